@@ -1,0 +1,17 @@
+"""The commands, in the order of the help."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any, Protocol, TypeAlias
+
+Commands: TypeAlias = "argparse._SubParsersAction[Any]"
+
+
+class Command(Protocol):
+    """A module of this package: it declares its arguments and sets `run`."""
+
+    def add(self, commands: Commands) -> object: ...
+
+
+COMMANDS: tuple[Command, ...] = ()

@@ -1,0 +1,92 @@
+"""The annual report (国办公开办函〔2021〕30号) as values: figures, texts and the draft that is kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from gongkai_desk.domain.request import ApplicantKind
+
+COLUMNS: tuple[ApplicantKind, ...] = tuple(ApplicantKind)
+"""The six applicant columns of table 3; the seventh number of every row is their sum."""
+
+ROWS = range(1, 26)
+RECEIVED_ROW, CARRIED_IN_ROW, TOTAL_ROW, CARRIED_OUT_ROW = 1, 2, 24, 25
+RESULT_ROWS = range(3, 24)
+"""The 21 official result rows (三、本年度办理结果) before their sum in row 24."""
+
+NO_CASES = (0,) * 7
+NO_DISPUTES = (0,) * 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proactive:
+    """Table 2. The triples are 本年制发件数, 本年废止件数, 现行有效件数."""
+
+    rules: tuple[int, int, int] = (0, 0, 0)
+    normative_documents: tuple[int, int, int] = (0, 0, 0)
+    licences: int = 0
+    penalties: int = 0
+    coercion: int = 0
+    fees_10k_yuan: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disputes:
+    """Table 4. Each five are 结果维持, 结果纠正, 其他结果, 尚未审结, 总计."""
+
+    reconsideration: tuple[int, ...] = NO_DISPUTES
+    litigation_direct: tuple[int, ...] = NO_DISPUTES
+    litigation_after: tuple[int, ...] = NO_DISPUTES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Previous:
+    """What the year before handed over; an empty mapping or None means unknown."""
+
+    requests: Mapping[int, tuple[int, ...]] = field(default_factory=dict)  # row 25 is what counts
+    rules: tuple[int, int, int] | None = None
+    normative_documents: tuple[int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """All numbers of one report, as computed; a report read from a file may hold bad cells and
+    is checked in its raw form (`report_checks`).
+    """
+
+    agency: str
+    year: int
+    proactive: Proactive
+    requests: Mapping[int, tuple[int, ...]]
+    disputes: Disputes
+    previous: Previous = field(default_factory=Previous)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """The written parts. `overview` holds the five sub-parts of part one in official order."""
+
+    opening: str = ""
+    overview: tuple[str, ...] = ("", "", "", "", "")
+    problems: str = ""
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportDraft:
+    """What the officer has typed and written for one year; table 3 is never stored, always counted.
+
+    `step` is the wizard step to resume at.
+    """
+
+    id: str
+    year: int
+    proactive: Proactive = Proactive()
+    disputes: Disputes = Disputes()
+    previous: Previous = field(default_factory=Previous)
+    texts: Texts = Texts()
+    step: str = ""
+    saved_on: dt.date | None = None

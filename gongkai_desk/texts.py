@@ -1,0 +1,31 @@
+"""Translated labels of domain enums and the sentences of problem codes.
+
+Shared by window, command line and documents, so that one thing has one name everywhere. Every
+table maps a code to a message marked with `N_`; the translation is looked up when it is shown.
+The tables live in `gongkai_desk/wording/`, one module per area.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from gongkai_desk.domain.problems import Problem
+from gongkai_desk.i18n import _
+from gongkai_desk.wording import LABELS, SENTENCES
+
+
+def label(value: Enum) -> str:
+    """The name of an enum member in the interface language."""
+    return _(LABELS[value])
+
+
+def sentence(problem: Problem) -> str:
+    """What is wrong, where, and what to do about it, in one line."""
+    values = {name: _shown(value) for name, value in problem.values.items()}
+    return _(SENTENCES[problem.code]).format_map(values)
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, Enum):
+        return label(value) if value in LABELS else value.value
+    return value
