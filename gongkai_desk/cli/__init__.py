@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any, Protocol, TypeAlias
 
-Commands: TypeAlias = "argparse._SubParsersAction[Any]"
+Commands: TypeAlias = "argparse._SubParsersAction[Any]"  # noqa: SLF001  argparse gives it no public name
 
 
 class Command(Protocol):

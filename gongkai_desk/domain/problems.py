@@ -39,7 +39,7 @@ class DomainError(Exception):
 
 
 def refuse(code: str, field: str = "", **values: object) -> DomainError:
-    """The error for one problem: ``raise refuse("date-unreadable", "received", text=text)``."""
+    """Build the error for one problem, as in ``raise refuse("date-unreadable", text=text)``."""
     return DomainError(Problem(code, field, values))
 
 
