@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gongkai_desk.documents.atomic import replace_file
+
+
+def test_the_file_appears_whole_under_its_name(tmp_path: Path) -> None:
+    target = tmp_path / "年报.pdf"
+    with replace_file(target) as temporary:
+        temporary.write_bytes(b"new")
+        assert temporary.parent == tmp_path
+        assert temporary.suffix == ".pdf"
+        assert not target.exists()
+    assert target.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_failure_leaves_the_old_file_and_no_rubbish(tmp_path: Path) -> None:
+    target = tmp_path / "register.xlsx"
+    target.write_bytes(b"old")
+    with pytest.raises(RuntimeError), replace_file(target) as temporary:
+        temporary.write_bytes(b"half")
+        raise RuntimeError
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_missing_folder_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), replace_file(tmp_path / "none" / "a.pdf"):
+        pass
+
+
+def test_others_may_read_what_others_could_read_before(tmp_path: Path) -> None:
+    plain = tmp_path / "plain"
+    plain.write_bytes(b"")
+    with replace_file(tmp_path / "written") as temporary:
+        temporary.write_bytes(b"x")
+    assert (tmp_path / "written").stat().st_mode == plain.stat().st_mode
