@@ -1,0 +1,113 @@
+"""The house's budgets and the rules no linter knows. A red line here is an alarm, not a nuisance."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "gongkai_desk"
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+LONGEST_MODULE, LONGEST_FUNCTION = 400, 40
+LONGEST_MAIN_WINDOW, MOST_MAIN_WINDOW_IMPORTS = 300, 20
+DATA_TABLES = {PACKAGE / "wording"}  # sentences and labels: data, however long
+FORBIDDEN_NAMES = {"utils", "common", "helpers", "misc", "manager"}
+MAY_IMPORT_LATE = {"__main__.py", "app.py", "cli", "demo"}
+
+
+def named(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Lines of the function's body, its docstring aside."""
+    first = node.body[1] if ast.get_docstring(node) and len(node.body) > 1 else node.body[0]
+    return (node.end_lineno or first.lineno) - first.lineno + 1
+
+
+def test_no_module_is_too_long() -> None:
+    long = {
+        named(path): count
+        for path in SOURCES
+        if path.parent not in DATA_TABLES
+        and (count := len(path.read_text("utf-8").splitlines())) > LONGEST_MODULE
+    }
+    assert not long
+
+
+def test_no_function_is_too_long() -> None:
+    long = {
+        f"{named(path)}:{node.name}": length(node)
+        for path in SOURCES
+        for node in functions(path)
+        if length(node) > LONGEST_FUNCTION
+    }
+    assert not long
+
+
+def test_the_main_window_stays_small() -> None:
+    window = PACKAGE / "ui" / "main_window.py"
+    tree = ast.parse(window.read_text("utf-8"))
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
+    assert len(window.read_text("utf-8").splitlines()) <= LONGEST_MAIN_WINDOW
+    assert len(imports) <= MOST_MAIN_WINDOW_IMPORTS
+
+
+def test_every_module_has_a_name_that_says_something() -> None:
+    assert not [named(path) for path in SOURCES if path.stem in FORBIDDEN_NAMES]
+
+
+def test_imports_stand_at_the_top() -> None:
+    late = [
+        f"{named(path)}:{node.lineno}"
+        for path in SOURCES
+        if not MAY_IMPORT_LATE & set(path.relative_to(PACKAGE).parts)
+        for function in functions(path)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    assert not late
+
+
+def test_public_modules_say_what_they_are() -> None:
+    dumb = [
+        named(path)
+        for path in SOURCES
+        if path.name != "__init__.py" and not ast.get_docstring(ast.parse(path.read_text("utf-8")))
+    ]
+    assert not dumb
+
+
+@pytest.mark.parametrize("heavy", ["PySide6", "reportlab", "docx", "pdfplumber"])
+def test_the_clock_command_starts_light(heavy: str) -> None:
+    """A script that asks ten thousand times must not pay for the window and the printer."""
+    script = (
+        "import sys; from gongkai_desk.cli.main import main; "
+        "main(['fee', 'items', '31', '--json']); "
+        f"sys.exit({heavy!r} in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def test_nothing_points_outside_the_repository() -> None:
+    """Names of this machine's folders have no place in what is handed on."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False
+    ).stdout.decode()
+    paths = [ROOT / name for name in listed.split("\0") if name.endswith((".py", ".md", ".toml"))]
+    needle = "/work" + "/"
+    assert not [
+        named(path) for path in paths if path.exists() and needle in path.read_text("utf-8")
+    ]
