@@ -1,4 +1,4 @@
-"""The house's budgets and the rules no linter knows. A red line here is an alarm, not a nuisance."""
+"""The house's budgets and the rules no linter knows: a red line here is an alarm."""
 
 from __future__ import annotations
 
