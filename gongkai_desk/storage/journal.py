@@ -1,0 +1,120 @@
+"""The journal: what every write changed, when and by whom; append-only."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select
+
+from gongkai_desk.domain.changes import Edit, Record
+from gongkai_desk.domain.problems import Problem
+from gongkai_desk.storage.rows import json_text, plain_of, record_of, record_of_row
+from gongkai_desk.storage.schema import KINDS, TABLES, journal
+
+UNREADABLE = (ValueError, TypeError, KeyError, ArithmeticError)
+"""What a damaged row makes the codec raise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalEntry:
+    """One record touched by one action. `at` is UTC; `before` and `after` hold the record's
+    fields, None where the record did not exist.
+    """
+
+    seq: int
+    action: str
+    at: dt.datetime
+    who: str
+    operation: str
+    kind: str
+    record_id: str
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+def append(
+    connection: Connection, action: str, who: str, operation: str, edits: list[Edit]
+) -> None:
+    """Write down the edits of one action, in order."""
+    at = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
+    connection.execute(
+        insert(journal),
+        [
+            {
+                "action": action,
+                "at": at,
+                "who": who,
+                "operation": operation,
+                "kind": TABLES[type(edit.record)].name,
+                "record_id": edit.record.id,
+                "before": _text(edit.before),
+                "after": _text(edit.after),
+            }
+            for edit in edits
+        ],
+    )
+
+
+def _text(record: Record | None) -> str | None:
+    return None if record is None else json_text(plain_of(record))
+
+
+def entries(connection: Connection, *, record_id: str = "", action: str = "") -> list[JournalEntry]:
+    """The journal in its order, of one record or one action when asked."""
+    query = select(journal).order_by(journal.c.seq)
+    if record_id:
+        query = query.where(journal.c.record_id == record_id)
+    if action:
+        query = query.where(journal.c.action == action)
+    return [_entry(dict(row)) for row in connection.execute(query).mappings()]
+
+
+def _entry(row: dict[str, Any]) -> JournalEntry:
+    row["at"] = dt.datetime.fromisoformat(row["at"])
+    for side in ("before", "after"):
+        row[side] = None if row[side] is None else json.loads(row[side])
+    return JournalEntry(**row)
+
+
+def knows(connection: Connection, action: str) -> bool:
+    """Whether the action was stored; the answer after a COMMIT that reported an error."""
+    query = select(journal.c.seq).where(journal.c.action == action).limit(1)
+    return connection.execute(query).first() is not None
+
+
+def last_action(connection: Connection) -> str:
+    """The newest action, empty in a file without any."""
+    query = select(journal.c.action).order_by(journal.c.seq.desc()).limit(1)
+    return connection.execute(query).scalar() or ""
+
+
+def contradictions(connection: Connection) -> Iterator[Problem]:
+    """Records that are not what the journal last saw: damage no checksum of SQLite finds."""
+    last = select(func.max(journal.c.seq)).group_by(journal.c.kind, journal.c.record_id)
+    query = select(journal.c.kind, journal.c.record_id, journal.c.after).where(
+        journal.c.seq.in_(last)
+    )
+    told = {(kind, record_id): after for kind, record_id, after in connection.execute(query)}
+    for name, kind in KINDS.items():
+        for row in connection.execute(select(TABLES[kind])).mappings():
+            after = told.pop((name, row["id"]), None)
+            code = _verdict(kind, dict(row), after)
+            if code:
+                yield Problem(code, values={"table": name, "id": row["id"]})
+    for (name, record_id), after in told.items():
+        if after is not None:
+            yield Problem("journal-record-lost", values={"table": name, "id": record_id})
+
+
+def _verdict(kind: type[Record], row: dict[str, Any], after: str | None) -> str:
+    if after is None:
+        return "journal-record-unknown"
+    try:
+        same = record_of_row(kind, row) == record_of(kind, json.loads(after))
+    except UNREADABLE:
+        return "journal-record-unreadable"
+    return "" if same else "journal-record-differs"

@@ -1,0 +1,120 @@
+"""The tables of the office file: one for each kind of record, one for file contents, the journal.
+
+The columns come from the dataclasses; a change of a kept dataclass needs a migration
+(`migrations/versions`), and a test compares both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import (
+    DDL,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    event,
+)
+
+from gongkai_desk.domain.changes import Record
+from gongkai_desk.domain.office import Office
+from gongkai_desk.domain.plan import Attachment, Task, WorkPlan, WorkRecord
+from gongkai_desk.domain.report import ReportDraft
+from gongkai_desk.domain.request import Request, RequestEvent
+from gongkai_desk.storage.rows import Codec, fields
+
+APPLICATION_ID = 0x474B4453
+"""`GKDS` in the header of the file: ours, and nobody else's SQLite database."""
+
+VERSION = 1
+"""The schema this program writes, kept in `user_version`: the number of the newest revision."""
+
+metadata = MetaData()
+
+
+def _column(name: str, way: Codec, target: str | None) -> Column[object]:
+    keys = [] if target is None else [_reference(target)]
+    kind = Integer() if way.whole_number and not way.nested else Text()
+    return Column(name, kind, *keys, primary_key=name == "id", nullable=way.optional)
+
+
+def _reference(target: str) -> ForeignKey:
+    """A foreign key that is checked at the end of the write, so that the order within does not
+    matter.
+    """
+    return ForeignKey(target, deferrable=True, initially="DEFERRED")
+
+
+def _table(
+    kind: type[Record],
+    *,
+    refers: Mapping[str, str] | None = None,
+    unique: Iterable[str] = (),
+    indexed: Iterable[str] = (),
+) -> Table:
+    name = re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
+    targets = refers or {}
+    columns = [_column(field, way, targets.get(field)) for field, way in fields(kind).items()]
+    table = Table(name, metadata, *columns, sqlite_strict=True)
+    for column in unique:
+        Index(f"unique_{name}_{column}", table.c[column], unique=True)
+    for column in indexed:
+        Index(f"index_{name}_{column}", table.c[column])
+    return table
+
+
+content = Table(
+    "content",
+    metadata,
+    Column("sha256", Text(), primary_key=True),
+    Column("bytes", LargeBinary(), nullable=False),
+    sqlite_strict=True,
+)
+"""The bytes of attachments, kept once however often the same file is attached."""
+
+TABLES: dict[type[Record], Table] = {
+    Office: _table(Office),
+    WorkPlan: _table(WorkPlan, indexed=["year"]),
+    Task: _table(Task, refers={"plan_id": "work_plan.id"}, indexed=["plan_id"]),
+    WorkRecord: _table(WorkRecord, refers={"task_id": "task.id"}, indexed=["task_id"]),
+    Attachment: _table(
+        Attachment, refers={"sha256": "content.sha256"}, indexed=["owner_id", "sha256"]
+    ),
+    Request: _table(Request, unique=["number"], indexed=["received"]),
+    RequestEvent: _table(RequestEvent, refers={"request_id": "request.id"}, indexed=["request_id"]),
+    ReportDraft: _table(ReportDraft, unique=["year"]),
+}
+
+KINDS: dict[str, type[Record]] = {table.name: kind for kind, table in TABLES.items()}
+"""The kinds of records by the name of their table, as the journal names them."""
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("seq", Integer(), primary_key=True),
+    Column("action", Text(), nullable=False),
+    Column("at", Text(), nullable=False),
+    Column("who", Text(), nullable=False),
+    Column("operation", Text(), nullable=False),
+    Column("kind", Text(), nullable=False),
+    Column("record_id", Text(), nullable=False),
+    Column("before", Text()),
+    Column("after", Text()),
+    sqlite_strict=True,
+)
+Index("index_journal_action", journal.c.action)
+Index("index_journal_record", journal.c.kind, journal.c.record_id, journal.c.seq)
+
+APPEND_ONLY = tuple(
+    f"CREATE TRIGGER journal_no_{verb.lower()} BEFORE {verb} ON journal "
+    "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
+    for verb in ("UPDATE", "DELETE")
+)
+for _statement in APPEND_ONLY:
+    event.listen(journal, "after_create", DDL(_statement))  # type: ignore[no-untyped-call]
