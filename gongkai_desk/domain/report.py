@@ -1,4 +1,4 @@
-"""The annual report (国办公开办函〔2021〕30号) as values: figures, texts and the draft that is kept."""
+"""The annual report (国办公开办函〔2021〕30号) as values: figures, texts and the draft kept."""
 
 from __future__ import annotations
 
@@ -16,6 +16,19 @@ ROWS = range(1, 26)
 RECEIVED_ROW, CARRIED_IN_ROW, TOTAL_ROW, CARRIED_OUT_ROW = 1, 2, 24, 25
 RESULT_ROWS = range(3, 24)
 """The 21 official result rows (三、本年度办理结果) before their sum in row 24."""
+
+COLUMN_LABELS = (
+    "自然人",
+    "商业企业",
+    "科研机构",
+    "社会公益组织",
+    "法律服务机构",
+    "其他",
+    "总计",
+)
+"""The official names of the seven columns, as they also name a place in a report."""
+
+DISPUTE_LABELS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
 
 NO_CASES = (0,) * 7
 NO_DISPUTES = (0,) * 5
