@@ -17,6 +17,16 @@ RECEIVED_ROW, CARRIED_IN_ROW, TOTAL_ROW, CARRIED_OUT_ROW = 1, 2, 24, 25
 RESULT_ROWS = range(3, 24)
 """The 21 official result rows (三、本年度办理结果) before their sum in row 24."""
 
+RESULT_GROUPS: Mapping[str, range] = {
+    "open": range(3, 4),  # （一）予以公开
+    "partial": range(4, 5),  # （二）部分公开
+    "refused": range(5, 13),  # （三）不予公开
+    "unavailable": range(13, 16),  # （四）无法提供
+    "unprocessed": range(16, 21),  # （五）不予处理
+    "other": range(21, 24),  # （六）其他处理
+}
+"""The six groups of the result rows."""
+
 COLUMN_LABELS = (
     "自然人",
     "商业企业",
