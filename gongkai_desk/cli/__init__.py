@@ -14,4 +14,6 @@ class Command(Protocol):
     def add(self, commands: Commands) -> object: ...
 
 
-COMMANDS: tuple[Command, ...] = ()
+from gongkai_desk.cli import backup, check, init  # noqa: E402  they need `Commands` from above
+
+COMMANDS: tuple[Command, ...] = (init, backup, check)

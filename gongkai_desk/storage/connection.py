@@ -50,7 +50,7 @@ def pragma(connection: Connection, name: str) -> Any:
 
 def raw(connection: Connection) -> sqlite3.Connection:
     """SQLite's own connection, for the backup API."""
-    driver = connection.connection.dbapi_connection
+    driver: Any = connection.connection.dbapi_connection
     assert isinstance(driver, sqlite3.Connection)
     return driver
 

@@ -18,6 +18,7 @@ from gongkai_desk.domain.changes import Changes, Edit, Record, new_id
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.plan import Attachment
 from gongkai_desk.storage import journal, lock
+from gongkai_desk.storage.backup import put_in_place, verify
 from gongkai_desk.storage.connection import (
     connect,
     disconnect,
@@ -36,7 +37,7 @@ from gongkai_desk.storage.errors import (
 )
 from gongkai_desk.storage.journal import JournalEntry
 from gongkai_desk.storage.rows import R, record_of_row, row_of
-from gongkai_desk.storage.schema import APPLICATION_ID, TABLES, VERSION, content, metadata
+from gongkai_desk.storage.schema import APPLICATION_ID, TABLES, VERSION, content, metadata, revision
 
 
 class Database:
@@ -75,33 +76,37 @@ class Database:
     @classmethod
     def open(cls, path: Path) -> Database:
         """The office file at `path`, brought to the present schema after a backup of the old."""
-        connection = opened(path)
-        try:
-            with in_words(path):
-                if pragma(connection, "user_version") < VERSION:
-                    # Alembic takes as long to import as all the rest: only an old file pays.
-                    migration = importlib.import_module("gongkai_desk.storage.migration")
-                    migration.upgrade(connection, path)
-        except BaseException:
-            disconnect(connection)
-            raise
-        return cls(path, connection)
+        return cls(path, _opened_and_current(path))
 
     def close(self) -> None:
-        """Give the file back. Bytes that no attachment names any more are wiped."""
+        """Give the file back."""
         with self._lock:
-            if self._connection.closed:
-                return
-            try:
-                with in_words(self.path):
-                    self._connection.execute(
-                        delete(content).where(
-                            content.c.sha256.not_in(select(TABLES[Attachment].c.sha256))
-                        )
-                    )
-            finally:
+            if not self._connection.closed:
                 lock.remove_note(self.path)
                 disconnect(self._connection)
+
+    def restore(self, backup: Path) -> None:
+        """Put a verified backup in the file's place and go on with it. What was there is set
+        aside among the backups.
+        """
+        with self._lock:
+            verify(backup)
+            disconnect(self._connection)
+            try:
+                put_in_place(backup, self.path)
+            finally:
+                self._connection = _opened_and_current(self.path)
+                lock.leave_note(self.path)
+
+    @property
+    def closed(self) -> bool:
+        return self._connection.closed
+
+    def sweep(self) -> None:
+        """Wipe the bytes that no attachment names any more; nothing can bring them back."""
+        named = select(TABLES[Attachment].c.sha256)
+        with self.connection() as connection:
+            connection.execute(delete(content).where(content.c.sha256.not_in(named)))
 
     def __enter__(self) -> Self:
         return self
@@ -158,6 +163,11 @@ class Database:
         """The journal in its order, of one record or one action when asked."""
         with self.connection() as connection:
             return journal.entries(connection, record_id=record_id, action=action)
+
+    def last_action(self) -> str:
+        """The UUID of the newest action in the journal."""
+        with self.connection() as connection:
+            return journal.last_action(connection)
 
     def _record(self, kind: type[R], row: dict[str, object]) -> R:
         try:
@@ -281,6 +291,21 @@ class Work:
             self.put(edit.after)
 
 
+def _opened_and_current(path: Path) -> Connection:
+    """The office file at `path`, held, set up and migrated."""
+    connection = opened(path)
+    try:
+        with in_words(path):
+            if pragma(connection, "user_version") < VERSION:
+                # Alembic takes as long to import as all the rest: only an old file pays.
+                migration = importlib.import_module("gongkai_desk.storage.migration")
+                migration.upgrade(connection, path)
+    except BaseException:
+        disconnect(connection)
+        raise
+    return connection
+
+
 def _lay_out(path: Path) -> None:
     """An empty office file of the present schema at `path`."""
     connection = connect(path, mode="rwc")
@@ -291,6 +316,7 @@ def _lay_out(path: Path) -> None:
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")
         metadata.create_all(connection)
+        connection.execute(insert(revision), {"version_num": f"{VERSION:04}"})
         connection.exec_driver_sql("COMMIT")
     finally:
         disconnect(connection)

@@ -133,9 +133,14 @@ def fields(kind: Any) -> Mapping[str, Codec]:
     return {field.name: codec(hints[field.name]) for field in dataclasses.fields(kind)}
 
 
-def plain_of(record: Any) -> dict[str, Any]:
+def _ways(record: object) -> Mapping[str, Codec]:
+    kind: Any = type(record)
+    return fields(kind)
+
+
+def plain_of(record: object) -> dict[str, Any]:
     """The record as JSON can hold it."""
-    return {name: way.plain(getattr(record, name)) for name, way in fields(type(record)).items()}
+    return {name: way.plain(getattr(record, name)) for name, way in _ways(record).items()}
 
 
 def record_of(kind: type[R], plain: Mapping[str, Any]) -> R:
@@ -148,7 +153,7 @@ def record_of(kind: type[R], plain: Mapping[str, Any]) -> R:
 
 def row_of(record: Record) -> dict[str, Any]:
     """The record as a row of its table."""
-    ways = fields(type(record))
+    ways = _ways(record)
     return {
         name: json_text(value) if ways[name].nested and value is not None else value
         for name, value in plain_of(record).items()

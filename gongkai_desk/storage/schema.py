@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 
 from gongkai_desk.domain.changes import Record
+from gongkai_desk.domain.holiday_notice import HolidayNotice
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.plan import Attachment, Task, WorkPlan, WorkRecord
 from gongkai_desk.domain.report import ReportDraft
@@ -89,6 +90,7 @@ TABLES: dict[type[Record], Table] = {
     Request: _table(Request, unique=["number"], indexed=["received"]),
     RequestEvent: _table(RequestEvent, refers={"request_id": "request.id"}, indexed=["request_id"]),
     ReportDraft: _table(ReportDraft, unique=["year"]),
+    HolidayNotice: _table(HolidayNotice),
 }
 
 KINDS: dict[str, type[Record]] = {table.name: kind for kind, table in TABLES.items()}
@@ -110,6 +112,9 @@ journal = Table(
 )
 Index("index_journal_action", journal.c.action)
 Index("index_journal_record", journal.c.kind, journal.c.record_id, journal.c.seq)
+
+revision = Table("alembic_version", metadata, Column("version_num", Text(), primary_key=True))
+"""Where Alembic remembers its revision, `VERSION` in four digits."""
 
 APPEND_ONLY = tuple(
     f"CREATE TRIGGER journal_no_{verb.lower()} BEFORE {verb} ON journal "

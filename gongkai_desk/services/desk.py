@@ -1,0 +1,83 @@
+"""The open office file and its services: the one object that window and command line receive."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import platformdirs
+
+from gongkai_desk.domain.backups import BackupReason
+from gongkai_desk.domain.office import Office
+from gongkai_desk.services.history import HistoryService
+from gongkai_desk.services.maintenance import MaintenanceService
+from gongkai_desk.services.office import OfficeService, require_name
+from gongkai_desk.storage import backup
+from gongkai_desk.storage.database import Database
+from gongkai_desk.storage.errors import OfficeFileDamaged, OfficeFileEmpty, OfficeFileMissing
+
+
+class Desk:
+    """Everything that can be done with one office file. Close it, or use it as a context."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.history = HistoryService(database)
+        self.maintenance = MaintenanceService(database, self.history)
+        self.office = OfficeService(database)
+
+    @property
+    def path(self) -> Path:
+        return self._database.path
+
+    def close(self) -> None:
+        """Wipe what nothing refers to, back up when something changed, give the file back.
+
+        The file is given back even when the backup fails; the error says why it did.
+        """
+        if self._database.closed:
+            return
+        try:
+            self._database.sweep()
+            self.maintenance.backup_if_changed(BackupReason.CLOSE)
+        finally:
+            self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def default_path() -> Path:
+    """The office file in the user's data folder."""
+    return platformdirs.user_data_path("gongkai-desk", appauthor=False) / "office.db"
+
+
+def open_desk(path: Path) -> Desk:
+    """Raises a `StorageError` that says why when the file cannot be had."""
+    return Desk(Database.open(path))
+
+
+def create_desk(path: Path, office: Office) -> Desk:
+    """A new office file; raises DomainError for an office without a name, OfficeFileExists when
+    there is one.
+    """
+    require_name(office)
+    return Desk(Database.create(path, office))
+
+
+def restore_office(file: Path, path: Path) -> None:
+    """Make the backup `file` the office file at `path`, also when that is missing or damaged."""
+    try:
+        with open_desk(path) as desk:
+            desk.maintenance.restore(file)
+    except (OfficeFileMissing, OfficeFileEmpty, OfficeFileDamaged):
+        backup.put_in_place(file, path)

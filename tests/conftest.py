@@ -1,0 +1,42 @@
+"""What every test starts from: Chinese, no display, and a real office file of its own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from gongkai_desk import i18n
+from gongkai_desk.services.desk import Desk, create_desk
+from gongkai_desk.storage.database import Database
+from tests.builders import an_office
+
+
+@pytest.fixture(autouse=True)
+def _speak_chinese() -> None:
+    i18n.use(i18n.DEFAULT)
+
+
+@pytest.fixture
+def office_file(tmp_path: Path) -> Path:
+    """The path of an office file that exists and is closed."""
+    path = tmp_path / "政务公开 办公室.db"
+    Database.create(path, an_office()).close()
+    return path
+
+
+@pytest.fixture
+def database(office_file: Path) -> Iterator[Database]:
+    with Database.open(office_file) as database:
+        yield database
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """The desk of a new office file."""
+    with create_desk(tmp_path / "desk" / "office.db", an_office()) as desk:
+        yield desk
