@@ -1,8 +1,9 @@
 """Working days: what holiday notices, weekends and statutory days make of a date.
 
 全国年节及纪念日放假办法 names the statutory days; the yearly notice
-(国务院办公厅关于…年部分节假日安排的通知) decides which days are really off and which weekend days are worked instead. A year without
-its notice is reckoned with weekends and statutory days and is *provisional*.
+(国务院办公厅关于…年部分节假日安排的通知) decides which days are really off and which
+weekend days are worked instead. A year without its notice is reckoned with weekends and statutory
+days and is *provisional*.
 """
 
 from __future__ import annotations
