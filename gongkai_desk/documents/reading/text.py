@@ -1,0 +1,95 @@
+"""Plain text and markdown: a line is a paragraph, tabs or pipes make a table row."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from gongkai_desk.domain.blocks import Block, Paragraph, Row
+from gongkai_desk.domain.problems import refuse
+
+_PIPED = re.compile(r"^\s*\|(.+)\|\s*$")
+_PIPE_RULE = re.compile(r"^[\s|:-]+$")
+_LINE_END = re.compile(r"\r\n|\r|\n|\f|\v|\u2028|\u2029|\x85")
+_MARKED = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_ODD_SHARE = 0.01
+
+
+def read(data: bytes, name: str) -> list[Block]:
+    """Blocks of a text file. Errors: `file-binary`, `file-encoding-unknown`, `file-empty`."""
+    content = decode(data, name)
+    if not content.strip():
+        raise refuse("file-empty", "file", name=name)
+    return blocks_of(content)
+
+
+def decode(data: bytes, name: str) -> str:
+    """Text in UTF-8, GB18030 or UTF-16, with or without its mark."""
+    for mark, encoding in _MARKED:
+        if data.startswith(mark):
+            return _decoded(data, encoding, name)
+    if b"\0" in data:
+        for encoding in ("utf-16-le", "utf-16-be"):
+            try:
+                content = data.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            if _is_text(content):
+                return content
+        raise refuse("file-binary", "file", name=name)
+    try:
+        content = data.decode("utf-8")
+    except UnicodeDecodeError:
+        content = _decoded(data, "gb18030", name)
+        if not _is_text(content):
+            raise refuse("file-encoding-unknown", "file", name=name) from None
+    if not _is_text(content):
+        raise refuse("file-binary", "file", name=name)
+    return content
+
+
+def _decoded(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise refuse("file-encoding-unknown", "file", name=name) from error
+
+
+def _is_text(content: str) -> bool:
+    """Text holds hardly any control, private or unassigned characters."""
+    odd = sum(
+        unicodedata.category(character) in ("Cc", "Co", "Cn", "Cs")
+        and character not in "\t\r\n\f\v"
+        for character in content
+    )
+    return odd <= len(content) * _ODD_SHARE
+
+
+def blocks_of(content: str) -> list[Block]:
+    """Every line as a block, counted from 1; an empty cell of a row may be a merged one."""
+    blocks: list[Block] = []
+    for number, line in enumerate(_LINE_END.split(content.removeprefix("\ufeff")), 1):
+        piped = _PIPED.match(line)
+        if "\t" in line.strip(" ") and line.strip():
+            blocks.append(_row(line.split("\t"), number))
+        elif piped and _PIPE_RULE.match(line):
+            continue
+        elif piped and "|" in piped.group(1):
+            blocks.append(_row(piped.group(1).split("|"), number))
+        elif line.strip():
+            blocks.append(Paragraph(line, number))
+    return blocks
+
+
+def _row(cells: list[str], number: int) -> Block:
+    filled = [cell for cell in cells if cell.strip()]
+    if len(filled) == 1 and not any(cell.strip() for cell in cells[1:]):
+        return Paragraph(filled[0], number)
+    if len(filled) == 1 and len(cells) == 2:
+        return Paragraph(filled[0], number)
+    return Row(tuple(cell.strip() or None for cell in cells), number)

@@ -1,0 +1,81 @@
+"""Which tasks are ours: our names, and the collective forms that include an office like us."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from gongkai_desk.domain.office import Office, OfficeKind
+from gongkai_desk.domain.plan_lines import compact
+
+_LEVEL = r"(?:省|市|区|县|旗|州|镇)?(?:委、?|政府|级|直|属)*"
+_WHICH = r"(?:各级|各|有关|相关)*"
+_DEPARTMENTS = re.compile(
+    rf"(?:全)?{_LEVEL}{_WHICH}(?:责任|职能|直属)?(?:部门|单位)"
+    r"(?:(?:、|和|及)?(?:各|有关|相关|直属)*(?:部门|单位|机构))*"
+)
+_GOVERNMENTS = re.compile(r"各(?:级)?(?:街道|镇|乡|区|县|市|开发区|功能区|园区|人民政府|政府).*")
+_EVERYBODY = re.compile(r"各(?:有关|相关|责任)?单位")
+_REGION = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,7}?(?:省|自治区|市|州|盟|地区))?([\u4e00-\u9fff]{2,6}?([市区县旗]))?"
+)
+_PART_OF_US = re.compile(r"(?:各)?(?:有关|相关)?(?:处室|科室|单位|部门)?")
+_BRACKETED = re.compile(r"^(.+?)[（(](.+)[)）]$")
+
+
+def ours(units: Iterable[str], office: Office) -> tuple[bool, str]:
+    """Whether a task for `units` is one of `office`, and the unit that says so.
+
+    A unit that names us outweighs a collective form. An office without a name has no tasks.
+    """
+    if not office.names:
+        return False, ""
+    written = tuple(units)
+    names = names_of(office)
+    by_name = next((unit for unit in written if _is_us(unit, names)), None)
+    found = by_name or next((unit for unit in written if _includes(unit, office.kind)), None)
+    return found is not None, found or ""
+
+
+def names_of(office: Office) -> frozenset[str]:
+    """Every way a plan may write our name: 威海市环翠区司法局, 环翠区司法局, 区司法局, 司法局."""
+    names: set[str] = set()
+    for name in map(compact, office.names):
+        names.add(name)
+        names.update(_shortened(name, compact(office.region)))
+    return frozenset(names)
+
+
+def _shortened(name: str, region: str) -> Iterable[str]:
+    rest, level = name, ""
+    if region and name.startswith(region):
+        rest, level = name[len(region) :], region[-1]
+    elif match := _REGION.match(name):
+        head = match.group()
+        rest, level = name[len(head) :], head[-1:] if head else ""
+        if match.group(1):
+            yield match.group(1) + rest
+    if level and rest:
+        yield level + rest
+        yield rest
+        if rest.startswith("人民政府"):
+            yield level + rest.removeprefix("人民")
+
+
+def _is_us(unit: str, names: frozenset[str]) -> bool:
+    if unit in names:
+        return True
+    if match := _BRACKETED.match(unit):
+        outer, inner = match.groups()
+        return outer in names or inner in names
+    return any(
+        len(name) > 3 and unit.startswith(name) and _PART_OF_US.fullmatch(unit[len(name) :])
+        for name in names
+    )
+
+
+def _includes(unit: str, kind: OfficeKind) -> bool:
+    if _EVERYBODY.fullmatch(unit):
+        return True
+    form = _DEPARTMENTS if kind is OfficeKind.DEPARTMENT else _GOVERNMENTS
+    return form.fullmatch(unit) is not None

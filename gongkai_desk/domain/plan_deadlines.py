@@ -1,0 +1,103 @@
+"""When a task must be done, read from a statement (完成时限) or from running text."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from gongkai_desk.domain.plan import Deadline, DeadlineKind
+from gongkai_desk.domain.plan_lines import compact, ordinal
+
+_YEAR = r"(?P<year>20\d\d|今|本|当)?年?"
+_BEFORE = r"(?:之?前|以前)"
+_MONTH = r"(?P<month>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])月"
+_QUARTER = r"第?(?P<quarter>[一二三四1-4])季度"
+
+# In running text a date counts only where words make it a limit; 10个工作日内 is none.
+_LIMITS = (
+    rf"{_YEAR}{_MONTH}(?P<day>\d{{1,2}})[日号]{_BEFORE}",
+    rf"{_YEAR}{_MONTH}(?:份)?(?:底|末){_BEFORE}?",
+    rf"{_YEAR}{_QUARTER}(?:末|底)?(?:{_BEFORE}|内|结束{_BEFORE})",
+    rf"{_YEAR}{_QUARTER}[末底]",
+    rf"{_YEAR}(?P<half>[上下])半年(?:{_BEFORE}|内|底{_BEFORE}?|完成)",
+    rf"(?P<year>20\d\d|今|本|当)?年(?:底|末){_BEFORE}",
+    r"(?P<year>20\d\d|今|本|当)?年内(?=完成|建成|实现|出台|印发)",
+)
+_STATED = (
+    rf"{_YEAR}{_MONTH}(?P<day>\d{{1,2}})[日号]?",
+    r"(?P<year>20\d\d)[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})",
+    r"(?P<year>20\d\d)[-./](?P<month>\d{1,2})(?!\d)",
+    rf"{_YEAR}{_MONTH}(?:份)?(?:底|末)?",
+    rf"{_YEAR}{_QUARTER}",
+    rf"{_YEAR}(?P<half>[上下])半年",
+    r"(?P<year>20\d\d|今|本|当)?年(?:底|末|内)",
+)
+_LIMIT_PATTERNS = tuple(re.compile(pattern) for pattern in _LIMITS)
+_STATED_PATTERNS = _LIMIT_PATTERNS + tuple(re.compile(pattern) for pattern in _STATED)
+_ALL_YEAR = re.compile(
+    r"全年|长期|持续|常年|经常|常态|贯穿|每月|每季|每半年|每年|按月|按季|实时|随时|及时"
+)
+_LAST_MONTH_OF_HALF = {"上": 6, "下": 12}
+
+
+def stated_deadline(statement: str, year: int) -> Deadline:
+    """The deadline a column or a 完成时限 clause states; words without a meaning give NONE."""
+    text = compact(statement)
+    if dated := _first(text, year, _STATED_PATTERNS):
+        return Deadline(kind=DeadlineKind.BY_DATE, date=dated[0], text=text)
+    if _ALL_YEAR.search(text):
+        return Deadline(kind=DeadlineKind.ALL_YEAR, text=text)
+    return Deadline(text=text)
+
+
+def running_deadline(text: str, year: int) -> Deadline:
+    """The first date limit in a task's running text, with its phrase."""
+    if dated := _first(compact(text), year, _LIMIT_PATTERNS):
+        return Deadline(kind=DeadlineKind.BY_DATE, date=dated[0], text=dated[1])
+    return Deadline()
+
+
+def _first(
+    text: str, year: int, patterns: tuple[re.Pattern[str], ...]
+) -> tuple[dt.date, str] | None:
+    """The earliest readable limit in `text`; at one place the pattern listed first wins."""
+    found = []
+    for rank, pattern in enumerate(patterns):
+        for date, start, phrase in _dates(text, year, pattern):
+            found.append((start, rank, date, phrase))
+            break
+    if not found:
+        return None
+    _start, _rank, date, phrase = min(found)
+    return date, phrase
+
+
+def _dates(text: str, year: int, pattern: re.Pattern[str]) -> Iterator[tuple[dt.date, int, str]]:
+    for match in pattern.finditer(text):
+        date = _date(match.groupdict(), year)
+        if date is not None:
+            yield date, match.start(), match.group()
+
+
+def _date(parts: dict[str, str | None], year: int) -> dt.date | None:
+    """The last day the matched words allow; `None` for a day no month has."""
+    written = parts.get("year")
+    if written and written.isdigit():
+        year = int(written)
+    if month := parts.get("month"):
+        last = _last_day(year, ordinal(month)) if 1 <= ordinal(month) <= 12 else None
+        day = parts.get("day")
+        if last is None or not day:
+            return last
+        return last.replace(day=int(day)) if 1 <= int(day) <= last.day else None
+    if quarter := parts.get("quarter"):
+        return _last_day(year, ordinal(quarter) * 3)
+    if half := parts.get("half"):
+        return _last_day(year, _LAST_MONTH_OF_HALF[half])
+    return dt.date(year, 12, 31)
+
+
+def _last_day(year: int, month: int) -> dt.date:
+    return dt.date(year, month, calendar.monthrange(year, month)[1])

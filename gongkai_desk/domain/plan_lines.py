@@ -1,0 +1,140 @@
+"""The lines of a document: furniture taken off, breaks healed, numbering marks recognised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gongkai_desk.domain.blocks import Block, Paragraph
+
+_HEADING_MARK = re.compile(r"^#{1,6}(?=\s|\*|[（(一二三四五六七八九十])\s*")
+_EMPHASIS = re.compile(r"\*\*(.+?)\*\*")
+_PAGE_NUMBER = re.compile(
+    r"[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d+\s*页(\s*[,，/]?\s*共\s*\d+\s*页)?"
+)
+_BLANKS = re.compile(r"\s+")
+_MARKS = (
+    re.compile(r"^([一二三四五六七八九十]{1,3})\s*[、．]\s*"),
+    re.compile(r"^[（(]\s*([一二三四五六七八九十]{1,3})\s*[)）]\s*、?"),
+    re.compile(r"^(\d{1,2})\s*(?:[．、]|\.(?!\d))\s*"),
+)
+_TERMINATED = re.compile(r"[。；！？…：:;）)〕\]】”]$")
+_LEANS_ON_NEXT = re.compile(r"[，、第及和与或按照据（(〔“《]$")
+_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
+_LONG_LINE = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that says something, without the blanks and marks around it."""
+
+    text: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A numbering mark at the head of a line: `level` 1 is 一、, 2 is （一）, 3 is 1."""
+
+    level: int
+    ordinal: int
+    printed: str
+    length: int  # of the mark in the line
+
+
+def clean(text: str) -> str:
+    """A line without its outer blanks and markdown's heading and emphasis marks."""
+    stripped = _HEADING_MARK.sub("", text.strip())
+    return _EMPHASIS.sub(r"\1", stripped).strip()
+
+
+def lines_of(blocks: Iterable[Block]) -> list[Line]:
+    """Every line that is not blank; a table row counts as one line."""
+    lines = []
+    for block in blocks:
+        text = (
+            block.text
+            if isinstance(block, Paragraph)
+            else " ".join(cell for cell in block.cells if cell)
+        )
+        if cleaned := clean(text):
+            lines.append(Line(cleaned, block.line))
+    return lines
+
+
+def is_page_number(line: Line) -> bool:
+    return _PAGE_NUMBER.fullmatch(line.text) is not None
+
+
+def squeeze(text: str) -> str:
+    """`text` without blanks, except one between two ASCII characters that had any."""
+
+    def keep(match: re.Match[str]) -> str:
+        before, after = text[: match.start()][-1:], text[match.end() :][:1]
+        return " " if before.isascii() and after.isascii() and before and after else ""
+
+    return _BLANKS.sub(keep, text)
+
+
+def compact(text: str) -> str:
+    return _BLANKS.sub("", text)
+
+
+def heal(texts: Iterable[str]) -> str:
+    """One text from the lines it was broken into: nothing is put in their place."""
+    return "".join(squeeze(text.strip()) for text in texts)
+
+
+def ordinal(numeral: str) -> int:
+    """The value of 一 … 九十九 or of digits."""
+    if numeral.isdigit():
+        return int(numeral)
+    tens, found, units = numeral.rpartition("十")
+    if not found:
+        return _DIGITS.get(numeral, 0)
+    return (_DIGITS.get(tens, 0) if tens else 1) * 10 + _DIGITS.get(units, 0)
+
+
+def mark_of(text: str) -> Mark | None:
+    """The numbering mark that opens `text`; brackets are given full width."""
+    for level, pattern in enumerate(_MARKS, 1):
+        if match := pattern.match(text):
+            numeral = match.group(1)
+            printed = f"（{numeral}）" if level == 2 else numeral
+            return Mark(level, ordinal(numeral), printed, match.end())
+    return None
+
+
+def terminated(text: str) -> bool:
+    """Does `text` end like a sentence, a clause in brackets or a heading's quotation?"""
+    return _TERMINATED.search(text) is not None
+
+
+def leans_on_next(text: str) -> bool:
+    """Does `text` end in the middle of a phrase, so that what follows cannot be a new item?"""
+    return _LEANS_ON_NEXT.search(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a document's lines are set: `broken` when a line is not a paragraph."""
+
+    broken: bool
+    width: int
+
+    def ended(self, line: Line) -> bool:
+        """May a new paragraph follow `line`?"""
+        if leans_on_next(line.text):
+            return False
+        return not self.broken or terminated(line.text) or len(line.text) < self.width * 0.85
+
+
+def setting(lines: Sequence[Line]) -> Setting:
+    """A document is broken into lines when most of its long lines stop inside a sentence."""
+    long_lines = [line for line in lines if len(line.text) >= _LONG_LINE]
+    if not long_lines:
+        return Setting(broken=False, width=0)
+    cut = sum(not terminated(line.text) for line in long_lines)
+    lengths = sorted(len(line.text) for line in long_lines)
+    return Setting(broken=cut * 5 > len(long_lines) * 2, width=lengths[len(lengths) // 2])

@@ -1,0 +1,241 @@
+"""A plan in prose: headings 一、, items （一） and, where they carry units of their own, 1."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from gongkai_desk.domain.plan_lines import (
+    Line,
+    Mark,
+    Setting,
+    compact,
+    heal,
+    is_page_number,
+    leans_on_next,
+    mark_of,
+    terminated,
+)
+from gongkai_desk.domain.plan_units import ends_with_clause, has_clause
+
+SECTION, ITEM, POINT = 1, 2, 3
+_TITLE_LENGTH = 40
+_TAIL = re.compile(
+    r"附件[:：\d一二三四五]?.*|抄送[:：].*|主题词[:：].*|.{0,40}印发|（此件.*|\(此件.*"
+    r"|20\d\d年\d{1,2}月\d{1,2}日"
+)
+_SIGNATURE_DATE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
+_PREAMBLE = re.compile(r"总体要求|指导思想|工作目标|总体目标|基本原则|总体思路|工作原则")
+
+
+@dataclass(slots=True)
+class Node:
+    """A mark and the lines up to the next one."""
+
+    mark: Mark
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def body(self) -> str:
+        """The healed text behind the mark."""
+        first, *others = (line.text for line in self.lines)
+        return heal([first[self.mark.length :], *others])
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One task as it stands in the source."""
+
+    number: str
+    path: tuple[str, ...]
+    title: str
+    text: str  # healed, unit clauses still inside
+    lines: tuple[Line, ...]
+    in_sequence: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Every line of the document belongs to exactly one of these."""
+
+    front: tuple[Line, ...] = ()
+    items: tuple[Item, ...] = ()
+    headings: tuple[Line, ...] = ()
+    tail: tuple[Line, ...] = ()
+    pages: tuple[Line, ...] = ()
+
+
+def outline(lines: Sequence[Line], start: int, setting: Setting) -> Outline:
+    """Divide `lines`; the plan's own numbering begins at place `start`."""
+    pages = tuple(line for line in lines if is_page_number(line))
+    kept = [line for line in lines[start:] if not is_page_number(line)]
+    levels = _levels(kept)
+    preamble, nodes = _nodes(kept, setting, levels)
+    front = [line for line in lines[:start] if not is_page_number(line)] + preamble
+    if not nodes:
+        return Outline(front=tuple(front), pages=pages)
+    tail = _cut_tail(nodes, setting)
+    items, headings = _items(nodes)
+    return Outline(tuple(front), tuple(items), tuple(headings), tuple(tail), pages)
+
+
+def _levels(lines: Sequence[Line]) -> frozenset[int]:
+    """The levels that divide the document: 1. only where there is neither 一、 nor （一）."""
+    found = {mark.level for line in lines if (mark := mark_of(line.text))}
+    upper = found & {SECTION, ITEM}
+    return frozenset(upper or found)
+
+
+def _nodes(
+    lines: Sequence[Line], setting: Setting, levels: frozenset[int]
+) -> tuple[list[Line], list[Node]]:
+    preamble: list[Line] = []
+    nodes: list[Node] = []
+    previous: Line | None = None
+    for line in lines:
+        mark = mark_of(line.text)
+        if mark and mark.level in levels and _begins(mark, previous, nodes, setting):
+            nodes.append(Node(mark, [line]))
+        elif nodes:
+            nodes[-1].lines.append(line)
+        else:
+            preamble.append(line)
+        previous = line
+    return preamble, nodes
+
+
+def _begins(mark: Mark, previous: Line | None, nodes: list[Node], setting: Setting) -> bool:
+    """Does `mark` open something new, or did a broken line happen to start with it?"""
+    if previous is None or setting.ended(previous):
+        return True
+    if nodes and nodes[-1].lines[-1] is previous and len(nodes[-1].lines) == 1:
+        return mark.level > nodes[-1].mark.level and mark.ordinal == 1
+    return _follows(mark, nodes) and terminated(previous.text) and not leans_on_next(previous.text)
+
+
+def _follows(mark: Mark, nodes: list[Node]) -> bool:
+    """Is `mark` the next number of its level (or the first under a new heading)?"""
+    for node in reversed(nodes):
+        if node.mark.level == mark.level:
+            return mark.ordinal == node.mark.ordinal + 1
+        if node.mark.level < mark.level and mark.ordinal == 1:
+            return True
+    return mark.ordinal == 1
+
+
+def _items(nodes: list[Node]) -> tuple[list[Item], list[Line]]:
+    restarts = _restarts(nodes)
+    items: list[Item] = []
+    headings: list[Line] = []
+    section: Node | None = None
+    seen: list[Node] = []
+    for place, node in enumerate(nodes):
+        in_sequence = _follows(node.mark, seen)
+        seen.append(node)
+        if node.mark.level == SECTION:
+            section = node
+            if _is_heading(nodes, place):
+                headings.extend(node.lines)
+            else:
+                items.append(_item(node, node.mark.printed, (), in_sequence))
+            continue
+        above = section.mark.printed if section and restarts else ""
+        path = (_heading_text(section),) if section else ()
+        found, lead = _divided(node, above + node.mark.printed, path, in_sequence)
+        items.extend(found)
+        headings.extend(lead)
+    return items, headings
+
+
+def _restarts(nodes: list[Node]) -> bool:
+    """Does the numbering of items begin again under a later heading?"""
+    firsts = [node for node in nodes if node.mark.level == ITEM and node.mark.ordinal == 1]
+    return len(firsts) > 1
+
+
+def _is_heading(nodes: list[Node], place: int) -> bool:
+    """A section is a heading when items follow, and an aside when it only sets the tone."""
+    if place + 1 < len(nodes) and nodes[place + 1].mark.level > SECTION:
+        return True
+    node = nodes[place]
+    return _PREAMBLE.search(node.lines[0].text) is not None and not has_clause(node.body)
+
+
+def _heading_text(section: Node) -> str:
+    whole = heal(line.text for line in section.lines)
+    if "。" not in whole:
+        return whole
+    return heal([section.lines[0].text]).split("。")[0]
+
+
+def _item(node: Node, number: str, path: tuple[str, ...], in_sequence: bool) -> Item:
+    body = node.body
+    first = heal([node.lines[0].text[node.mark.length :]])
+    return Item(number, path, title_of(body, first), body, tuple(node.lines), in_sequence)
+
+
+def title_of(body: str, first_line: str) -> str:
+    """The sub-heading: the first sentence when it is short, else the first line of its own."""
+    sentence = re.split(r"[。；]|[（(〔](?:牵头|责任)", body, maxsplit=1)[0]
+    if len(sentence) <= _TITLE_LENGTH:
+        return sentence.rstrip("：:")
+    if len(first_line) <= _TITLE_LENGTH and not leans_on_next(first_line):
+        return first_line.rstrip("。：:")
+    return re.split(r"[，：:]", sentence, maxsplit=1)[0][:_TITLE_LENGTH]
+
+
+def _divided(
+    node: Node, number: str, path: tuple[str, ...], in_sequence: bool
+) -> tuple[list[Item], list[Line]]:
+    """An item as one task, or as its points when each of them names its own units."""
+    lead: list[Line] = []
+    points: list[Node] = []
+    for line in node.lines:
+        mark = mark_of(line.text)
+        if mark and mark.level == POINT and mark.ordinal == len(points) + 1:
+            points.append(Node(mark, [line]))
+        elif points:
+            points[-1].lines.append(line)
+        else:
+            lead.append(line)
+    if len(points) < 2 or not lead or not all(ends_with_clause(p.body) for p in points):
+        return [_item(node, number, path, in_sequence)], []
+    above = (*path, heal(line.text for line in lead).rstrip("。"))
+    return [_item(point, number + point.mark.printed, above, True) for point in points], lead
+
+
+def _cut_tail(nodes: list[Node], setting: Setting) -> list[Line]:
+    """Take what follows the last task off its node: signature, annexes, a closing paragraph."""
+    last = nodes[-1]
+    clauses = any(has_clause(node.body) for node in nodes)
+    single = not setting.broken and len(nodes) > 1 and all(len(n.lines) == 1 for n in nodes[:-1])
+    for place in range(1, len(last.lines)):
+        before, rest = last.lines[place - 1], last.lines[place:]
+        if _is_tail(rest) or (
+            setting.ended(before)
+            and (single or (clauses and _closed(last, place)))
+            and not has_clause(heal(line.text for line in rest))
+        ):
+            del last.lines[place:]
+            return rest
+    return []
+
+
+def _is_tail(rest: list[Line]) -> bool:
+    if _TAIL.fullmatch(compact(rest[0].text)):
+        return True
+    signed = len(rest) > 1 and _SIGNATURE_DATE.fullmatch(compact(rest[1].text)) is not None
+    return signed and not terminated(rest[0].text)
+
+
+def _closed(node: Node, place: int) -> bool:
+    """Do the lines before `place` end with the task's unit clause?"""
+    return ends_with_clause(Node(node.mark, node.lines[:place]).body)
+
+
+def marked_lines(items: Sequence[Item]) -> Iterator[tuple[int, Item]]:
+    """The number of every source line of a task with that task."""
+    for item in items:
+        for line in item.lines:
+            yield line.number, item

@@ -1,0 +1,256 @@
+"""Blocks of a document -> a work plan with its tasks, every line accounted for.
+
+The reading is a draft: `plan_corrections` changes it before it is taken into the office file.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from gongkai_desk.domain.blocks import Block, Row
+from gongkai_desk.domain.changes import new_id
+from gongkai_desk.domain.office import Office
+from gongkai_desk.domain.our_tasks import ours
+from gongkai_desk.domain.plan import Deadline, DeadlineKind, Task, WorkPlan
+from gongkai_desk.domain.plan_deadlines import running_deadline, stated_deadline
+from gongkai_desk.domain.plan_duties import duties_in
+from gongkai_desk.domain.plan_heading import Heading, body_start, read_heading
+from gongkai_desk.domain.plan_lines import Line, heal, lines_of, mark_of, setting
+from gongkai_desk.domain.plan_outline import Item, Outline, outline
+from gongkai_desk.domain.plan_table import TableItem, read_table
+from gongkai_desk.domain.plan_units import Units, read_clause, take_clauses
+from gongkai_desk.domain.problems import Problem, Severity, refuse
+
+FIRST_YEAR, LAST_YEAR = 2008, 2100  # the disclosure regulation came into force in 2008
+
+
+class LineKind(StrEnum):
+    """What a line of the source became."""
+
+    FRONT = "front"  # covering notice, title, preamble
+    HEADING = "heading"
+    TASK = "task"
+    TAIL = "tail"  # closing paragraph, signature, annexes
+    PAGE = "page"  # page numbers, repeated column headings
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One line as it was read, and the task it became part of (`task_id` of a TASK line)."""
+
+    number: int
+    text: str
+    kind: LineKind
+    task_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanReading:
+    """A plan that was read and not yet taken. Each task carries the id of `plan`."""
+
+    plan: WorkPlan
+    tasks: tuple[Task, ...]
+    lines: tuple[SourceLine, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+
+    def task_of(self, line: int) -> Task | None:
+        """The task that source line `line` belongs to."""
+        ids = {source.task_id for source in self.lines if source.number == line}
+        return next((task for task in self.tasks if task.id in ids), None)
+
+    def lines_of(self, task_id: str) -> tuple[int, ...]:
+        return tuple(source.number for source in self.lines if source.task_id == task_id)
+
+
+def read_plan(blocks: Sequence[Block], *, name: str = "", year: int | None = None) -> PlanReading:
+    """Read a plan; `name` is the file's, `year` overrules what the document says.
+
+    Errors: `plan-empty`, `plan-no-tasks`, `plan-no-year`, `plan-year-out-of-range`.
+    """
+    lines = lines_of(blocks)
+    if not lines:
+        raise refuse("plan-empty", name=name)
+    in_table, headers = read_table(block for block in blocks if isinstance(block, Row))
+    first = next((n for n, line in enumerate(lines) if line.number in headers), len(lines))
+    start = body_start(lines, first if in_table else _before_items(lines))
+    prose = outline(lines, start, setting(lines))
+    if _is_table(in_table, prose):
+        heading = read_heading(lines, first)
+        plan = _plan(heading, lines, name, year)
+        tasks = _from_table(in_table, plan)
+        source = _table_lines(lines, in_table, tasks, headers)
+        return _reading(plan, tasks, source, ())
+    if not prose.items:
+        raise refuse("plan-no-tasks", name=name)
+    heading = read_heading(lines, max(start, len(prose.front)))
+    plan = _plan(heading, lines, name, year)
+    tasks = tuple(_from_item(item, plan, place) for place, item in enumerate(prose.items))
+    return _reading(plan, tasks, _prose_lines(lines, prose, tasks), prose.items)
+
+
+def mark_ours(reading: PlanReading, office: Office) -> PlanReading:
+    """The reading with every task marked as ours or not, and why."""
+    return replace(reading, tasks=tuple(marked(task, office) for task in reading.tasks))
+
+
+def marked(task: Task, office: Office) -> Task:
+    found, because = ours(task.units, office)
+    return replace(task, ours_found=found, ours_because=because)
+
+
+def _before_items(lines: Sequence[Line]) -> int:
+    """The place of the last line that may hold the plan's title: before its last first item."""
+    openings = [
+        place
+        for place, line in enumerate(lines)
+        if (mark := mark_of(line.text)) and mark.ordinal == 1
+    ]
+    return openings[-1] if openings else len(lines)
+
+
+def _is_table(in_table: Sequence[TableItem], prose: Outline) -> bool:
+    with_units = sum(bool(take_clauses(item.text).clauses) for item in prose.items)
+    return bool(in_table) and len(in_table) >= with_units
+
+
+def _plan(heading: Heading, lines: Sequence[Line], name: str, year: int | None) -> WorkPlan:
+    found = year or heading.year
+    if found is None:
+        raise refuse("plan-no-year", name=name)
+    if not FIRST_YEAR <= found <= LAST_YEAR:
+        raise refuse("plan-year-out-of-range", year=found, first=FIRST_YEAR, last=LAST_YEAR)
+    return WorkPlan(
+        id=new_id(),
+        title=heading.title or name.rpartition(".")[0] or name,
+        issuer=heading.issuer,
+        document_number=heading.document_number,
+        year=found,
+        source_name=name,
+        source_text="\n".join(line.text for line in lines),
+    )
+
+
+def _from_item(item: Item, plan: WorkPlan, place: int) -> Task:
+    clauses = take_clauses(item.text)
+    return Task(
+        id=new_id(),
+        plan_id=plan.id,
+        position=place + 1,
+        number=item.number,
+        path=item.path,
+        title=item.title,
+        text=clauses.text,
+        lead_units=clauses.units.lead,
+        responsible_units=clauses.units.responsible,
+        units_open=clauses.units.open,
+        deadline=_deadline(clauses.deadline, clauses.text, plan.year),
+        duties=duties_in(clauses.text),
+    )
+
+
+def _from_table(items: Iterable[TableItem], plan: WorkPlan) -> tuple[Task, ...]:
+    return tuple(_from_row(item, plan, place) for place, item in enumerate(items))
+
+
+def _from_row(item: TableItem, plan: WorkPlan, place: int) -> Task:
+    clauses = take_clauses(item.text)
+    units = clauses.units
+    stated = ""
+    for value, lead in ((item.lead, True), (item.units, False)):
+        said, deadline = read_clause(value, lead=lead) if value else (Units(), "")
+        units, stated = units.joined(said), stated or deadline
+    return Task(
+        id=new_id(),
+        plan_id=plan.id,
+        position=place + 1,
+        number=item.number,
+        path=item.path,
+        title=item.title,
+        text=clauses.text,
+        lead_units=units.lead,
+        responsible_units=units.responsible,
+        units_open=units.open,
+        deadline=_deadline(item.deadline or stated or clauses.deadline, clauses.text, plan.year),
+        duties=duties_in(clauses.text),
+    )
+
+
+def _deadline(statement: str, text: str, year: int) -> Deadline:
+    if statement:
+        stated = stated_deadline(statement, year)
+        if stated.kind is not DeadlineKind.NONE:
+            return stated
+    running = running_deadline(text, year)
+    if running.kind is DeadlineKind.NONE and statement:
+        return stated_deadline(statement, year)
+    return running
+
+
+def _reading(
+    plan: WorkPlan, tasks: tuple[Task, ...], lines: tuple[SourceLine, ...], items: Sequence[Item]
+) -> PlanReading:
+    warnings = [
+        _warning("plan-number-out-of-sequence", item.number)
+        for item in items
+        if not item.in_sequence
+    ]
+    if any(task.units for task in tasks):
+        warnings += [_warning("plan-task-without-units", t.number) for t in tasks if not t.units]
+    warnings += [
+        _warning("plan-deadline-unreadable", task.number, text=task.deadline.text)
+        for task in tasks
+        if task.deadline.kind is DeadlineKind.NONE and task.deadline.text
+    ]
+    return PlanReading(plan=plan, tasks=tasks, lines=lines, warnings=tuple(warnings))
+
+
+def _warning(code: str, number: str, **values: object) -> Problem:
+    return Problem(code, "tasks", {"number": number, **values}, Severity.WARNING)
+
+
+def _prose_lines(
+    lines: Sequence[Line], prose: Outline, tasks: Sequence[Task]
+) -> tuple[SourceLine, ...]:
+    kinds: dict[int, tuple[LineKind, str]] = {}
+    for kind, group in (
+        (LineKind.FRONT, prose.front),
+        (LineKind.HEADING, prose.headings),
+        (LineKind.TAIL, prose.tail),
+        (LineKind.PAGE, prose.pages),
+    ):
+        kinds.update({id(line): (kind, "") for line in group})
+    for item, task in zip(prose.items, tasks, strict=True):
+        kinds.update({id(line): (LineKind.TASK, task.id) for line in item.lines})
+    return tuple(SourceLine(line.number, line.text, *kinds[id(line)]) for line in lines)
+
+
+def _table_lines(
+    lines: Sequence[Line], items: Sequence[TableItem], tasks: Sequence[Task], headers: set[int]
+) -> tuple[SourceLine, ...]:
+    owners = {item.line: task.id for item, task in zip(items, tasks, strict=True)}
+    last = max(owners)
+    first = min(headers)
+
+    def source(line: Line) -> SourceLine:
+        if line.number in owners:
+            return SourceLine(line.number, line.text, LineKind.TASK, owners[line.number])
+        if line.number in headers:
+            return SourceLine(line.number, line.text, LineKind.PAGE)
+        if line.number < first:
+            return SourceLine(line.number, line.text, LineKind.FRONT)
+        kind = LineKind.TAIL if line.number > last else LineKind.HEADING
+        return SourceLine(line.number, line.text, kind)
+
+    return tuple(source(line) for line in lines)
+
+
+def healed_source(reading: PlanReading, task_id: str) -> str:
+    """The words of the source a task was made from, its numbering and unit clauses included."""
+    return heal(line.text for line in reading.lines if line.task_id == task_id)
+
+
+def imported(reading: PlanReading, on: dt.date) -> PlanReading:
+    return replace(reading, plan=replace(reading.plan, imported_on=on))

@@ -1,0 +1,224 @@
+"""A plan as a table: columns found by their headings, merged cells inherited downwards.
+
+Tables copied from a page as text lose their grid: a header cell that spans two columns leaves an
+empty cell at the end of the header row, and so does a body cell. Both are put back in place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from gongkai_desk.domain.blocks import Row
+from gongkai_desk.domain.plan_lines import compact, squeeze
+from gongkai_desk.domain.plan_outline import title_of
+
+_TITLED_CONTENT = re.compile(r"([\u4e00-\u9fff]{2,14})\s+(?=[\u4e00-\u9fff“《])")
+_NAME_ONLY = re.compile(r"[^，。；：,;]{1,14}")
+_SECTION = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、．.].*")
+_DEADLINE_LIKE = re.compile(r"全年|年底|季度|月|长期|持续")
+
+
+class Role(StrEnum):
+    NUMBER = "number"
+    PATH = "path"
+    CONTENT = "content"
+    LEAD = "lead"
+    UNITS = "units"
+    DEADLINE = "deadline"
+    OTHER = "other"
+
+
+_HEADINGS = (
+    (re.compile(r"序号|编号|^号$"), Role.NUMBER),
+    (re.compile(r"备注|说明$|进展|完成情况|落实情况"), Role.OTHER),
+    (re.compile(r"时限|完成时间|时间|期限|时间节点"), Role.DEADLINE),
+    (re.compile(r"牵头(单位|部门)?$|牵头领导|主办"), Role.LEAD),
+    (re.compile(r"责任|单位|部门|分工|配合|承办|科室"), Role.UNITS),
+    (re.compile(r"内容|措施|举措|具体|工作要求|任务要求|标准"), Role.CONTENT),
+    (re.compile(r"任务|事项|项目|类别|领域|工作|要点|名称|一级|二级"), Role.PATH),
+)
+_LONGEST_HEADING = 14
+
+
+@dataclass(frozen=True, slots=True)
+class TableItem:
+    """One row as a task; `units` and `lead` as written, inherited where the cell was merged."""
+
+    number: str
+    path: tuple[str, ...]
+    title: str
+    text: str
+    lead: str
+    units: str
+    deadline: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    roles: tuple[Role, ...]
+    collapsed: int  # empty cells the header lost to a cell that spans columns
+
+    def places(self, role: Role) -> list[int]:
+        return [place for place, own in enumerate(self.roles) if own is role]
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """What a row inherits."""
+
+    path: tuple[str, ...] = ()
+    section: str = ""
+    lead: str = ""
+    units: str = ""
+    deadline: str = ""
+
+
+def read_table(rows: Iterable[Row]) -> tuple[list[TableItem], set[int]]:
+    """The tasks of all `rows` and the lines that are column headings.
+
+    Rows before the first heading that names units or a deadline are no tasks.
+    """
+    columns: Columns | None = None
+    above = _Above()
+    items: list[TableItem] = []
+    headers: set[int] = set()
+    fresh = False
+    for row in rows:
+        found = columns_of(row)
+        if found:
+            columns = _merged(columns, found) if columns and fresh else found
+            headers.add(row.line)
+            fresh = True
+        elif columns:
+            above, item = _read_row(_aligned(row.cells, columns), columns, above, row.line)
+            fresh = False
+            if item:
+                items.append(replace(item, number=item.number or str(len(items) + 1)))
+    return items, headers
+
+
+def columns_of(row: Row) -> Columns | None:
+    """The columns, if `row` is a heading row with at least a units or deadline column."""
+    texts = [compact(cell or "") for cell in row.cells]
+    named = [text for text in texts if text]
+    if len(named) < 2 or any(len(text) > _LONGEST_HEADING for text in named):
+        return None
+    roles = [_role(text) for text in texts]
+    known = [role for role, text in zip(roles, texts, strict=True) if text and role]
+    asked = {Role.UNITS, Role.LEAD, Role.DEADLINE} & set(known)
+    if len(known) < len(named) or not asked:
+        return None
+    trailing = len(texts) - len("\t".join(texts).rstrip("\t").split("\t"))
+    return Columns(_complete(roles, texts, trailing), trailing)
+
+
+def _role(text: str) -> Role | None:
+    return next((role for pattern, role in _HEADINGS if text and pattern.search(text)), None)
+
+
+def _complete(
+    roles: Sequence[Role | None], texts: Sequence[str], trailing: int
+) -> tuple[Role, ...]:
+    """Give covered cells the role on their left and the lost ones to the path."""
+    kept = list(roles[: len(roles) - trailing])
+    filled: list[Role] = []
+    for place, role in enumerate(kept):
+        filled.append(role or (filled[-1] if filled else Role.PATH))
+        if texts[place] and filled[-1] is Role.NUMBER and place:
+            filled[-1] = Role.NUMBER
+    if Role.CONTENT not in filled:
+        last = max((place for place, role in enumerate(filled) if role is Role.PATH), default=None)
+        if last is not None:
+            filled[last] = Role.CONTENT
+    behind_path = max(
+        (place + 1 for place, role in enumerate(filled) if role is Role.PATH), default=0
+    )
+    return (*filled[:behind_path], *[Role.PATH] * trailing, *filled[behind_path:])
+
+
+def _merged(upper: Columns, lower: Columns) -> Columns:
+    """Two heading rows: 责任分工 above 牵头单位 and 责任单位."""
+    if len(upper.roles) != len(lower.roles):
+        return lower
+    pairs = zip(upper.roles, lower.roles, strict=True)
+    return Columns(
+        tuple(low if up in (Role.UNITS, Role.LEAD) else up for up, low in pairs), upper.collapsed
+    )
+
+
+def _aligned(cells: tuple[str | None, ...], columns: Columns) -> list[str | None]:
+    """Put the cells of a row that lost covered cells under their headings."""
+    values = list(cells)
+    lost = 0
+    while columns.collapsed and lost < columns.collapsed and values and not values[-1]:
+        if not (len(values) > 1 and _DEADLINE_LIKE.search(values[-2] or "")):
+            break
+        values.pop()
+        lost += 1
+    if lost:
+        behind_path = max(columns.places(Role.PATH), default=-1) + 1 - lost
+        values[behind_path:behind_path] = [""] * lost
+    width = len(columns.roles)
+    return (values + [None] * width)[:width]
+
+
+def _read_row(
+    cells: list[str | None], columns: Columns, above: _Above, line: int
+) -> tuple[_Above, TableItem | None]:
+    filled = [compact(cell) for cell in cells if cell and cell.strip()]
+    if not filled:
+        return above, None
+    if len(filled) == 1 and len(cells) > 2 and _SECTION.fullmatch(filled[0]):
+        return _Above(section=filled[0]), None
+    path = _path([cells[place] for place in columns.places(Role.PATH)], above.path)
+    if path[:1] != above.path[:1]:
+        above = _Above(section=above.section)
+    now = _Above(
+        path,
+        above.section,
+        _inherited(cells, columns.places(Role.LEAD), above.lead),
+        _inherited(cells, columns.places(Role.UNITS), above.units),
+        _inherited(cells, columns.places(Role.DEADLINE), above.deadline),
+    )
+    content = [cells[place] for place in columns.places(Role.CONTENT)]
+    text = " ".join(part.strip() for part in content if part and part.strip())
+    if not text and not any(cells[place] for place in columns.places(Role.PATH)):
+        return now, None
+    number = "".join(compact(cells[place] or "") for place in columns.places(Role.NUMBER))
+    title, above_title, healed = _titled(text, [part for part in path if part])
+    section = (above.section,) if above.section else ()
+    return now, TableItem(
+        number, section + above_title, title, healed, now.lead, now.units, now.deadline, line
+    )
+
+
+def _path(own: list[str | None], above: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells left of the content; those that are merged take the value above them."""
+    named = [place for place, cell in enumerate(own) if cell and cell.strip()]
+    first = named[0] if named else len(own)
+    inherited = [*above, *[""] * len(own)][:first]
+    return (*inherited, *[" ".join((cell or "").split()) for cell in own[first:]])
+
+
+def _inherited(cells: list[str | None], places: list[int], above: str) -> str:
+    values = [cells[place] for place in places]
+    if not places or all(value is None for value in values):
+        return above if places else ""
+    return "；".join(value.strip() for value in values if value and value.strip())
+
+
+def _titled(text: str, path: list[str]) -> tuple[str, tuple[str, ...], str]:
+    """Title, path and text: a short name may lead the content cell or be all of it."""
+    if match := _TITLED_CONTENT.match(text):
+        healed = f"{match.group(1)} {squeeze(text[match.end() :])}"
+        return match.group(1), tuple(path), healed
+    healed = squeeze(text)
+    if not text and path:
+        return path[-1], tuple(path[:-1]), path[-1]
+    if not path or _NAME_ONLY.fullmatch(healed):
+        return title_of(healed, healed), tuple(path), healed
+    return path[-1], tuple(path[:-1]), healed
