@@ -23,4 +23,91 @@ SENTENCES: dict[str, str] = {
         "Request {number} is closed without one of the 21 official results and is not counted: "
         "choose the result."
     ),
+    # the form of a report file
+    "report-no-agency": N_("The report does not name its agency: fill in “agency”."),
+    "report-no-year": N_("The report does not name its year: fill in “year” as a number."),
+    "report-part-no-object": N_("{place} is missing or not built as it should be: fill it in."),
+    "report-row-unknown": N_(
+        "{place}: there is no row “{found}”; the rows are 1 to 25. Remove it."
+    ),
+    "report-row-missing": N_("{place} is missing: fill in its {expected} numbers."),
+    "report-row-length": N_(
+        "{place} has {found} cells instead of {expected}: nobody can tell which is which."
+    ),
+    "report-cell-not-whole": N_(
+        "{place}: “{found}” is no whole number of 0 or more; enter 0 where there is nothing."
+    ),
+    "report-amount-unreadable": N_(
+        "{place}: “{found}” is no amount of 0 or more in 10,000 yuan; enter 0 where there is none."
+    ),
+    "report-previous-unreadable": N_(
+        "{place}: “{found}” cannot be read, so this year is not compared with it."
+    ),
+    # the identities
+    "report-intake-outcome": N_(
+        "{place}: rows 1 and 2 make {intake}, rows 24 and 25 make {outcome}; they must be equal."
+    ),
+    "report-sum-b": N_("{place}: {found}, but rows 3 to 23 make {expected}."),
+    "report-sum-c": N_("{place}: {found}, but the six kinds of applicants make {expected}."),
+    "report-sum-f": N_("{place}: {found}, but the four results make {expected}."),
+    "report-carried-over": N_(
+        "{place}: {found}, but last year's report handed over {expected} (row 25)."
+    ),
+    "report-in-force": N_(
+        "{place}: {found} in force; last year's {before}, those issued and those abolished make "
+        "{expected}. Check, or explain it in part six."
+    ),
+    # the written parts
+    "report-misquoted": N_(
+        "{place}: the text says {found}, but the number in {cell} is {expected}."
+    ),
+    "report-fee-not-told": N_(
+        "{place}: {count} requests ended because the fee was not paid (row 22); part six should "
+        "tell how 信息处理费 was charged."
+    ),
+    "report-opening-missing": N_("{place}: the opening paragraph is missing."),
+    "report-part-missing": N_("{place} has no text yet."),
+    "report-part-five-empty": N_(
+        "{place} must name problems and how they are being mended; it must not be empty or 无."
+    ),
+    "report-overview-long": N_("{place} has {length} characters; it should keep to {longest}."),
+    # what to write where no figure speaks
+    "report-hint-proactive": N_(
+        "Add what was published through website, new media and gazette, and which policies were "
+        "explained."
+    ),
+    "report-hint-requests": N_("Add how handling was improved, for example talks with applicants."),
+    "report-hint-management": N_(
+        "How information is reviewed before publication, kept up to date, and normative documents "
+        "are managed."
+    ),
+    "report-hint-platforms": N_("How the website, its disclosure columns and new media were kept."),
+    "report-hint-supervision": N_(
+        "Training, assessment, public appraisal and accountability in the year; state only what "
+        "took place."
+    ),
+    "report-hint-problems": N_(
+        "The main problems of the year and what is being done about each; also what became of last "
+        "year's."
+    ),
+    "report-hint-other": N_(
+        "信息处理费: number of notices, their amount and what was received; then the work points "
+        "carried out and other matters."
+    ),
+    # files
+    "report-format": N_(
+        "The format “{format}” cannot be written by this version; choose among {known}."
+    ),
+    "report-not-written": N_(
+        "“{path}” cannot be written ({reason}): choose another folder, or close the file where it "
+        "is open."
+    ),
+    "report-file-unreadable": N_("“{path}” cannot be read ({reason}): check the name."),
+    "report-file-no-json": N_(
+        "“{path}” is no JSON file ({detail}): choose a report written by “report --json”."
+    ),
+    "report-file-no-object": N_(
+        "“{path}” holds no report: a JSON object with the tables of a report is expected."
+    ),
+    "report-file-name-twice": N_("The report gives “{name}” twice: remove one of them."),
 }

@@ -1,0 +1,258 @@
+"""The annual report as a workbook: the official tables with live sums, the texts on a sheet.
+
+Row sums, 总计 and the checks under a table are formulas, so a changed number shows at once
+whether the identities still hold. Text is always stored as text: nothing typed by a person can
+become a formula.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from gongkai_desk.documents.atomic import replace_file
+from gongkai_desk.domain.report import (
+    CARRIED_IN_ROW,
+    CARRIED_OUT_ROW,
+    RECEIVED_ROW,
+    RESULT_ROWS,
+    ROWS,
+    TOTAL_ROW,
+    Disputes,
+    Figures,
+    Proactive,
+    Texts,
+)
+from gongkai_desk.resources import table
+
+_THIN = Side(style="thin")
+_BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
+_LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
+_TOP = Alignment(horizontal="left", vertical="top", wrap_text=True)
+_PLAIN = Font(name="宋体", size=11)
+_BOLD = Font(name="黑体", size=11)
+_TITLE = Font(name="宋体", size=16, bold=True)
+
+_FIRST_LINE = 2
+"""The line of a sheet at which its table starts, under the heading of the part."""
+_HEAD_LINES = 3
+_DISPUTE_CHECK = "核对：总计＝四项结果之和"
+_LABEL_COLUMNS = 3
+_SUM_COLUMN = _LABEL_COLUMNS + 7
+
+
+def write_report(figures: Figures, texts: Texts, path: Path, *, draft: bool) -> None:
+    """Write the workbook to `path`, whole or not at all; raises OSError where it cannot."""
+    words = table("statutes", "report_form.toml")
+    book = Workbook()
+    first = book.active
+    assert isinstance(first, Worksheet)
+    _write_texts(first, figures, texts, words, draft)
+    _write_proactive(_sheet(book, "主动公开", words["sections"][1]), figures.proactive, words)
+    _write_requests(_sheet(book, "申请处理", words["sections"][2]), figures, words["requests"])
+    _write_disputes(_sheet(book, "复议诉讼", words["sections"][3]), figures.disputes, words)
+    with replace_file(path) as temporary:
+        book.save(temporary)
+
+
+def _sheet(book: Workbook, name: str, heading: str) -> Worksheet:
+    sheet: Worksheet = book.create_sheet(name)
+    _text(sheet, 1, 1, heading, _BOLD, _LEFT, box=False)
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    return sheet
+
+
+def _write_texts(
+    sheet: Worksheet, figures: Figures, texts: Texts, words: dict[str, Any], draft: bool
+) -> None:
+    sheet.title = "文字部分"
+    sheet.column_dimensions["A"].width = 110
+    title = words["title"].format(机关=figures.agency, 年=figures.year)
+    lines = [(title + ("（草稿）" if draft else ""), _TITLE), (texts.opening, _PLAIN)]
+    lines.append((words["sections"][0], _BOLD))
+    for heading, text in zip(words["overview_subheadings"], texts.overview, strict=True):
+        lines += [(heading, _BOLD), (text, _PLAIN)]
+    for heading, text in ((4, texts.problems), (5, texts.other)):
+        lines += [(words["sections"][heading], _BOLD), (text, _PLAIN)]
+    paragraphs = ((part, font) for text, font in lines for part in text.splitlines() or [""])
+    for number, (text, font) in enumerate(paragraphs, start=1):
+        _text(sheet, number, 1, text, font, _CENTRE if font is _TITLE else _TOP, box=False)
+
+
+def _write_proactive(sheet: Worksheet, proactive: Proactive, words: dict[str, Any]) -> None:
+    values: list[list[Sequence[object]]] = [
+        [proactive.rules, proactive.normative_documents],
+        [(proactive.licences,)],
+        [(proactive.penalties,), (proactive.coercion,)],
+        [(proactive.fees_10k_yuan,)],
+    ]
+    line = _FIRST_LINE
+    for part, rows in zip(words["proactive"], values, strict=True):
+        _text(sheet, line, 1, part["heading"], _BOLD, columns=4)
+        _four(sheet, line + 1, part["columns"], _BOLD)
+        for at, (label, numbers) in enumerate(zip(part["rows"], rows, strict=True), line + 2):
+            _four(sheet, at, (label, *numbers), _PLAIN)
+        line += 2 + len(rows)
+    for column in range(1, 5):
+        sheet.column_dimensions[get_column_letter(column)].width = 24
+
+
+def _four(sheet: Worksheet, line: int, values: Sequence[object], font: Font) -> None:
+    """A row of table 2: four cells, or two of which the second spans three columns."""
+    first, *others = values
+    _text(sheet, line, 1, str(first), font)
+    span = 3 // len(others)
+    for index, value in enumerate(others):
+        if isinstance(value, str):
+            _text(sheet, line, 2 + index * span, value, font, columns=span)
+        else:
+            _number(sheet, line, 2 + index * span, value, columns=span)
+
+
+def _write_requests(sheet: Worksheet, figures: Figures, words: dict[str, Any]) -> None:
+    _requests_head(sheet, words)
+    for entry in words["rows"]:
+        row = entry["row"]
+        line = _request_line(row)
+        _row_labels(sheet, line, entry, words["results_head"])
+        for column, value in enumerate(figures.requests[row][:-1], start=_LABEL_COLUMNS + 1):
+            letter = get_column_letter(column)
+            results = f"{letter}{_request_line(RESULT_ROWS[0])}:{letter}{line - 1}"
+            _number(sheet, line, column, f"=SUM({results})" if row == TOTAL_ROW else value)
+        first, last = (get_column_letter(n) for n in (_LABEL_COLUMNS + 1, _SUM_COLUMN - 1))
+        _number(sheet, line, _SUM_COLUMN, f"=SUM({first}{line}:{last}{line})")
+    _identity_lines(sheet)
+    for column, width in enumerate((6, 14, 46, *(11,) * 7), start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.row_dimensions[_FIRST_LINE].height = 36
+    sheet.freeze_panes = f"{get_column_letter(_LABEL_COLUMNS + 1)}{_FIRST_LINE + _HEAD_LINES}"
+    sheet.print_title_rows = f"{_FIRST_LINE}:{_FIRST_LINE + _HEAD_LINES - 1}"
+
+
+def _request_line(row: int) -> int:
+    """The line of the sheet on which row 1 to 25 of table 3 stands."""
+    return _FIRST_LINE + _HEAD_LINES + row - 1
+
+
+def _requests_head(sheet: Worksheet, words: dict[str, Any]) -> None:
+    line, first = _FIRST_LINE, _LABEL_COLUMNS + 1
+    person, *organisations, total = words["columns"]
+    _text(sheet, line, 1, words["corner"], _PLAIN, rows=_HEAD_LINES, columns=_LABEL_COLUMNS)
+    _text(sheet, line, first, words["columns_head"], _BOLD, columns=7)
+    _text(sheet, line + 1, first, person, _BOLD, rows=2)
+    _text(sheet, line + 1, first + 1, words["organisation_head"], _BOLD, columns=len(organisations))
+    _text(sheet, line + 1, _SUM_COLUMN, total, _BOLD, rows=2)
+    for column, name in enumerate(organisations, start=first + 1):
+        _text(sheet, line + 2, column, name, _BOLD)
+
+
+def _row_labels(sheet: Worksheet, line: int, entry: dict[str, Any], results_head: str) -> None:
+    row, label = entry["row"], entry["label"]
+    if row not in range(RESULT_ROWS[0], TOTAL_ROW + 1):
+        _text(sheet, line, 1, label, _PLAIN, _LEFT, columns=_LABEL_COLUMNS)
+        return
+    if row == RESULT_ROWS[0]:
+        _text(sheet, line, 1, results_head, _PLAIN, rows=TOTAL_ROW - row + 1)
+    if label.startswith("（"):
+        _text(sheet, line, 2, label, _PLAIN, _LEFT, columns=2)
+        return
+    if "group" in entry:
+        _text(sheet, line, 2, entry["group"], _PLAIN, rows=entry["group_rows"])
+    _text(sheet, line, 3, label, _PLAIN, _LEFT)
+
+
+def _identity_lines(sheet: Worksheet) -> None:
+    """Under table 3: identities A and B of every column as formulas that say 相符 or 不符."""
+    line = _request_line(ROWS[-1]) + 2
+    first, last = _request_line(RESULT_ROWS[0]), _request_line(RESULT_ROWS[-1])
+    one, two, done, out = (
+        _request_line(row) for row in (RECEIVED_ROW, CARRIED_IN_ROW, TOTAL_ROW, CARRIED_OUT_ROW)
+    )
+    _text(sheet, line, 1, "核对：第一项＋第二项＝第三项总计＋第四项", _PLAIN, _LEFT, columns=3)
+    _text(sheet, line + 1, 1, "核对：（七）总计＝各办理结果之和", _PLAIN, _LEFT, columns=3)
+    for column in range(_LABEL_COLUMNS + 1, _SUM_COLUMN + 1):
+        at = get_column_letter(column)
+        _check(sheet, line, column, f"{at}{one}+{at}{two}={at}{done}+{at}{out}")
+        _check(sheet, line + 1, column, f"{at}{done}=SUM({at}{first}:{at}{last})")
+
+
+def _write_disputes(sheet: Worksheet, disputes: Disputes, words: dict[str, Any]) -> None:
+    first, second = words["disputes"]["reconsideration"], words["disputes"]["litigation"]
+    line = _FIRST_LINE
+    _text(sheet, line, 1, first["head"], _BOLD, columns=5)
+    _text(sheet, line, 6, second["head"], _BOLD, columns=10)
+    for column, name in enumerate(first["columns"], start=1):
+        _text(sheet, line + 1, column, name, _BOLD, rows=2)
+    for index, group in enumerate(second["groups"]):
+        _text(sheet, line + 1, 6 + 5 * index, group, _BOLD, columns=5)
+        for column, name in enumerate(second["columns"], start=6 + 5 * index):
+            _text(sheet, line + 2, column, name, _BOLD)
+    groups = (disputes.reconsideration, disputes.litigation_direct, disputes.litigation_after)
+    for start, cells in zip((1, 6, 11), groups, strict=True):
+        for column, value in enumerate(cells[:-1], start=start):
+            _number(sheet, line + 3, column, value)
+        ends = [get_column_letter(column) for column in (start, start + 3)]
+        total = f"SUM({ends[0]}{line + 3}:{ends[1]}{line + 3})"
+        adds_up = sum(cells[:-1]) == cells[-1]  # a wrong total stays visible beside its check
+        _number(sheet, line + 3, start + 4, f"={total}" if adds_up else cells[-1])
+        _text(sheet, line + 5, start, _DISPUTE_CHECK, _PLAIN, columns=4)
+        _check(sheet, line + 5, start + 4, f"{get_column_letter(start + 4)}{line + 3}={total}")
+
+
+def _check(sheet: Worksheet, line: int, column: int, condition: str) -> None:
+    _number(sheet, line, column, f'=IF({condition},"相符","不符")')
+
+
+def _text(
+    sheet: Worksheet,
+    line: int,
+    column: int,
+    text: str,
+    font: Font,
+    alignment: Alignment = _CENTRE,
+    *,
+    rows: int = 1,
+    columns: int = 1,
+    box: bool = True,
+) -> None:
+    cell = sheet.cell(line, column)
+    assert isinstance(cell, Cell)
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
+    cell.data_type = "s"  # what starts with = stays what was typed
+    cell.font, cell.alignment = font, alignment
+    if box:
+        _frame(sheet, line, column, rows, columns)
+
+
+def _number(sheet: Worksheet, line: int, column: int, value: object, *, columns: int = 1) -> None:
+    """A number, or one of the formulas of this module."""
+    cell = sheet.cell(line, column)
+    assert isinstance(cell, Cell)
+    cell.value = value  # type: ignore[assignment]  # int, Decimal or a formula of our own
+    cell.font, cell.alignment = _PLAIN, _CENTRE
+    _frame(sheet, line, column, 1, columns)
+
+
+def _frame(sheet: Worksheet, line: int, column: int, rows: int, columns: int) -> None:
+    for cells in sheet.iter_rows(line, line + rows - 1, column, column + columns - 1):
+        for cell in cells:
+            cell.border = _BOX
+    if rows * columns > 1:
+        sheet.merge_cells(
+            start_row=line,
+            start_column=column,
+            end_row=line + rows - 1,
+            end_column=column + columns - 1,
+        )

@@ -1,0 +1,48 @@
+"""What the checks of a report found, in the words of the interface language and as JSON."""
+
+from __future__ import annotations
+
+from gongkai_desk.domain.problems import Problem
+from gongkai_desk.domain.report_finding import Finding, Place
+from gongkai_desk.i18n import _
+from gongkai_desk.texts import sentence
+
+
+def place_text(place: Place) -> str:
+    """The place for people: 表三，第24行，自然人. Column and row names stay official Chinese."""
+    pieces = []
+    if place.previous:
+        pieces.append(_("last year's report"))
+    if place.table:
+        pieces.append(_("table {number}").format(number=place.table))
+    elif place.part:
+        pieces.append(_("part {number}").format(number=place.part))
+    if isinstance(place.row, int):
+        pieces.append(_("row {number}").format(number=place.row))
+    elif place.row:
+        pieces.append(place.row)
+    if place.column:
+        pieces.append(place.column)
+    return _(", ").join(pieces)
+
+
+def finding_text(finding: Finding) -> str:
+    """What is wrong, where, and what to do, in one line."""
+    values = {
+        name: place_text(value) if isinstance(value, Place) else value
+        for name, value in finding.values.items()
+    }
+    values["place"] = place_text(finding.place)
+    return sentence(Problem(finding.code, finding.where, values, finding.severity))
+
+
+def finding_json(finding: Finding) -> dict[str, object]:
+    """The finding as `report check --json` prints it."""
+    return {
+        "severity": finding.severity.value,
+        "where": finding.where,
+        "rule": finding.rule,
+        "expected": finding.expected,
+        "found": finding.found,
+        "message": finding_text(finding),
+    }

@@ -1,0 +1,83 @@
+"""The flow of the report wizard without a window: steps in order, saved at each, resumable."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable
+from enum import StrEnum
+
+from gongkai_desk.domain.changes import Changes
+from gongkai_desk.domain.report import ReportDraft
+from gongkai_desk.domain.report_finding import Finding
+from gongkai_desk.services.reporting import ReportingService
+
+
+class Step(StrEnum):
+    """The pages of the wizard in their order."""
+
+    OVERVIEW = "overview"  # opening paragraph and 一、总体情况
+    TABLE_2 = "table2"  # typed
+    TABLE_3 = "table3"  # counted from the register
+    TABLE_4 = "table4"  # typed
+    PROBLEMS = "problems"  # part five
+    OTHER = "other"  # part six
+    FINISH = "finish"  # all findings; print
+
+
+STEPS: tuple[Step, ...] = tuple(Step)
+_OF_TABLE = {2: Step.TABLE_2, 3: Step.TABLE_3, 4: Step.TABLE_4}
+_OF_PART = {1: Step.OVERVIEW, 5: Step.PROBLEMS, 6: Step.OTHER}
+
+
+def step_of(finding: Finding) -> Step:
+    """The step at which the finding can be mended; what belongs to none shows at the end."""
+    place = finding.place
+    return _OF_TABLE.get(place.table) or _OF_PART.get(place.part) or Step.FINISH
+
+
+def findings_at(step: Step, findings: Iterable[Finding]) -> list[Finding]:
+    """What one page shows: its own findings, the last page all of them."""
+    return [each for each in findings if step is Step.FINISH or step_of(each) is step]
+
+
+class ReportWizard:
+    """One walk through the report of a year. It holds the draft as last saved; the pages edit a
+    copy and hand it over with every move.
+    """
+
+    def __init__(self, reporting: ReportingService, year: int) -> None:
+        self._reporting = reporting
+        self.draft = reporting.draft(year)
+        self.step = Step(self.draft.step) if self.draft.step in STEPS else Step.OVERVIEW
+
+    @property
+    def next_step(self) -> Step | None:
+        place = STEPS.index(self.step) + 1
+        return STEPS[place] if place < len(STEPS) else None
+
+    @property
+    def previous_step(self) -> Step | None:
+        place = STEPS.index(self.step)
+        return STEPS[place - 1] if place else None
+
+    def next(self, draft: ReportDraft, on: dt.date) -> Changes:
+        """Save and go one step on; at the last step only save."""
+        return self.go(self.next_step or self.step, draft, on)
+
+    def back(self, draft: ReportDraft, on: dt.date) -> Changes:
+        """Save and go one step back; at the first step only save."""
+        return self.go(self.previous_step or self.step, draft, on)
+
+    def go(self, step: Step, draft: ReportDraft, on: dt.date) -> Changes:
+        """Save and go to any step. Nothing stands in the way: findings are shown, and only
+        printing as final asks for them to be mended. When saving fails, the step stays.
+        """
+        moved = dataclasses.replace(draft, step=step.value, saved_on=on)
+        changes = self._reporting.save(moved)
+        self.draft, self.step = moved, step
+        return changes
+
+    def findings(self, draft: ReportDraft) -> list[Finding]:
+        """What the present page has to show for the draft as it is being edited."""
+        return findings_at(self.step, self._reporting.check(draft))

@@ -1,0 +1,209 @@
+"""The annual report of a year: counted from the register, typed, drafted, checked, written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from gongkai_desk.documents import report_pdf, report_xlsx
+from gongkai_desk.domain.changes import Changes
+from gongkai_desk.domain.office import Office
+from gongkai_desk.domain.problems import refuse
+from gongkai_desk.domain.report import (
+    CARRIED_OUT_ROW,
+    Figures,
+    Previous,
+    ReportDraft,
+    Texts,
+)
+from gongkai_desk.domain.report_checks import check_figures
+from gongkai_desk.domain.report_drafting import Drafted, ProcessingFees
+from gongkai_desk.domain.report_drafting import draft as draft_texts
+from gongkai_desk.domain.report_finding import REQUEST_TABLE, Finding
+from gongkai_desk.domain.report_text import check_texts, printable_as_final
+from gongkai_desk.domain.request import EventKind, RequestEvent
+from gongkai_desk.domain.statistics import Case, Counted, count
+from gongkai_desk.resources import table
+from gongkai_desk.storage.database import Database
+
+_UNFIT_FOR_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|\0\r\n\t', "_"))
+
+Writer = Callable[[Figures, Texts, Path, bool], tuple[str, ...]]
+
+
+class CaseSource(Protocol):
+    """The register as far as counting needs it."""
+
+    def cases(self) -> Iterable[Case]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What `write` left behind. `draft` tells that the documents carry the mark 草稿;
+    `missing_characters` are those no bundled typeface has.
+    """
+
+    paths: tuple[Path, ...]
+    draft: bool
+    findings: tuple[Finding, ...]
+    missing_characters: tuple[str, ...] = ()
+
+
+class ReportingService:
+    """Everything takes the draft at hand, so that an unsaved one can be checked and printed."""
+
+    def __init__(self, database: Database, register: CaseSource) -> None:
+        self._database = database
+        self._register = register
+
+    def draft(self, year: int) -> ReportDraft:
+        """The draft kept for the year, or a fresh one that nothing has been saved of yet."""
+        return self._kept(year) or ReportDraft(id=f"report-{year}", year=year)
+
+    def save(self, draft: ReportDraft) -> Changes:
+        with self._database.write("save-report") as work:
+            work.put(draft)
+        return work.changes
+
+    def counted(self, year: int) -> Counted:
+        """Table 3 from the register, with the ids of the requests behind every cell."""
+        return count(self._register.cases(), year)
+
+    def previous(self, draft: ReportDraft) -> Previous:
+        """What the year before handed over: as typed from the published report, and where nothing
+        was typed, as far as this office file knows it.
+        """
+        year, typed = draft.year - 1, draft.previous
+        before = self._kept(year)
+        requests = dict(typed.requests)
+        if not requests and (before is not None or self._reaches_back_to(year)):
+            requests = {CARRIED_OUT_ROW: self.counted(year).requests[CARRIED_OUT_ROW]}
+        known = before.proactive if before is not None else None
+        return Previous(
+            requests=requests,
+            rules=typed.rules or (known.rules if known else None),
+            normative_documents=typed.normative_documents
+            or (known.normative_documents if known else None),
+        )
+
+    def figures(self, draft: ReportDraft) -> Figures:
+        """All numbers of the report: typed, and table 3 counted now."""
+        return Figures(
+            agency=self._office().name,
+            year=draft.year,
+            proactive=draft.proactive,
+            requests=self.counted(draft.year).requests,
+            disputes=draft.disputes,
+            previous=self.previous(draft),
+        )
+
+    def drafted(self, draft: ReportDraft) -> Drafted:
+        """Texts drafted from the figures, and hints for what no figure tells."""
+        return draft_texts(
+            self.figures(draft),
+            self._office(),
+            self._fees(draft.year),
+            table("statutes", "report_texts.toml"),
+        )
+
+    def texts(self, draft: ReportDraft) -> Texts:
+        """The officer's texts; before anything is written, those drafted from the figures."""
+        return draft.texts if draft.texts != Texts() else self.drafted(draft).texts
+
+    def check(self, draft: ReportDraft) -> list[Finding]:
+        """The findings on figures, on cases that are in no cell, and on the texts."""
+        figures = self.figures(draft)
+        return [
+            *check_figures(figures),
+            *_uncounted(self.counted(draft.year)),
+            *check_texts(figures, self.texts(draft)),
+        ]
+
+    def write(self, draft: ReportDraft, folder: Path, formats: Collection[str]) -> Written:
+        """The report as files in `folder`, which is made when missing.
+
+        While an error is found or a part is missing, they carry the mark of a draft. Raises
+        DomainError for a format this version cannot write, before anything is written, and when
+        a file cannot be written.
+        """
+        for name in formats:
+            if name not in WRITERS:
+                raise refuse("report-format", "formats", format=name, known="pdf, xlsx")
+        figures, texts, findings = self.figures(draft), self.texts(draft), self.check(draft)
+        marked = not printable_as_final(findings)
+        paths: list[Path] = []
+        missing: dict[str, None] = {}
+        for name in dict.fromkeys(formats):
+            path = folder / f"{report_name(figures)}.{name}"
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+                missing.update(dict.fromkeys(WRITERS[name](figures, texts, path, marked)))
+            except OSError as error:
+                reason = error.strerror or type(error).__name__
+                raise refuse("report-not-written", path=str(path), reason=reason) from error
+            paths.append(path)
+        return Written(
+            paths=tuple(paths),
+            draft=marked,
+            findings=tuple(findings),
+            missing_characters=tuple(missing),
+        )
+
+    def _kept(self, year: int) -> ReportDraft | None:
+        kept = self._database.read(ReportDraft, year=year)
+        return kept[0] if kept else None
+
+    def _office(self) -> Office:
+        return self._database.get(Office, "office")
+
+    def _reaches_back_to(self, year: int) -> bool:
+        """Whether the register was kept in that year: a request was received in or before it."""
+        return any(
+            case.received is not None and case.received.year <= year
+            for case in self._register.cases()
+        )
+
+    def _fees(self, year: int) -> ProcessingFees:
+        events = [
+            event
+            for event in self._database.read(RequestEvent)
+            if event.counts and event.date.year == year
+        ]
+        noticed, paid = (
+            {event.request_id for event in events if event.kind is kind}
+            for kind in (EventKind.FEE_NOTICED, EventKind.FEE_PAID)
+        )
+        return ProcessingFees(noticed=len(noticed), paid=len(paid))
+
+
+def report_name(figures: Figures) -> str:
+    """The official title as a file name, without ending."""
+    title: str = table("statutes", "report_form.toml")["title"]
+    return title.format(机关=figures.agency, 年=figures.year).translate(_UNFIT_FOR_NAMES)
+
+
+def _uncounted(counted: Counted) -> list[Finding]:
+    return [
+        Finding(
+            place=REQUEST_TABLE,
+            rule="count",
+            code=each.problem.code,
+            severity=each.problem.severity,
+            values=each.problem.values,
+        )
+        for each in counted.not_counted
+    ]
+
+
+def _pdf(figures: Figures, texts: Texts, path: Path, draft: bool) -> tuple[str, ...]:
+    return report_pdf.write_report(figures, texts, path, draft=draft)
+
+
+def _xlsx(figures: Figures, texts: Texts, path: Path, draft: bool) -> tuple[str, ...]:
+    report_xlsx.write_report(figures, texts, path, draft=draft)
+    return ()
+
+
+WRITERS: Mapping[str, Writer] = {"pdf": _pdf, "xlsx": _xlsx}
