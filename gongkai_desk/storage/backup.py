@@ -19,6 +19,7 @@ from gongkai_desk.storage import journal
 from gongkai_desk.storage.connection import connect, disconnect, raw, version_of
 from gongkai_desk.storage.errors import (
     BackupBroken,
+    OfficeFileDamaged,
     OfficeFileExists,
     OfficeFileIsFolder,
     OfficeFileMissing,
@@ -86,14 +87,24 @@ def _thin(office_file: Path) -> None:
 
 
 def copy_out(connection: Connection, target: Path) -> None:
-    """A verified copy of the open office file at `target`: whole or not at all."""
+    """A verified copy of the open office file at `target`: whole or not at all. Raises
+    OfficeFileDamaged when the copy does not verify, for then the file is not sound either.
+    """
     if target.is_dir():
         raise OfficeFileIsFolder(path=str(target))
     with _whole(target) as part:
         with closing(sqlite3.connect(part, isolation_level=None)) as copy:
             copy.execute("PRAGMA synchronous=OFF")  # flushed as a whole below
             raw(connection).backup(copy)
-        verify(part)
+        try:
+            verify(part)
+        except BackupBroken as error:
+            detail = error.problems[0].values["detail"]
+            raise OfficeFileDamaged(path=_main_file(connection), detail=detail) from error
+
+
+def _main_file(connection: Connection) -> str:
+    return str(connection.exec_driver_sql("PRAGMA database_list").all()[0][2])
 
 
 @contextmanager

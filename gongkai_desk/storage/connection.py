@@ -7,7 +7,7 @@ that does not take them is refused.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -81,7 +81,7 @@ def disconnect(connection: Connection) -> None:
     connection.engine.dispose()
 
 
-def opened(path: Path, *, check: Callable[[Connection], None] | None = None) -> Connection:
+def opened(path: Path) -> Connection:
     """The office file at `path`, held for us alone and set up; nothing is written into it.
 
     Raises a `StorageError` when it is missing, none of ours, newer than this program, in use,
@@ -93,7 +93,7 @@ def opened(path: Path, *, check: Callable[[Connection], None] | None = None) -> 
     try:
         with _holder_named(path), in_words(path):
             connection.exec_driver_sql("PRAGMA locking_mode=EXCLUSIVE")
-            (check or require_ours)(connection)
+            version_of(connection, path)
             set_up(connection, path)
             hold(connection)
     except BaseException:
@@ -120,11 +120,6 @@ def version_of(connection: Connection, path: Path) -> int:
     if version > VERSION:
         raise OfficeFileNewer(path=str(path), found=version, known=VERSION)
     return version
-
-
-def require_ours(connection: Connection) -> None:
-    (_, _, name), *_rest = connection.exec_driver_sql("PRAGMA database_list").all()
-    version_of(connection, Path(name))
 
 
 def set_up(connection: Connection, path: Path) -> None:
