@@ -8,9 +8,9 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final
 
-from gongkai_desk.wording import clock, plan, register, report, storage
+from gongkai_desk.wording import clock, forms, plan, register, report, storage
 
-_AREAS = (clock, plan, register, report, storage)
+_AREAS = (clock, plan, register, report, storage, forms)
 
 LABELS: Final[dict[Enum, str]] = {}
 SENTENCES: Final[dict[str, str]] = {}

@@ -1,0 +1,178 @@
+"""One table model for every list of records: columns are data, the model sorts itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QIcon
+from typing_extensions import override
+
+from gongkai_desk.ui import icons, theme
+from gongkai_desk.ui.theme import Tone
+from gongkai_desk.ui.widgets.plain import plain_tip
+
+T = TypeVar("T")
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+TONE_ROLE, CHIP_ICON_ROLE = int(Role.UserRole) + 1, int(Role.UserRole) + 2
+_ROOT = QModelIndex()
+
+
+@dataclass(frozen=True, kw_only=True)  # no slots: a frozen generic with slots cannot be made
+class Column(Generic[T]):
+    """One column of a table.
+
+    `text` is what is shown; `sort_key` what is sorted by (default: the text; None goes last in
+    both directions). `width` in Chinese characters; the one `stretch` column takes what is
+    left. `tone` colours the text, `icon` names an icon; with `chip` both become a coloured
+    label inside the cell. `tip` is the tooltip (default: the text). `right` aligns numbers.
+    """
+
+    name: str
+    title: str
+    text: Callable[[T], str]
+    sort_key: Callable[[T], Any] | None = None
+    width: int = 8
+    stretch: bool = False
+    right: bool = False
+    tone: Callable[[T], Tone | None] | None = None
+    icon: Callable[[T], str] | None = None
+    chip: bool = False
+    tip: Callable[[T], str] | None = None
+
+
+class RecordTableModel(QAbstractTableModel, Generic[T]):
+    """Shows `rows`; `identity` gives the id by which a selection is found again."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column[T]],
+        identity: Callable[[T], str] | None = None,
+    ) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self._identity = identity or attrgetter("id")
+        self._rows: list[T] = []
+        self._sorting: tuple[int, Qt.SortOrder] | None = None
+
+    @property
+    def rows(self) -> Sequence[T]:
+        """The records in the order shown."""
+        return self._rows
+
+    def set_rows(self, rows: Sequence[T]) -> None:
+        """Show these records, sorted as before."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        if self._sorting is not None:
+            self._sort(*self._sorting)
+        self.endResetModel()
+
+    def identity(self, row: int) -> str:
+        return str(self._identity(self._rows[row]))
+
+    def row_of(self, identity: str) -> int | None:
+        """Where the record with this id stands now."""
+        found = (n for n, record in enumerate(self._rows) if self._identity(record) == identity)
+        return next(found, None)
+
+    def record(self, index: Index) -> T:
+        return self._rows[index.row()]
+
+    def as_text(self, rows: Sequence[int]) -> str:
+        """These rows with titles, separated by tabs, for the clipboard."""
+        lines = [[column.title for column in self.columns]]
+        lines += [[column.text(self._rows[n]) for column in self.columns] for n in rows]
+        clean = (" ".join(cell.split()) for line in lines for cell in line)
+        width = len(self.columns)
+        cells = list(clean)
+        return "\n".join(
+            "\t".join(cells[start : start + width]) for start in range(0, len(cells), width)
+        )
+
+    @override
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = int(Role.DisplayRole)
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Role.DisplayRole:
+            return column.title
+        if role == Role.TextAlignmentRole:
+            return _alignment(column.right)
+        return None
+
+    @override
+    def data(self, index: Index, role: int = int(Role.DisplayRole)) -> Any:
+        if not index.isValid():
+            return None
+        column, record = self.columns[index.column()], self._rows[index.row()]
+        match role:
+            case Role.DisplayRole | Role.AccessibleTextRole:
+                return column.text(record)
+            case Role.ToolTipRole:
+                return plain_tip((column.tip or column.text)(record))
+            case Role.TextAlignmentRole:
+                return _alignment(column.right)
+            case Role.ForegroundRole if not column.chip:
+                tone = column.tone(record) if column.tone else None
+                return QColor(theme.colours().ink(tone)) if tone else None
+            case Role.DecorationRole if not column.chip:
+                return self._icon(column, record)
+            case _ if role == TONE_ROLE and column.chip:
+                return (column.tone(record) if column.tone else None) or Tone.NEUTRAL
+            case _ if role == CHIP_ICON_ROLE and column.chip and column.icon:
+                return column.icon(record)
+        return None
+
+    @staticmethod
+    def _icon(column: Column[T], record: T) -> QIcon | None:
+        name = column.icon(record) if column.icon else ""
+        tone = column.tone(record) if column.tone else None
+        return icons.icon(name, theme.colours().ink(tone) if tone else "") if name else None
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; -1 keeps the order in which the records come."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        marked = [self._rows[index.row()] for index in before]
+        self._sorting = (column, order) if 0 <= column < len(self.columns) else None
+        if self._sorting is not None:
+            self._sort(column, order)
+        places = {id(record): row for row, record in enumerate(self._rows)}
+        self.changePersistentIndexList(
+            before,
+            [
+                self.index(places[id(record)], old.column())
+                for record, old in zip(marked, before, strict=True)
+            ],
+        )
+        self.layoutChanged.emit()
+
+    def _sort(self, number: int, order: Qt.SortOrder) -> None:
+        column = self.columns[number]
+        key = column.sort_key or column.text
+        known = [(key(record), record) for record in self._rows]
+        unknown = [record for value, record in known if value is None]
+        sortable = [pair for pair in known if pair[0] is not None]
+        sortable.sort(key=lambda pair: pair[0], reverse=order is Qt.SortOrder.DescendingOrder)
+        self._rows = [record for _value, record in sortable] + unknown
+
+
+def _alignment(right: bool) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

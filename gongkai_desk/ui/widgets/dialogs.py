@@ -1,0 +1,141 @@
+"""The base of every dialog that edits: a draft, live problems, Save only when it may be saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from gongkai_desk.domain.problems import DomainError, Problem, Severity
+from gongkai_desk.i18n import _
+from gongkai_desk.ui.prompts import Prompts
+from gongkai_desk.ui.widgets.form import Form
+from gongkai_desk.ui.widgets.plain import PlainLabel
+
+D = TypeVar("D")
+
+
+class DraftDialog(QDialog, Generic[D]):
+    """Edits a draft, never the database.
+
+    A subclass fills `self.form`, overrides `draft()` (the record as the fields say; may raise
+    DomainError) and, if it likes, `check(draft)` (more problems, warnings included), and calls
+    `ready()` at the end of its `__init__`. `submit` gets the draft and answers with the problems
+    that forbade it (`Operations.attempt` does): none closes the dialog, others go to the fields.
+    Esc and Cancel ask before they throw input away.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        submit: Callable[[D], Sequence[Problem]],
+        prompts: Prompts,
+        parent: QWidget | None = None,
+        *,
+        save: str = "",
+        intro: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._submit, self._prompts = submit, prompts
+        self._dirty = False
+        self.form = Form(self)
+        self.form.setContentsMargins(24, 16, 24, 0)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.save_button = self.buttons.addButton(
+            save or _("Save"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self.save_button.setObjectName("save")
+        self.save_button.setDefault(True)
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.buttons.setContentsMargins(24, 12, 24, 16)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(self.form)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        if intro:
+            words = PlainLabel(intro, self, look="muted", wrap=True)
+            words.setContentsMargins(24, 16, 24, 0)
+            layout.addWidget(words)
+        layout.addWidget(area, 1)
+        layout.addWidget(self.buttons)
+        self._area = area
+
+    def draft(self) -> D:
+        """The record as the fields say now."""
+        raise NotImplementedError
+
+    def check(self, _draft: D) -> Iterable[Problem]:
+        """Problems beyond those of the fields."""
+        return ()
+
+    def ready(self) -> None:
+        """Fields are filled: from now on changes count, and problems are shown live."""
+        self.form.changed.connect(self._changed)
+        self.review()
+        QTimer.singleShot(0, self, self._fit)
+
+    def problems(self) -> list[Problem]:
+        """Everything wrong with the input as it stands."""
+        found = self.form.own_problems()
+        try:
+            found += self.check(self.draft()) if not found else ()
+        except DomainError as error:
+            found += error.problems
+        return found
+
+    def review(self) -> None:
+        """Show what is wrong now; Save follows. Empty mandatory fields only dim Save at first."""
+        found = self.problems()
+        quiet = {"field-missing"} if not self._dirty else set[str]()
+        self.form.show_problems(p for p in found if p.code not in quiet)
+        self.save_button.setEnabled(not _errors(found))
+
+    def _changed(self) -> None:
+        self._dirty = True
+        self.review()
+
+    def _fit(self) -> None:
+        room = self.screen().availableGeometry()
+        wish = self.form.sizeHint()
+        extra = self.sizeHint().height() - self._area.sizeHint().height()
+        wide = self.fontMetrics().horizontalAdvance("字") * 40
+        self.resize(
+            min(max(wish.width() + 32, wide), room.width() - 64),
+            min(wish.height() + extra + 24, room.height() - 96),
+        )
+
+    @override
+    def accept(self) -> None:
+        if _errors(self.problems()):
+            self._dirty = True
+            self.review()
+            return
+        refused = self._submit(self.draft())
+        if refused:
+            self.form.show_problems(refused)
+            return
+        super().accept()
+
+    @override
+    def reject(self) -> None:
+        if self._dirty and not self._prompts.ask(
+            _("Discard what you entered?"),
+            _("Your input in this window has not been saved."),
+            yes=_("Discard"),
+            danger=True,
+        ):
+            return
+        super().reject()
+
+
+def _errors(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)

@@ -1,0 +1,223 @@
+"""A table of records that remembers how the officer arranged it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from gongkai_desk.ui import icons, theme
+from gongkai_desk.ui.actions import ActionButton, Actions, Command, Commands
+from gongkai_desk.ui.models.records import RecordTableModel
+from gongkai_desk.ui.settings import window_state
+from gongkai_desk.ui.widgets.badge import ChipDelegate
+from gongkai_desk.ui.widgets.plain import PlainLabel
+
+T = TypeVar("T")
+
+
+class RecordTable(QTableView, Generic[T]):
+    """Shows a `RecordTableModel`; `name` is its objectName and the key of its arrangement.
+
+    `activated_record` (Enter, double click) and `chosen` (another row) carry the record, the
+    latter None when nothing is selected. `set_rows` keeps the selection by record id. Ctrl+C
+    copies the selected rows as tab-separated text. `menu` commands form the context menu.
+    `set_empty(text, command)` is what stands in an empty table.
+    """
+
+    activated_record = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        model: RecordTableModel[T],
+        parent: QWidget | None = None,
+        *,
+        several: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.records = model
+        self._menu: QMenu | None = None
+        self._empty: _EmptyState | None = None
+        self.setModel(model)
+        self._dress(several)
+        self._chips = ChipDelegate(self)
+        for number, column in enumerate(model.columns):
+            if column.chip:
+                self.setItemDelegateForColumn(number, self._chips)
+        self._arrange()
+        self.setSortingEnabled(True)
+        self.horizontalHeader().sectionResized.connect(self._remember)
+        self.horizontalHeader().sectionMoved.connect(self._remember)
+        self.horizontalHeader().sortIndicatorChanged.connect(self._remember)
+        self.selectionModel().selectionChanged.connect(lambda: self.chosen.emit(self.current()))
+        self.doubleClicked.connect(lambda _index: self._activate())
+        model.modelReset.connect(self._show_empty)
+
+    def _dress(self, several: bool) -> None:
+        view = QAbstractItemView
+        self.setSelectionBehavior(view.SelectionBehavior.SelectRows)
+        self.setSelectionMode(
+            view.SelectionMode.ExtendedSelection if several else view.SelectionMode.SingleSelection
+        )
+        self.setEditTriggers(view.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(view.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.9))
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSortIndicatorClearable(True)
+
+    def _arrange(self) -> None:
+        header = self.horizontalHeader()
+        unit = self.fontMetrics().horizontalAdvance("字")
+        for number, column in enumerate(self.records.columns):
+            self.setColumnWidth(number, column.width * unit + 16)
+            if column.stretch:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        kept = window_state().value(self._key)
+        if isinstance(kept, QByteArray):
+            header.restoreState(kept)
+
+    @property
+    def _key(self) -> str:
+        columns = ",".join(column.name for column in self.records.columns)
+        return f"table/{self.objectName()}/{theme.points()}/{columns}"
+
+    def _remember(self, *_ignored: object) -> None:
+        if self.isVisible():
+            window_state().setValue(self._key, self.horizontalHeader().saveState())
+
+    def set_rows(self, rows: Sequence[T]) -> None:
+        """Show these records; what was selected stays selected, by id."""
+        before = self.selected_ids()
+        self.records.set_rows(rows)
+        self.select(before)
+        self._show_empty()
+
+    def selected_ids(self) -> list[str]:
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.records.identity(row) for row in rows]
+
+    def selected(self) -> list[T]:
+        """The selected records, in the order shown."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.records.rows[row] for row in rows]
+
+    def current(self) -> T | None:
+        """The one selected record, or the first of several."""
+        return next(iter(self.selected()), None)
+
+    def select(self, ids: Sequence[str]) -> None:
+        """Select the records with these ids, as far as they are here, and show the first."""
+        self.clearSelection()
+        mode = self.selectionModel()
+        first = True
+        for row in (self.records.row_of(identity) for identity in ids):
+            if row is None:
+                continue
+            index = self.records.index(row, 0)
+            mode.select(index, mode.SelectionFlag.Select | mode.SelectionFlag.Rows)
+            if first:
+                mode.setCurrentIndex(index, mode.SelectionFlag.NoUpdate)
+                self.scrollTo(index)
+                first = False
+
+    def set_menu(self, actions: Actions) -> None:
+        """The context menu, from the page's own actions."""
+        self._menu = QMenu(self)
+        self._menu.setObjectName(f"{self.objectName()}-menu")
+        actions.fill(self._menu)
+        self.customContextMenuRequested.connect(self._open_menu)
+
+    def _open_menu(self, spot: QPoint) -> None:
+        if self._menu is not None:
+            self._menu.popup(self.viewport().mapToGlobal(spot))
+
+    def set_empty(self, text: str, command: Command | None = None, *, icon: str = "") -> None:
+        """What an empty table says, with one button for what to do about it."""
+        if self._empty is not None:
+            self._empty.deleteLater()
+        self._empty = _EmptyState(self, text, command, icon or "inbox-empty")
+        self._show_empty()
+
+    def _show_empty(self) -> None:
+        if self._empty is not None:
+            self._empty.setVisible(not self.records.rows)
+            self._empty.setGeometry(self.viewport().geometry())
+
+    def copy(self) -> None:
+        """The selected rows with titles to the clipboard, tab-separated."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        QGuiApplication.clipboard().setText(self.records.as_text(rows))
+
+    def _activate(self) -> None:
+        record = self.current()
+        if record is not None:
+            self.activated_record.emit(record)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._activate()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_empty()
+
+
+class _EmptyState(QWidget):
+    def __init__(self, table: QWidget, text: str, command: Command | None, icon: str) -> None:
+        super().__init__(table)
+        self.setObjectName("empty")
+        picture = PlainLabel("", self)
+        picture.setPixmap(icons.pixmap(icon, 48, theme.colours().muted, self.devicePixelRatioF()))
+        words = PlainLabel(text, self, look="muted", wrap=True)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words.setMaximumWidth(self.fontMetrics().horizontalAdvance("字") * 32)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(16)
+        layout.addStretch(2)
+        layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        if command is not None:
+            layout.addWidget(self._button(command), 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+
+    def _button(self, command: Command) -> QPushButton:
+        bare = Command(
+            name=f"empty-{command.name}",
+            text=command.text,
+            run=command.run,
+            enabled=command.enabled,
+            icon=command.icon,
+        )
+        commands: Commands = (bare,)
+        return ActionButton(Actions(self, commands)[bare.name], self)
