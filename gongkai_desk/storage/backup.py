@@ -70,11 +70,14 @@ def keep_copy(connection: Connection, office_file: Path, reason: BackupReason) -
 
 
 def _next_name(office_file: Path, reason: BackupReason, action: str) -> Path:
-    stamp = dt.datetime.now().strftime(_STAMP)  # noqa: DTZ005  local, as people read it
+    """A free name; the time is the present, moved on by seconds while names are taken."""
+    time = dt.datetime.now()  # noqa: DTZ005  local, as people read it
     folder = folder_of(office_file)
     with in_words(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    return folder / f"{stamp}-{reason}-{action[:8]}.db"
+        while (path := folder / f"{time:{_STAMP}}-{reason}-{action[:8]}.db").exists():
+            time += dt.timedelta(seconds=1)
+    return path
 
 
 def _thin(office_file: Path) -> None:

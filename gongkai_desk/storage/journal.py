@@ -15,7 +15,7 @@ from gongkai_desk.domain.problems import Problem
 from gongkai_desk.storage.rows import json_text, plain_of, record_of, record_of_row
 from gongkai_desk.storage.schema import KINDS, TABLES, journal
 
-UNREADABLE = (ValueError, TypeError, KeyError, ArithmeticError)
+UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, ArithmeticError)
 """What a damaged row makes the codec raise."""
 
 

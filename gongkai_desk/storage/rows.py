@@ -27,7 +27,8 @@ R = TypeVar("R", bound=Record)
 class Codec:
     """How one annotation is written (`plain`) and read (`made`).
 
-    `made` raises ValueError, TypeError, KeyError or ArithmeticError on what it cannot read.
+    `made` raises ValueError, TypeError, KeyError, AttributeError or ArithmeticError on what it
+    cannot read.
     """
 
     plain: Callable[[Any], Any]
@@ -161,8 +162,8 @@ def row_of(record: Record) -> dict[str, Any]:
 
 
 def record_of_row(kind: type[R], row: Mapping[str, Any]) -> R:
-    """The record of a row of its table; ValueError, TypeError, KeyError or ArithmeticError when
-    the row holds what no record can.
+    """The record of a row of its table; raises what a `Codec` raises when the row holds what
+    no record can.
     """
     ways = fields(kind)
     return record_of(

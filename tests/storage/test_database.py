@@ -99,11 +99,16 @@ def test_putting_the_same_again_leaves_no_trace(database: Database) -> None:
     assert database.journal() == before
 
 
-def test_an_error_in_the_block_changes_nothing(database: Database) -> None:
-    before = database.journal()
-    with pytest.raises(RecordMissing), database.write("test") as work:
+def put_and_fail(database: Database) -> None:
+    with database.write("test") as work:
         work.put(a_request())
         work.remove(a_request())
+
+
+def test_an_error_in_the_block_changes_nothing(database: Database) -> None:
+    before = database.journal()
+    with pytest.raises(RecordMissing):
+        put_and_fail(database)
     assert database.read(Request) == []
     assert database.journal() == before
     assert put(database, a_request())

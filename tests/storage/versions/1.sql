@@ -1,0 +1,212 @@
+BEGIN TRANSACTION;
+CREATE TABLE alembic_version (
+	version_num TEXT NOT NULL, 
+	PRIMARY KEY (version_num)
+);
+INSERT INTO "alembic_version" VALUES('0001');
+CREATE TABLE attachment (
+	id TEXT NOT NULL, 
+	owner_id TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	size INTEGER NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	added_on TEXT NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(sha256) REFERENCES content (sha256) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+
+;
+INSERT INTO "attachment" VALUES('a1','w1','签到表.pdf',9,'54eea6b21b5fd7b678b76d2cd592e6e5560564469fb68e4ea2fd8f6d651e2ab3','2026-05-09');
+CREATE TABLE content (
+	sha256 TEXT NOT NULL, 
+	bytes BLOB NOT NULL, 
+	PRIMARY KEY (sha256)
+)
+ STRICT
+
+;
+INSERT INTO "content" VALUES('54eea6b21b5fd7b678b76d2cd592e6e5560564469fb68e4ea2fd8f6d651e2ab3',X'E7ADBEE588B0E8A1A8');
+CREATE TABLE holiday_notice (
+	id TEXT NOT NULL, 
+	year INTEGER NOT NULL, 
+	source TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	days_off TEXT NOT NULL, 
+	makeup_days TEXT NOT NULL, 
+	amends INTEGER NOT NULL, 
+	taken_on TEXT NOT NULL, 
+	PRIMARY KEY (id)
+)
+ STRICT
+
+;
+CREATE TABLE journal (
+	seq INTEGER NOT NULL, 
+	action TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	operation TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	record_id TEXT NOT NULL, 
+	"before" TEXT, 
+	"after" TEXT, 
+	PRIMARY KEY (seq)
+)
+ STRICT
+
+;
+INSERT INTO "journal" VALUES(1,'a7563632cfa54c3caa82faf607b1896f','2026-11-21T02:55:51.521+00:00','root','create-office','office','office',NULL,'{"id":"office","name":"威宁市云海区司法局","short_name":"区司法局","aliases":["司法局"],"kind":"department","region":"云海区","address":"","phone":"","website":"","reconsideration_authority":"","court":"","letterhead_code":""}');
+INSERT INTO "journal" VALUES(2,'4404794593854f30aabd5e86c61cc9c4','2026-11-21T02:55:51.525+00:00','周敏','add-request','request','r1',NULL,'{"id":"r1","number":"2026-001","applicant":{"name":"林知远","kind":"natural_person","identity_kind":"id_card","identity_number":"","phone":"","email":"","address":"","postcode":"","legal_representative":"","contact_person":"","agent_name":"","agent_identity_number":"","agent_authority":"","rare_characters":""},"channel":"registered_mail","subject":"2025年度法律援助经费决算","description":"","purpose":"","submitted":"2026-09-16","arrived":"2026-09-18","received":"2026-09-18","confirmed_by":"","confirmed_how":"","carrier":"","delivery":"","platform_number":"","handler":"","tags":[],"note":"","outcome":"","outcome_reason":"","reply_number":"","service":null}');
+INSERT INTO "journal" VALUES(3,'86f7ac7451c44f08b568609d68ba9611','2026-11-21T02:55:51.528+00:00','周敏','record-event','request_event','e1',NULL,'{"id":"e1","request_id":"r1","date":"2026-09-21","kind":"clarification_requested","argument":"","note":"","actor":"","voided_on":null,"voided_because":""}');
+INSERT INTO "journal" VALUES(4,'ab2c772155564bfdb280d56b047ec37c','2026-11-21T02:55:51.531+00:00','周敏','import-plan','work_plan','p1',NULL,'{"id":"p1","title":"2026年政务公开工作要点","issuer":"云海区人民政府办公室","document_number":"云政办发〔2026〕3号","year":2026,"source_name":"","source_text":"","imported_on":null}');
+INSERT INTO "journal" VALUES(5,'ab2c772155564bfdb280d56b047ec37c','2026-11-21T02:55:51.531+00:00','周敏','import-plan','task','t1',NULL,'{"id":"t1","plan_id":"p1","position":1,"number":"一（一）","path":["一、深化政策公开"],"title":"加强政策解读","text":"加强政策解读。对涉及群众切身利益的文件，与文件同步解读。","lead_units":[],"responsible_units":["区司法局"],"units_open":false,"deadline":{"kind":"none","date":null,"text":""},"duties":[],"ours_found":false,"ours_because":"","ours_by_hand":null,"ours_by_hand_because":"","status":"open","done_on":null,"note":""}');
+INSERT INTO "journal" VALUES(6,'d6d4ff1833914b72aec8210a48e1ee12','2026-11-21T02:55:51.534+00:00','周敏','add-record','work_record','w1',NULL,'{"id":"w1","task_id":"t1","date":"2026-05-08","text":"举办政策解读培训。"}');
+INSERT INTO "journal" VALUES(7,'d6d4ff1833914b72aec8210a48e1ee12','2026-11-21T02:55:51.534+00:00','周敏','add-record','attachment','a1',NULL,'{"id":"a1","owner_id":"w1","name":"签到表.pdf","size":9,"sha256":"54eea6b21b5fd7b678b76d2cd592e6e5560564469fb68e4ea2fd8f6d651e2ab3","added_on":"2026-05-09"}');
+CREATE TABLE office (
+	id TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	short_name TEXT NOT NULL, 
+	aliases TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	region TEXT NOT NULL, 
+	address TEXT NOT NULL, 
+	phone TEXT NOT NULL, 
+	website TEXT NOT NULL, 
+	reconsideration_authority TEXT NOT NULL, 
+	court TEXT NOT NULL, 
+	letterhead_code TEXT NOT NULL, 
+	PRIMARY KEY (id)
+)
+ STRICT
+
+;
+INSERT INTO "office" VALUES('office','威宁市云海区司法局','区司法局','["司法局"]','department','云海区','','','','','','');
+CREATE TABLE report_draft (
+	id TEXT NOT NULL, 
+	year INTEGER NOT NULL, 
+	proactive TEXT NOT NULL, 
+	disputes TEXT NOT NULL, 
+	previous TEXT NOT NULL, 
+	texts TEXT NOT NULL, 
+	step TEXT NOT NULL, 
+	saved_on TEXT, 
+	PRIMARY KEY (id)
+)
+ STRICT
+
+;
+CREATE TABLE request (
+	id TEXT NOT NULL, 
+	number TEXT NOT NULL, 
+	applicant TEXT NOT NULL, 
+	channel TEXT NOT NULL, 
+	subject TEXT NOT NULL, 
+	description TEXT NOT NULL, 
+	purpose TEXT NOT NULL, 
+	submitted TEXT, 
+	arrived TEXT, 
+	received TEXT, 
+	confirmed_by TEXT NOT NULL, 
+	confirmed_how TEXT NOT NULL, 
+	carrier TEXT NOT NULL, 
+	delivery TEXT NOT NULL, 
+	platform_number TEXT NOT NULL, 
+	handler TEXT NOT NULL, 
+	tags TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	outcome TEXT NOT NULL, 
+	outcome_reason TEXT NOT NULL, 
+	reply_number TEXT NOT NULL, 
+	service TEXT, 
+	PRIMARY KEY (id)
+)
+ STRICT
+
+;
+INSERT INTO "request" VALUES('r1','2026-001','{"name":"林知远","kind":"natural_person","identity_kind":"id_card","identity_number":"","phone":"","email":"","address":"","postcode":"","legal_representative":"","contact_person":"","agent_name":"","agent_identity_number":"","agent_authority":"","rare_characters":""}','registered_mail','2025年度法律援助经费决算','','','2026-09-16','2026-09-18','2026-09-18','','','','','','','[]','','','','',NULL);
+CREATE TABLE request_event (
+	id TEXT NOT NULL, 
+	request_id TEXT NOT NULL, 
+	date TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	argument TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	actor TEXT NOT NULL, 
+	voided_on TEXT, 
+	voided_because TEXT NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(request_id) REFERENCES request (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+
+;
+INSERT INTO "request_event" VALUES('e1','r1','2026-09-21','clarification_requested','','','',NULL,'');
+CREATE TABLE task (
+	id TEXT NOT NULL, 
+	plan_id TEXT NOT NULL, 
+	position INTEGER NOT NULL, 
+	number TEXT NOT NULL, 
+	path TEXT NOT NULL, 
+	title TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	lead_units TEXT NOT NULL, 
+	responsible_units TEXT NOT NULL, 
+	units_open INTEGER NOT NULL, 
+	deadline TEXT NOT NULL, 
+	duties TEXT NOT NULL, 
+	ours_found INTEGER NOT NULL, 
+	ours_because TEXT NOT NULL, 
+	ours_by_hand INTEGER, 
+	ours_by_hand_because TEXT NOT NULL, 
+	status TEXT NOT NULL, 
+	done_on TEXT, 
+	note TEXT NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(plan_id) REFERENCES work_plan (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+
+;
+INSERT INTO "task" VALUES('t1','p1',1,'一（一）','["一、深化政策公开"]','加强政策解读','加强政策解读。对涉及群众切身利益的文件，与文件同步解读。','[]','["区司法局"]',0,'{"kind":"none","date":null,"text":""}','[]',0,'',NULL,'','open',NULL,'');
+CREATE TABLE work_plan (
+	id TEXT NOT NULL, 
+	title TEXT NOT NULL, 
+	issuer TEXT NOT NULL, 
+	document_number TEXT NOT NULL, 
+	year INTEGER NOT NULL, 
+	source_name TEXT NOT NULL, 
+	source_text TEXT NOT NULL, 
+	imported_on TEXT, 
+	PRIMARY KEY (id)
+)
+ STRICT
+
+;
+INSERT INTO "work_plan" VALUES('p1','2026年政务公开工作要点','云海区人民政府办公室','云政办发〔2026〕3号',2026,'','',NULL);
+CREATE TABLE work_record (
+	id TEXT NOT NULL, 
+	task_id TEXT NOT NULL, 
+	date TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(task_id) REFERENCES task (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+
+;
+INSERT INTO "work_record" VALUES('w1','t1','2026-05-08','举办政策解读培训。');
+CREATE INDEX index_work_plan_year ON work_plan (year);
+CREATE UNIQUE INDEX unique_request_number ON request (number);
+CREATE INDEX index_request_received ON request (received);
+CREATE UNIQUE INDEX unique_report_draft_year ON report_draft (year);
+CREATE INDEX index_journal_record ON journal (kind, record_id, seq);
+CREATE INDEX index_journal_action ON journal (action);
+CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE INDEX index_task_plan_id ON task (plan_id);
+CREATE INDEX index_attachment_sha256 ON attachment (sha256);
+CREATE INDEX index_attachment_owner_id ON attachment (owner_id);
+CREATE INDEX index_request_event_request_id ON request_event (request_id);
+CREATE INDEX index_work_record_task_id ON work_record (task_id);
+COMMIT;
