@@ -7,6 +7,7 @@ repeated, and the header rows stand again above it.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -50,11 +51,16 @@ class _Set:
 class _Grid:
     """The rows of a table, set once and shared by the parts it is cut into."""
 
-    def __init__(self, rows: Sequence[Sequence[Cell]], widths: Sequence[float]) -> None:
+    def __init__(
+        self, rows: Sequence[Sequence[Cell]], widths: Sequence[float], tallest: float
+    ) -> None:
         self.widths = tuple(widths)
-        self.rows: list[list[_Set]] = [[] for _ in rows]
+        placed: list[list[_Set]] = [[] for _ in rows]
         for cell in self._set(rows):
-            self.rows[cell.row].append(cell)
+            placed[cell.row].append(cell)
+        self.rows = [part for row in placed for part in _parts(row, tallest)]
+        if len(self.rows) > len(placed):
+            self.rows = [[replace(cell, row=r) for cell in row] for r, row in enumerate(self.rows)]
         self.merged = [cell for row in self.rows for cell in row if cell.rows > 1]
         self.natural = [
             max((cell.height for cell in row if cell.rows == 1), default=0.0) for row in self.rows
@@ -114,6 +120,19 @@ class _Grid:
             pen.lines(list(cell.lines), cell.style, x + _PAD_X, y - (height - text_height) / 2)
 
 
+def _parts(row: list[_Set], tallest: float) -> Iterator[list[_Set]]:
+    """`row` in pieces no taller than `tallest`: each cell goes on with its next lines."""
+    while any(cell.height > tallest for cell in row):
+        counts = [max(1, int((tallest - 2 * _PAD_Y) / cell.style.leading)) for cell in row]
+        yield [
+            replace(cell, lines=cell.lines[:count]) for cell, count in zip(row, counts, strict=True)
+        ]
+        row = [
+            replace(cell, lines=cell.lines[count:]) for cell, count in zip(row, counts, strict=True)
+        ]
+    yield row
+
+
 @dataclass(frozen=True)
 class GroupTable:
     """A part of a table: the header rows and the rows from `first` to before `last`."""
@@ -167,10 +186,13 @@ def group_table(
     header: int = 0,
     keep_whole: bool = False,
     shaded: bool = False,
+    tallest: float = math.inf,
 ) -> GroupTable:
     """A table of `rows`, the first `header` of them repeated on every page.
 
     `keep_whole` moves a table that fits on one page to the next page rather than cutting it;
-    `shaded` gives the header a grey ground.
+    `shaded` gives the header a grey ground. A row
+    taller than `tallest` goes on in further rows (for tables without merged rows).
     """
-    return GroupTable(_Grid(rows, widths), header, header, len(rows), keep_whole, shaded)
+    grid = _Grid(rows, widths, tallest)
+    return GroupTable(grid, header, header, len(grid.rows), keep_whole, shaded)

@@ -37,7 +37,7 @@ class Frame:
 OFFICIAL = Frame(paper=A4, left=28 * mm, top=37 * mm, width=156 * mm, height=225 * mm)
 """GB/T 9704-2012: 天头 37 mm, 订口 28 mm, 版心 156 mm × 225 mm."""
 
-SHEET = Frame(paper=A4, left=25 * mm, top=22 * mm, width=165 * mm, height=250 * mm)
+SHEET = Frame(paper=A4, left=25 * mm, top=20 * mm, width=165 * mm, height=254 * mm)
 """A4 upright for working papers."""
 
 LANDSCAPE = Frame(paper=(A4[1], A4[0]), left=15 * mm, top=18 * mm, width=267 * mm, height=172 * mm)

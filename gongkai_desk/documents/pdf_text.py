@@ -38,7 +38,8 @@ class Style:
         return advance(character, self.role) * self.size + self.spacing
 
     def width(self, text: str) -> float:
-        return sum(map(self.measure, text))
+        """From the left of the first to the right of the last character."""
+        return sum(map(self.measure, text)) - (self.spacing if text else 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from gongkai_desk.domain.report import NO_CASES, ROWS, Disputes, Figures, Proact
 from gongkai_desk.resources import table
 
 _LABEL = replace(style.SMALL_CELL, align=Align.LEFT)
-_LEVELS = (0.058, 0.104, 0.298)  # shares of the three label columns of table 3
+_LEVELS = (0.058, 0.104, 0.290)  # shares of the three label columns of table 3
 
 
 def form() -> dict[str, Any]:
@@ -89,7 +89,8 @@ def _row_labels(entry: dict[str, Any], results_head: str) -> Iterator[Cell]:
         yield _cell(label, _LABEL, columns=2)
         return
     if "group" in entry:
-        yield _cell(entry["group"], style.SMALL_CELL, rows=entry["group_rows"])
+        group = entry["group"].replace("）", "）\n", 1)
+        yield _cell(group, style.SMALL_CELL, rows=entry["group_rows"])
     yield _cell(label, _LABEL)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from gongkai_desk.documents import style
 from gongkai_desk.documents.flow import Block, Gap, Paragraph, paragraph
 from gongkai_desk.documents.fonts import missing_characters, printable
+from gongkai_desk.documents.missing import missing_note
 from gongkai_desk.documents.page_frame import OFFICIAL, Pages, dashed_number, write_pages
 from gongkai_desk.documents.pdf_text import Line, set_lines
 from gongkai_desk.documents.report_form import (
@@ -31,10 +32,8 @@ def write_report(figures: Figures, texts: Texts, path: Path, *, draft: bool) -> 
     end of the document. Raises OSError when the file cannot be written.
     """
     title = report_title(figures)
-    blocks = list(_blocks(figures, texts))
     missing = missing_characters(_all_texts(figures, texts))
-    if missing:
-        blocks += [Gap(style.LINE_PITCH), _missing_note(missing)]
+    blocks = [*_blocks(figures, texts), *missing_note(missing, _WIDTH)]
     mark = form()["print"]["draft"] if draft else ""
     pages = Pages(OFFICIAL, dashed_number, style.PAGE_NUMBER, outer=True, mark=mark)
     write_pages(path, title, pages, blocks)
@@ -105,9 +104,3 @@ def _text(text: str) -> Iterator[Block]:
 
 def _all_texts(figures: Figures, texts: Texts) -> Iterator[str]:
     yield from (figures.agency, texts.opening, *texts.overview, texts.problems, texts.other)
-
-
-def _missing_note(missing: tuple[str, ...]) -> Paragraph:
-    codes = "、".join(f"U+{ord(character):04X}" for character in missing)
-    note: str = form()["print"]["missing_note"]
-    return paragraph(note.format(代码=codes), style.NOTE, _WIDTH)
