@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from gongkai_desk.documents import report_pdf, report_xlsx
 from gongkai_desk.domain.changes import Changes
@@ -24,19 +23,14 @@ from gongkai_desk.domain.report_drafting import draft as draft_texts
 from gongkai_desk.domain.report_finding import REQUEST_TABLE, Finding
 from gongkai_desk.domain.report_text import check_texts, printable_as_final
 from gongkai_desk.domain.request import EventKind, RequestEvent
-from gongkai_desk.domain.statistics import Case, Counted, count
+from gongkai_desk.domain.statistics import Counted, count
 from gongkai_desk.resources import table
+from gongkai_desk.services.case_view import CaseView
 from gongkai_desk.storage.database import Database
 
 _UNFIT_FOR_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|\0\r\n\t', "_"))
 
 Writer = Callable[[Figures, Texts, Path, bool], tuple[str, ...]]
-
-
-class CaseSource(Protocol):
-    """The register as far as counting needs it."""
-
-    def cases(self) -> Iterable[Case]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +48,7 @@ class Written:
 class ReportingService:
     """Everything takes the draft at hand, so that an unsaved one can be checked and printed."""
 
-    def __init__(self, database: Database, register: CaseSource) -> None:
+    def __init__(self, database: Database, register: CaseView) -> None:
         self._database = database
         self._register = register
 
@@ -69,7 +63,7 @@ class ReportingService:
 
     def counted(self, year: int) -> Counted:
         """Table 3 from the register, with the ids of the requests behind every cell."""
-        return count(self._register.cases(), year)
+        return count(self._register.report_cases(), year)
 
     def previous(self, draft: ReportDraft) -> Previous:
         """What the year before handed over: as typed from the published report, and where nothing
@@ -162,7 +156,7 @@ class ReportingService:
         """Whether the register was kept in that year: a request was received in or before it."""
         return any(
             case.received is not None and case.received.year <= year
-            for case in self._register.cases()
+            for case in self._register.report_cases()
         )
 
     def _fees(self, year: int) -> ProcessingFees:
