@@ -12,11 +12,12 @@ from enum import Enum
 from gongkai_desk.domain.problems import Problem
 from gongkai_desk.i18n import _
 from gongkai_desk.wording import LABELS, SENTENCES
+from gongkai_desk.wording.operations import OPERATIONS
 
 
 def label(value: Enum) -> str:
     """The name of an enum member in the interface language."""
-    return _(LABELS[value])
+    return _(LABELS[type(value), value.name])
 
 
 def sentence(problem: Problem) -> str:
@@ -25,7 +26,12 @@ def sentence(problem: Problem) -> str:
     return _(SENTENCES[problem.code]).format_map(values)
 
 
+def operation(name: str) -> str:
+    """The name of a write for undo, redo and history; empty for one without a name."""
+    return _(OPERATIONS[name]) if name in OPERATIONS else ""
+
+
 def _shown(value: object) -> object:
     if isinstance(value, Enum):
-        return label(value) if value in LABELS else value.value
+        return label(value) if (type(value), value.name) in LABELS else value.value
     return value

@@ -21,6 +21,7 @@ class ApplicantKind(StrEnum):
 class Channel(StrEnum):
     """How the request came in; it decides the receipt date (条例 第三十一条)."""
 
+    UNSPECIFIED = ""  # of a draft only: a request cannot be kept without its channel
     IN_PERSON = "in_person"  # 当面提交: 提交之日
     REGISTERED_MAIL = "registered_mail"  # 邮寄（EMS、挂号信）: 签收之日
     PLAIN_MAIL = "plain_mail"  # 平常信函: 与申请人确认之日
@@ -64,7 +65,7 @@ class CarrierForm(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Applicant:
-    """Who asks. Nothing but the name and the kind is ever demanded by the program."""
+    """Who asks. Nothing but the name is ever demanded by the program."""
 
     name: str
     kind: ApplicantKind | None = None

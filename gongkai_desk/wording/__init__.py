@@ -1,6 +1,8 @@
 """The messages behind `gongkai_desk.texts`, one module per area.
 
 Each module has `LABELS: dict[Enum, str]` and `SENTENCES: dict[str, str]`, all marked with `N_`.
+A module that labels several enums may give `LABELS` as a tuple of such tables: two StrEnum members
+with the same value are equal, and would take each other's place in one dict.
 """
 
 from __future__ import annotations
@@ -12,8 +14,11 @@ from gongkai_desk.wording import clock, forms, plan, register, report, storage
 
 _AREAS = (clock, plan, register, report, storage, forms)
 
-LABELS: Final[dict[Enum, str]] = {}
+LABELS: Final[dict[tuple[type[Enum], str], str]] = {}
+"""By the type and the name of the member."""
 SENTENCES: Final[dict[str, str]] = {}
 for _area in _AREAS:
-    LABELS.update(_area.LABELS)
+    _tables = _area.LABELS if isinstance(_area.LABELS, tuple) else (_area.LABELS,)
+    for _table in _tables:
+        LABELS.update({(type(member), member.name): text for member, text in _table.items()})
     SENTENCES.update(_area.SENTENCES)

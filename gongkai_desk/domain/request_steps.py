@@ -1,0 +1,249 @@
+"""Which event may be recorded in a case now, and why another may not.
+
+Refused is what the law cannot mean (a reply before the receipt, a second extension of one period,
+anything after the end). What is merely late or unusual is recorded: the clock warns about it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import count, product
+from string import ascii_uppercase
+
+from gongkai_desk.domain.calendar import read_date
+from gongkai_desk.domain.changes import new_id
+from gongkai_desk.domain.clock import ClockEvent
+from gongkai_desk.domain.clock_steps import ORDER, extension_days
+from gongkai_desk.domain.problems import DomainError, Problem
+from gongkai_desk.domain.request import CLOSING, EventKind, Request, RequestEvent
+
+_RESTARTS = (EventKind.CLARIFICATION_RECEIVED, EventKind.FEE_PAID)
+_LATER_OF_CONSULTATION = (EventKind.CONSULTATION_DELIVERED, EventKind.CONSULTATION_ANSWERED)
+_NEEDS_PERIOD = (
+    EventKind.EXTENDED,
+    EventKind.DELAYED,
+    EventKind.DUE_OVERRIDDEN,
+    EventKind.CONSULTATION_SENT,
+)
+_NAMED = (EventKind.CONSULTATION_SENT, *_LATER_OF_CONSULTATION)
+_DATED = (EventKind.DELAYED, EventKind.DUE_OVERRIDDEN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Possible:
+    """A kind of event and what stands in its way today; None when it may be recorded."""
+
+    kind: EventKind
+    obstacle: Problem | None
+
+
+class _History:
+    """Where a case stands after some of its events, as far as it decides what may follow."""
+
+    def __init__(self) -> None:
+        self.clarifying = False
+        self.paying = False
+        self.extended = False
+        self.closed = False
+        self.consultations: dict[str, EventKind] = {}
+
+    def obstacle(self, event: RequestEvent) -> str:
+        """The code of the reason why `event` cannot follow here, "" if it can."""
+        if self.closed:
+            return "event-on-closed-case"
+        if event.kind in _NEEDS_PERIOD and (self.clarifying or self.paying):
+            return "event-while-applicant-must-act"
+        match event.kind:
+            case EventKind.CLARIFICATION_RECEIVED | EventKind.CLARIFICATION_LAPSED:
+                return "" if self.clarifying else "clarification-not-requested"
+            case EventKind.FEE_PAID | EventKind.FEE_LAPSED:
+                return "" if self.paying else "fee-not-asked-for"
+            case EventKind.FEE_NOTICED:
+                return "fee-already-asked-for" if self.paying else ""
+            case EventKind.EXTENDED:
+                return "already-extended" if self.extended else ""
+            case kind if kind in _NAMED:
+                return self._obstacle_of_consultation(event)
+        return ""
+
+    def _obstacle_of_consultation(self, event: RequestEvent) -> str:
+        last = self.consultations.get(event.argument)
+        if event.kind is EventKind.CONSULTATION_SENT:
+            return "" if last is None else "consultation-name-taken"
+        if last is None:
+            return "consultation-unknown"
+        if last is EventKind.CONSULTATION_ANSWERED or last is event.kind:
+            return "consultation-already-recorded"
+        return ""
+
+    def apply(self, event: RequestEvent) -> None:
+        match event.kind:
+            case EventKind.CLARIFICATION_REQUESTED:
+                self.clarifying = True
+            case EventKind.CLARIFICATION_RECEIVED:
+                self.clarifying = self.extended = False
+            case EventKind.FEE_NOTICED:
+                self.paying = True
+            case EventKind.FEE_PAID:
+                self.paying = self.extended = False
+            case EventKind.EXTENDED:
+                self.extended = True
+            case kind if kind in _NAMED:
+                self.consultations[event.argument] = event.kind
+            case kind if kind in CLOSING:
+                self.closed = True
+
+
+def counting(events: Iterable[RequestEvent]) -> list[RequestEvent]:
+    """The events that are not voided, in the order in which they count."""
+    valid = (event for event in events if event.counts)
+    return sorted(valid, key=lambda e: (e.date, ORDER[e.kind], e.argument, e.id))
+
+
+def clock_events(events: Iterable[RequestEvent]) -> list[ClockEvent]:
+    """The events that are not voided, as the clock takes them."""
+    return [ClockEvent(e.date, e.kind, e.argument, e.note) for e in events if e.counts]
+
+
+def check_history(events: Iterable[RequestEvent]) -> list[Problem]:
+    """What cannot have happened in this order; the events found impossible are left out."""
+    history, problems = _History(), []
+    for event in counting(events):
+        code = history.obstacle(event)
+        if code:
+            problems.append(_problem(code, event))
+        else:
+            history.apply(event)
+    return problems
+
+
+def check_event(
+    request: Request, events: Iterable[RequestEvent], event: RequestEvent, on: dt.date
+) -> list[Problem]:
+    """Why `event` cannot be recorded on the day `on`; empty when it can."""
+    known = list(events)
+    if request.received is None:
+        return [_problem("event-without-receipt", event)]
+    if any(one.counts and one.kind in CLOSING for one in known):
+        return [_problem("event-on-closed-case", event)]
+    problems = [*_date_problems(request.received, event, on), *_argument_problems(event)]
+    if problems:
+        return problems
+    before = check_history(known)
+    return [problem for problem in check_history([*known, event]) if problem not in before]
+
+
+def check_void(
+    events: Iterable[RequestEvent], event: RequestEvent, on: dt.date, because: str
+) -> list[Problem]:
+    """Why `event` cannot be taken out of the history on the day `on`."""
+    known = list(events)
+    if not event.counts:
+        return [_problem("event-already-voided", event)]
+    if event.kind in CLOSING:
+        return [_problem("void-by-reopening", event)]
+    if not because.strip():
+        return [Problem("reason-missing", "voided_because")]
+    voided = replace(event, voided_on=on, voided_because=because)
+    rest = [voided if one.id == event.id else one for one in known]
+    before = check_history(known)
+    broken = [problem for problem in check_history(rest) if problem not in before]
+    if not broken:
+        return []
+    later = {"later": broken[0].values["kind"], "later_date": broken[0].values["date"]}
+    return [Problem("void-breaks-later-event", "", {**_problem("", event).values, **later})]
+
+
+def possible(request: Request, events: Iterable[RequestEvent], on: dt.date) -> tuple[Possible, ...]:
+    """Every kind of event, with the reason why it may not be recorded on the day `on`."""
+    known = list(events)
+    return tuple(
+        Possible(kind=kind, obstacle=_obstacle_today(request, known, kind, on))
+        for kind in EventKind
+    )
+
+
+def _obstacle_today(
+    request: Request, events: list[RequestEvent], kind: EventKind, on: dt.date
+) -> Problem | None:
+    problems: list[Problem] = []
+    for argument in _arguments_to_try(events, kind, on):
+        trial = RequestEvent(
+            id=new_id(), request_id=request.id, date=on, kind=kind, argument=argument, note="-"
+        )
+        found = check_event(request, events, trial, on)
+        if not found:
+            return None
+        problems += found
+    return problems[0]
+
+
+def _arguments_to_try(events: list[RequestEvent], kind: EventKind, on: dt.date) -> list[str]:
+    if kind in _LATER_OF_CONSULTATION:
+        return consultations(events) or [next_consultation(events)]
+    if kind is EventKind.CONSULTATION_SENT:
+        return [next_consultation(events)]
+    if kind is EventKind.EXTENDED:
+        return ["1"]
+    return [on.isoformat()] if kind in _DATED else [""]
+
+
+def consultations(events: Iterable[RequestEvent]) -> list[str]:
+    """The names of the consultations sent, in order."""
+    return [e.argument for e in counting(events) if e.kind is EventKind.CONSULTATION_SENT]
+
+
+def open_consultations(events: Iterable[RequestEvent], kind: EventKind) -> list[str]:
+    """The consultations for which `kind` (delivered or answered) may still be recorded."""
+    history = _History()
+    for event in counting(events):
+        if not history.obstacle(event):
+            history.apply(event)
+    ended = {EventKind.CONSULTATION_ANSWERED, kind}
+    return [name for name, last in history.consultations.items() if last not in ended]
+
+
+def next_consultation(events: Iterable[RequestEvent]) -> str:
+    """A free name for another consultation: A, B … Z, AA …; voided ones keep theirs."""
+    taken = {event.argument for event in events if event.kind in _NAMED}
+    return next(name for name in _letters() if name not in taken)
+
+
+def _letters() -> Iterator[str]:
+    for length in count(1):
+        yield from ("".join(letters) for letters in product(ascii_uppercase, repeat=length))
+
+
+def _date_problems(received: dt.date, event: RequestEvent, on: dt.date) -> Iterator[Problem]:
+    if event.date < received:
+        yield _problem("event-before-receipt", event, "date", received=received)
+    if event.date > on:
+        yield _problem("event-after-today", event, "date", today=on)
+
+
+def _argument_problems(event: RequestEvent) -> Iterator[Problem]:
+    try:
+        if event.kind is EventKind.EXTENDED:
+            extension_days(event.argument)
+        elif event.kind in _DATED and read_date(event.argument, "argument") < event.date:
+            yield _problem("due-before-its-event", event, "argument", due=event.argument)
+    except DomainError as error:
+        yield from error.problems
+    if event.kind in _NAMED and event.argument != event.argument.strip():
+        yield _problem("consultation-name-blanks", event, "argument")
+    elif event.kind in _NAMED and not event.argument:
+        yield _problem("consultation-name-missing", event, "argument")
+    if event.kind not in (EventKind.EXTENDED, *_DATED, *_NAMED) and event.argument:
+        yield _problem("argument-not-wanted", event, "argument", argument=event.argument)
+    if event.kind is EventKind.DUE_OVERRIDDEN and not event.note.strip():
+        yield _problem("override-without-reason", event, "note")
+
+
+def _problem(code: str, event: RequestEvent, field: str = "", **values: object) -> Problem:
+    return Problem(
+        code,
+        field,
+        {"kind": event.kind, "date": event.date, "name": event.argument, **values},
+    )

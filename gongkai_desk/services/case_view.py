@@ -1,0 +1,174 @@
+"""Reads the register: every case with its clock, its result and what the report needs of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+
+from gongkai_desk.domain import statistics
+from gongkai_desk.domain.calendar import WorkCalendar
+from gongkai_desk.domain.case import (
+    Case,
+    Explanation,
+    Group,
+    Preview,
+    Query,
+    sources_of,
+)
+from gongkai_desk.domain.clock import Clock, ClockState, run
+from gongkai_desk.domain.office import Office
+from gongkai_desk.domain.problems import Problem, refuse
+from gongkai_desk.domain.request import CLOSING, Request, RequestEvent
+from gongkai_desk.domain.request_checks import check_request
+from gongkai_desk.domain.request_steps import Possible, clock_events, counting, possible
+from gongkai_desk.services.outcomes import outcomes, row_labels
+from gongkai_desk.storage.database import Database
+
+
+class CaseView:
+    """The reading half of the register. `calendar` gives the calendar in force when asked."""
+
+    def __init__(self, database: Database, calendar: Callable[[], WorkCalendar]) -> None:
+        self._database = database
+        self._calendar = calendar
+
+    def rows(self, query: Query, as_of: dt.date) -> list[Case]:
+        """The cases that meet `query`, as they stand on `as_of`, in the order of their entry."""
+        wanted = [one for one in self._database.read(Request) if query.wants(one)]
+        events = self._events_by_request() if wanted else {}
+        calendar = self._calendar()
+        cases = (_case(one, events.get(one.id, ()), calendar, as_of) for one in wanted)
+        return [case for case in cases if query.takes(case, as_of)]
+
+    def overview(self, as_of: dt.date) -> Mapping[Group, tuple[Case, ...]]:
+        """The open cases by group, the most urgent first; what the home page shows."""
+        cases = sorted(self.rows(Query(group=Group.OPEN), as_of), key=_urgency)
+        return {
+            group: tuple(case for case in cases if case.belongs_to(group, as_of)) for group in Group
+        }
+
+    def years(self) -> list[int]:
+        """The years with requests, the latest first."""
+        days = (
+            request.received or request.arrived or request.submitted
+            for request in self._database.read(Request)
+        )
+        return sorted({day.year for day in days if day is not None}, reverse=True)
+
+    def get(self, request_id: str, as_of: dt.date) -> Case:
+        """One case; raises RecordMissing."""
+        request = self._database.get(Request, request_id)
+        return _case(request, self.events(request_id), self._calendar(), as_of)
+
+    def by_number(self, number: str, as_of: dt.date) -> Case:
+        """The case with this number; raises DomainError when there is none."""
+        found = self._database.read(Request, number=number.strip())
+        if not found:
+            raise refuse("request-unknown", "number", number=number)
+        return self.get(found[0].id, as_of)
+
+    def events(self, request_id: str) -> tuple[RequestEvent, ...]:
+        """All events of a request in the order they were entered, voided ones too."""
+        return tuple(self._database.read(RequestEvent, request_id=request_id))
+
+    def check(self, request: Request, on: dt.date) -> list[Problem]:
+        """What is wrong or missing in a request as typed, a number that is taken included."""
+        events = self.events(request.id)
+        return [*check_request(request, today=on, events=events), *self._number_taken(request)]
+
+    def allowed(self, case: Case, on: dt.date) -> tuple[Possible, ...]:
+        """Every kind of event, with what stands in its way on the day `on`."""
+        return possible(case.request, case.events, on)
+
+    def preview(self, case: Case, event: RequestEvent, as_of: dt.date) -> Preview:
+        """The clock with and without `event`, seen from `as_of`; nothing is recorded."""
+        received = _received(case.request)
+        without = [one for one in case.events if one.id != event.id]
+        calendar = self._calendar()
+        return Preview(
+            before=run(received, clock_events(without), calendar, as_of),
+            after=run(received, clock_events([*without, event]), calendar, as_of),
+        )
+
+    def explain(self, request_id: str, as_of: dt.date) -> Explanation:
+        """How the due date came about; raises DomainError while there is no receipt date."""
+        case = self.get(request_id, as_of)
+        _received(case.request)
+        assert case.clock is not None
+        offices = self._database.read(Office)
+        return Explanation(
+            case=case,
+            clock=case.clock,
+            office_name=offices[0].name if offices else "",
+            as_of=as_of,
+            sources=sources_of(case.clock, self._calendar()),
+        )
+
+    def cases(self) -> list[statistics.Case]:
+        """Every case as the annual report counts it."""
+        events = self._events_by_request()
+        return [_report_case(one, events.get(one.id, ())) for one in self._database.read(Request)]
+
+    def _events_by_request(self) -> Mapping[str, list[RequestEvent]]:
+        events: dict[str, list[RequestEvent]] = defaultdict(list)
+        for event in self._database.read(RequestEvent):
+            events[event.request_id].append(event)
+        return events
+
+    def _number_taken(self, request: Request) -> list[Problem]:
+        others = self._database.read(Request, number=request.number.strip())
+        return [
+            Problem(
+                "number-taken",
+                "number",
+                {
+                    "number": other.number,
+                    "applicant": other.applicant.name,
+                    "subject": other.subject,
+                },
+            )
+            for other in others
+            if other.id != request.id
+        ]
+
+
+def _case(
+    request: Request, events: Iterable[RequestEvent], calendar: WorkCalendar, as_of: dt.date
+) -> Case:
+    kept = tuple(events)
+    clock = (
+        None
+        if request.received is None
+        else run(request.received, clock_events(kept), calendar, as_of)
+    )
+    outcome = outcomes().get(request.outcome)
+    closed = clock is not None and clock.state is ClockState.CLOSED
+    result = row_labels()[outcome.row] if outcome and closed else ""
+    return Case(request=request, events=kept, clock=clock, outcome=outcome, result=result)
+
+
+def _received(request: Request) -> dt.date:
+    if request.received is None:
+        raise refuse("request-without-receipt", "received", number=request.number)
+    return request.received
+
+
+def _urgency(case: Case) -> tuple[bool, dt.date]:
+    clock: Clock | None = case.clock
+    due = clock.due if clock else None
+    return due is None, due or case.request.arrived or dt.date.max
+
+
+def _report_case(request: Request, events: Iterable[RequestEvent]) -> statistics.Case:
+    closed_on = next((one.date for one in counting(events) if one.kind in CLOSING), None)
+    outcome = outcomes().get(request.outcome)
+    return statistics.Case(
+        id=request.id,
+        number=request.number,
+        received=request.received,
+        closed_on=closed_on,
+        row=outcome.row if outcome else None,
+        kind=request.applicant.kind,
+        arrived=request.arrived or request.submitted,
+    )

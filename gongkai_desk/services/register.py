@@ -1,0 +1,176 @@
+"""The register of disclosure requests: entering, recording, closing, correcting (第四十五条).
+
+`on` is always the day on which the officer does it: nothing can be entered that lies after it.
+Every method that writes makes one write, and refuses with `DomainError` before it writes anything.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from gongkai_desk.documents.register_xlsx import write_register
+from gongkai_desk.domain.case import Query
+from gongkai_desk.domain.changes import Changes
+from gongkai_desk.domain.closing import Closing, check_closing, closing_event
+from gongkai_desk.domain.outcome import FORCED
+from gongkai_desk.domain.problems import Problem, refuse, refuse_all
+from gongkai_desk.domain.request import CLOSING, EventKind, Request, RequestEvent, Service
+from gongkai_desk.domain.request_steps import check_event, check_void, counting
+from gongkai_desk.services.case_view import CaseView
+from gongkai_desk.services.outcomes import outcomes
+
+_DIGITS = 3
+"""2026-001: places of the running number; a busier year simply takes more."""
+
+
+class RegisterService(CaseView):
+    """What can be done with requests; `CaseView` is what can be asked."""
+
+    def next_number(self, year: int) -> str:
+        """The first free number after the highest of `year`: 2026-001, 2026-002 …"""
+        pattern = re.compile(rf"{year}-([0-9]+)")
+        every = (pattern.fullmatch(one.number) for one in self._database.read(Request))
+        last = max((int(match[1]) for match in every if match), default=0)
+        return f"{year}-{last + 1:0{_DIGITS}}"
+
+    def add(self, request: Request, *, on: dt.date) -> Changes:
+        """Enter a new request; an empty number is given the next free one of its year."""
+        day = request.received or request.arrived or request.submitted or on
+        number = request.number.strip() or self.next_number(day.year)
+        fresh = replace(request, number=number)
+        refuse_all(self.check(fresh, on))
+        with self._database.write("add-request") as work:
+            work.put(fresh)
+        return work.changes
+
+    def save(self, request: Request, *, on: dt.date) -> Changes:
+        """Correct what is written about a request; its outcome changes by closing only."""
+        before = self._database.get(Request, request.id)
+        trimmed = replace(request, number=request.number.strip())
+        refuse_all([*self.check(trimmed, on), *_by_saving(before, trimmed)])
+        with self._database.write("change-request") as work:
+            work.put(trimmed)
+        return work.changes
+
+    def confirm_receipt(
+        self, request_id: str, *, received: dt.date, by: str, how: str, on: dt.date
+    ) -> Changes:
+        """Record that we and the applicant confirmed the receipt: the clock starts that day."""
+        request = self._database.get(Request, request_id)
+        confirmed = replace(request, received=received, confirmed_by=by, confirmed_how=how)
+        missing = [
+            Problem("confirmation-incomplete", field)
+            for field, text in (("confirmed_by", by), ("confirmed_how", how))
+            if not text.strip()
+        ]
+        refuse_all([*missing, *self.check(confirmed, on)])
+        with self._database.write("confirm-receipt") as work:
+            work.put(confirmed)
+        return work.changes
+
+    def check_event(self, event: RequestEvent, on: dt.date) -> list[Problem]:
+        """Why `event` cannot be recorded on the day `on`; empty when it can."""
+        request = self._database.get(Request, event.request_id)
+        if event.kind is EventKind.REPLIED:
+            return [Problem("reply-by-closing", "kind")]
+        return check_event(request, self.events(request.id), event, on)
+
+    def record(self, event: RequestEvent, *, on: dt.date) -> Changes:
+        """Record what happened. A lapse or a withdrawal closes the case with the outcome it
+        forces; a reply is recorded by `close`, which asks for the outcome.
+        """
+        refuse_all(self.check_event(event, on))
+        with self._database.write(f"record-{event.kind.value}") as work:
+            work.put(event)
+            if event.kind in FORCED:
+                request = self._database.get(Request, event.request_id)
+                reason = request.outcome_reason or event.note
+                work.put(replace(request, outcome=FORCED[event.kind], outcome_reason=reason))
+        return work.changes
+
+    def void(self, event_id: str, on: dt.date, because: str) -> Changes:
+        """Take a mistaken event out of the count; it stays in the timeline with the reason."""
+        event = self._database.get(RequestEvent, event_id)
+        refuse_all(check_void(self.events(event.request_id), event, on, because))
+        with self._database.write("void-event") as work:
+            work.put(replace(event, voided_on=on, voided_because=because.strip()))
+        return work.changes
+
+    def check_closing(self, request_id: str, closing: Closing, on: dt.date) -> list[Problem]:
+        """What stands in the way of this closing, and what the file will lack."""
+        request = self._database.get(Request, request_id)
+        outcome = outcomes().get(closing.outcome)
+        return check_closing(request, self.events(request_id), closing, outcome, on)
+
+    def close(
+        self,
+        request_id: str,
+        *,
+        outcome: str,
+        on: dt.date,
+        reason: str = "",
+        reply_number: str = "",
+        service: Service | None = None,
+        dated: dt.date | None = None,
+        note: str = "",
+    ) -> Changes:
+        """End a case. The day of the service counts; without one `dated`, else `on`."""
+        closing = Closing(
+            outcome=outcome,
+            reason=reason,
+            reply_number=reply_number,
+            service=service,
+            dated=dated or on,
+            note=note,
+        )
+        refuse_all(self.check_closing(request_id, closing, on))
+        request = self._database.get(Request, request_id)
+        assert closing.day is not None
+        event = closing_event(request, closing, outcomes()[outcome], closing.day)
+        closed = replace(
+            request,
+            outcome=outcome,
+            outcome_reason=reason.strip(),
+            reply_number=reply_number.strip(),
+            service=service,
+        )
+        with self._database.write("close-request") as work:
+            work.put(event)
+            work.put(closed)
+        return work.changes
+
+    def reopen(self, request_id: str, on: dt.date, because: str) -> Changes:
+        """Take a case up again: the closing event is voided, the outcome cleared; the journal and
+        the timeline keep both.
+        """
+        request = self._database.get(Request, request_id)
+        endings = [one for one in counting(self.events(request_id)) if one.kind in CLOSING]
+        if not endings and not request.outcome:
+            raise refuse("case-not-closed", number=request.number)
+        if not because.strip():
+            raise refuse("reason-missing", "voided_because")
+        with self._database.write("reopen-request") as work:
+            for event in endings:
+                work.put(replace(event, voided_on=on, voided_because=because.strip()))
+            work.put(replace(request, outcome="", outcome_reason="", reply_number="", service=None))
+        return work.changes
+
+    def export(self, path: Path, query: Query, as_of: dt.date) -> int:
+        """Write the ledger of the cases that meet `query` as xlsx; returns how many they are."""
+        cases = self.rows(query, as_of)
+        write_register(path, cases, as_of)
+        return len(cases)
+
+
+def _by_saving(before: Request, after: Request) -> Iterator[Problem]:
+    """Only closing and reopening may decide how and when a case ended."""
+    if not after.number:
+        yield Problem("number-missing", "number")
+    was = (before.outcome, before.service.counts_on if before.service else None)
+    now = (after.outcome, after.service.counts_on if after.service else None)
+    if was != now:
+        yield Problem("outcome-by-closing", "outcome")
