@@ -31,7 +31,7 @@ def read_date(text: str, field: str = "") -> dt.date:
             return dt.date.fromisoformat(text)
         except ValueError:
             pass
-    raise refuse("date-unreadable", field, text=text)
+    raise refuse("iso-date-unreadable", field, text=text)
 
 
 def is_weekend(day: dt.date) -> bool:
@@ -68,8 +68,8 @@ class WorkCalendar:
     """The working days of all years.
 
     `notices` in order of issue: a yearly notice replaces an earlier one of the same year, an
-    amending one changes single days. `statutory` holds the statutory days of years that have no
-    notice yet; for years in neither only the days with a fixed date are known.
+    amending one changes single days of it. `statutory` holds the statutory days of years that have
+    no notice yet; for years in neither only the days with a fixed date are known.
     """
 
     def __init__(
@@ -88,7 +88,7 @@ class WorkCalendar:
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """The notices in force, in order of issue."""
+        """The notices in force: the yearly ones, then those that amend them."""
         return self._notices
 
     @property
@@ -196,10 +196,9 @@ class WorkCalendar:
 
 
 def _in_force(notices: Iterable[Notice]) -> tuple[Notice, ...]:
-    """`notices` without those that a later yearly notice of the same year replaced."""
-    kept: list[Notice] = []
-    for notice in notices:
-        if not notice.amends:
-            kept = [earlier for earlier in kept if earlier.year != notice.year]
-        kept.append(notice)
-    return tuple(kept)
+    """The newest yearly notice of each year, then the amending ones: they rule whenever they came,
+    so that pasting a yearly notice once more takes nothing back.
+    """
+    every = tuple(notices)
+    yearly = {notice.year: notice for notice in every if not notice.amends}
+    return (*yearly.values(), *(notice for notice in every if notice.amends))

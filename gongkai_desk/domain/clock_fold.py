@@ -118,7 +118,7 @@ class Fold:
         if due is not None and event.date > due:
             self.warn("fee-noticed-late", date=event.date, due=due)
         self.paying = True
-        return _note("step-fee-noticed")
+        return _note("step-fee-noticed", days=PERIODS.payment)
 
     def _consult(self, event: ClockEvent) -> Problem:
         known = self.period.consultation(event.argument)

@@ -16,6 +16,7 @@ class Periods:
     clarification: int = 7
     consultation: int = 15
     longest_extension: int = 20
+    payment: int = 20
 
 
 PERIODS = Periods()
