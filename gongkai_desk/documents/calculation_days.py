@@ -37,14 +37,13 @@ def _style(day: CountedDay, due: dt.date | None) -> Style:
 
 
 def _text(day: CountedDay) -> str:
-    date = _("{month}/{day}").format(month=day.date.month, day=day.date.day)
-    return f"{date}\n{_how(day)}"
+    return f"{day.date.month}-{day.date.day}  {_how(day)}"
 
 
 def _how(day: CountedDay) -> str:
     """How the day counts, in a word or two."""
     if day.how is How.BEFORE_START:
-        return _("start, not counted")
+        return pgettext("day", "start")
     if day.how is How.REST:
         return pgettext("day", "off")
     word = (

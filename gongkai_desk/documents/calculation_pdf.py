@@ -22,7 +22,7 @@ from gongkai_desk.texts import label, sentence
 
 _WIDTH = SHEET.width
 _TEXT = replace(style.CELL, align=Align.LEFT)
-_STEP_WIDTHS = (0.16, 0.16, 0.17, 0.09, 0.16, 0.26)
+_STEP_WIDTHS = (0.17, 0.15, 0.16, 0.08, 0.17, 0.27)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +64,12 @@ def _blocks(sheet: CalculationSheet) -> Iterator[Block]:
     yield paragraph(_("1. Steps"), style.SHEET_HEADING, _WIDTH, heading=True)
     yield _steps(clock)
     yield Gap(6.0)
-    if clock.days:
+    if clock.due is not None:
         yield paragraph(_("2. Day by day"), style.SHEET_HEADING, _WIDTH, heading=True)
         yield day_table(clock, _WIDTH)
         legend = _(
-            "Day N: the N-th working day counted. Off: weekends and holidays. Makeup: a weekend "
-            "day worked by notice. Suspended: consultation, not counted."
+            "Start: not counted. Day N: the N-th working day counted. Off: weekends and holidays. "
+            "Makeup: a weekend day worked by notice. Suspended: consultation, not counted."
         )
         yield Gap(3.0)
         yield paragraph(legend, style.SHEET_FOOT, _WIDTH)
@@ -104,16 +104,20 @@ def _facts(sheet: CalculationSheet) -> GroupTable:
 
 def _verdict(clock: Clock) -> GroupTable:
     """The due date, large, with what makes it uncertain."""
-    rows = [[Cell(text=_("Last day for the reply"), style=style.CELL_HEAD)]]
     if clock.due is None:
-        rows.append([Cell(text=label(clock.state), style=style.BIG_DATE)])
+        answer = label(clock.state)
     else:
-        due = f"{date_text(clock.due)}（{weekday_text(clock.due)}）"
+        answer = _("{date}, {weekday}").format(
+            date=date_text(clock.due), weekday=weekday_text(clock.due)
+        )
         if clock.provisional:
-            due = _("{date} provisional").format(date=due)
-        rows.append([Cell(text=due, style=style.BIG_DATE)])
-    rows.append([Cell(text="\n".join(_state_lines(clock)), style=style.CELL)])
-    return group_table(rows, [_WIDTH], keep_whole=True)
+            answer = _("{date} (provisional)").format(date=answer)
+    head = Cell(text=_("Last day for the reply"), style=style.CELL_HEAD, rows=2)
+    rows = [
+        [head, Cell(text=answer, style=style.BIG_DATE)],
+        [Cell(text="\n".join(_state_lines(clock)), style=style.CELL)],
+    ]
+    return group_table(rows, [0.16 * _WIDTH, 0.84 * _WIDTH], keep_whole=True)
 
 
 def _state_lines(clock: Clock) -> Iterator[str]:

@@ -40,7 +40,7 @@ SHEET_TITLE: Final = replace(TITLE, size=18, leading=28)
 SHEET_HEADING: Final = Style(role=Role.HEI, size=12, leading=20)
 SHEET_TEXT: Final = NOTE
 SHEET_FOOT: Final = Style(role=Role.SONG, size=9, leading=12)
-DAY: Final = replace(CELL, size=9, leading=10.6)
+DAY: Final = replace(CELL, size=9, leading=12)
 DUE_DAY: Final = replace(DAY, role=Role.HEI)
 BIG_DATE: Final = Style(role=Role.TITLE, size=22, leading=34, align=Align.CENTRE)
 LIST_TITLE: Final = replace(TITLE, size=16, leading=26)

@@ -92,8 +92,8 @@ def test_every_font_is_embedded(tmp_path: Path) -> None:
     with pdfplumber.open(path) as pdf:
         resources = resolve1(pdf.pages[0].page_obj.resources["Font"])
         fonts = [resolve1(font) for font in resources.values()]
-    assert fonts
-    assert all("FontFile2" in resolve1(font["FontDescriptor"]) for font in fonts)
+        assert fonts
+        assert all("FontFile2" in resolve1(font["FontDescriptor"]) for font in fonts)
 
 
 def test_no_two_typefaces_share_a_postscript_name() -> None:
