@@ -11,8 +11,12 @@ import platformdirs
 from gongkai_desk.domain.backups import BackupReason
 from gongkai_desk.domain.office import Office
 from gongkai_desk.services.history import HistoryService
+from gongkai_desk.services.holidays import HolidayService
 from gongkai_desk.services.maintenance import MaintenanceService
 from gongkai_desk.services.office import OfficeService, require_name
+from gongkai_desk.services.register import RegisterService
+from gongkai_desk.services.reporting import ReportingService
+from gongkai_desk.services.tasks import TaskService
 from gongkai_desk.storage import backup
 from gongkai_desk.storage.database import Database
 from gongkai_desk.storage.errors import OfficeFileDamaged, OfficeFileEmpty, OfficeFileMissing
@@ -24,8 +28,12 @@ class Desk:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.history = HistoryService(database)
+        self.holidays = HolidayService(database)
         self.maintenance = MaintenanceService(database, self.history)
         self.office = OfficeService(database)
+        self.register = RegisterService(database, self.holidays.calendar)
+        self.reporting = ReportingService(database, self.register)
+        self.tasks = TaskService(database, self.maintenance)
 
     @property
     def path(self) -> Path:

@@ -6,25 +6,23 @@ with a `DomainError` whose sentence says why and what to do; nothing is guessed.
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
 
-from gongkai_desk.documents.reading import pdf, safety, text, word, workbook
+from gongkai_desk.documents.reading import safety, text
+from gongkai_desk.documents.reading.safety import Kind
 from gongkai_desk.domain.blocks import Block
 from gongkai_desk.domain.problems import refuse
+
+_READERS = {Kind.TEXT: "text", Kind.WORD: "word", Kind.WORKBOOK: "workbook", Kind.PDF: "pdf"}
 
 
 def read_blocks(path: Path) -> list[Block]:
     """The blocks of a file. Errors: the `file-…` codes of `wording.plan`."""
     data = safety.read_bytes(path)
-    match safety.kind_of(data, path.name):
-        case safety.Kind.PDF:
-            blocks = pdf.read(data, path.name)
-        case safety.Kind.WORD:
-            blocks = word.read(data, path.name)
-        case safety.Kind.WORKBOOK:
-            blocks = workbook.read(data, path.name)
-        case _:
-            blocks = text.read(data, path.name)
+    # The parsers of Word, Excel and PDF are heavy: only who opens such a file waits for one.
+    reader = importlib.import_module(f"{__name__}.{_READERS[safety.kind_of(data, path.name)]}")
+    blocks: list[Block] = reader.read(data, path.name)
     if not blocks:
         raise refuse("file-empty", "file", name=path.name)
     return blocks
@@ -33,3 +31,8 @@ def read_blocks(path: Path) -> list[Block]:
 def read_text_blocks(content: str) -> list[Block]:
     """The blocks of pasted text; tabs make table rows."""
     return text.blocks_of(content)
+
+
+def read_text_bytes(data: bytes, name: str) -> list[Block]:
+    """The blocks of text that came through a pipe. Errors as for a text file."""
+    return text.read(data, name)

@@ -1,0 +1,253 @@
+"""Work plans and their tasks: importing, following up, exporting."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gongkai_desk.documents.plan_xlsx import write_plan
+from gongkai_desk.documents.reading import read_blocks, read_text_blocks, read_text_bytes, safety
+from gongkai_desk.domain.backups import BackupReason
+from gongkai_desk.domain.changes import Changes, new_id
+from gongkai_desk.domain.office import Office
+from gongkai_desk.domain.plan import (
+    Attachment,
+    Light,
+    Task,
+    TaskStatus,
+    WorkPlan,
+    WorkRecord,
+    light,
+)
+from gongkai_desk.domain.plan_lines import compact
+from gongkai_desk.domain.plan_reading import PlanReading, imported, mark_ours, marked, read_plan
+from gongkai_desk.domain.problems import refuse
+from gongkai_desk.services.maintenance import MaintenanceService
+from gongkai_desk.services.office import OFFICE_ID
+from gongkai_desk.storage.database import Database, Work
+
+
+@dataclass(frozen=True, slots=True)
+class TaskCounts:
+    """Our tasks for the home page: each is counted once."""
+
+    open: int = 0  # on track or without a date
+    soon: int = 0
+    late: int = 0
+    done: int = 0
+
+
+def read_plan_file(path: Path, year: int | None = None) -> PlanReading:
+    """Read a plan without an office: no task is marked as ours. Raises DomainError."""
+    return read_plan(read_blocks(path), name=path.name, year=year)
+
+
+def read_plan_text(text: str, year: int | None = None, name: str = "") -> PlanReading:
+    """Read pasted text like a file."""
+    return read_plan(read_text_blocks(text), name=name, year=year)
+
+
+def read_plan_bytes(data: bytes, year: int | None = None, name: str = "") -> PlanReading:
+    """Read text from a pipe, whatever its encoding."""
+    return read_plan(read_text_bytes(data, name), name=name, year=year)
+
+
+class TaskService:
+    def __init__(self, database: Database, maintenance: MaintenanceService) -> None:
+        self._database = database
+        self._maintenance = maintenance
+
+    # taking plans in
+
+    def read_file(self, path: Path, year: int | None = None) -> PlanReading:
+        """The plan in a file with our tasks marked; nothing is stored. Raises DomainError."""
+        return self.with_ours(read_plan_file(path, year))
+
+    def read_text(self, text: str, year: int | None = None, name: str = "") -> PlanReading:
+        """The plan in pasted text with our tasks marked; nothing is stored."""
+        return self.with_ours(read_plan_text(text, year, name))
+
+    def with_ours(self, reading: PlanReading) -> PlanReading:
+        """The reading with our tasks marked for this office; call it after units were changed."""
+        return mark_ours(reading, self._office())
+
+    def commit(self, reading: PlanReading, on: dt.date) -> Changes:
+        """Take a plan with its tasks into the office file, after a backup.
+
+        Raises DomainError `plan-already-imported` for a plan of the same title and year.
+        """
+        same = [
+            plan
+            for plan in self._database.read(WorkPlan, year=reading.plan.year)
+            if compact(plan.title) == compact(reading.plan.title)
+        ]
+        if same:
+            raise refuse("plan-already-imported", title=same[0].title, year=same[0].year)
+        self._maintenance.backup_if_changed(BackupReason.IMPORT)
+        taken = imported(reading, on)
+        with self._database.write("import-plan") as work:
+            work.put(taken.plan)
+            for task in taken.tasks:
+                work.put(task)
+        return work.changes
+
+    def remove_plan(self, plan_id: str) -> Changes:
+        """Take a plan out again with its tasks, their records and attachments."""
+        with self._database.write("remove-plan") as work:
+            for task in self.tasks(plan_id):
+                for record in self._database.read(WorkRecord, task_id=task.id):
+                    self._remove_record(work, record)
+                self._remove_attachments(work, task.id)
+                work.remove(task)
+            work.remove(self._database.get(WorkPlan, plan_id))
+        return work.changes
+
+    # reading
+
+    def plans(self, year: int | None = None) -> list[WorkPlan]:
+        """The plans, newest year first, within a year in the order of import."""
+        plans = self._database.read(WorkPlan)
+        return sorted(
+            (plan for plan in plans if year in (None, plan.year)), key=lambda plan: -plan.year
+        )
+
+    def tasks(self, plan_id: str) -> list[Task]:
+        """The tasks of a plan in its order."""
+        return sorted(self._database.read(Task, plan_id=plan_id), key=lambda task: task.position)
+
+    def get(self, task_id: str) -> Task:
+        return self._database.get(Task, task_id)
+
+    def plan(self, plan_id: str) -> WorkPlan:
+        return self._database.get(WorkPlan, plan_id)
+
+    def records(self, task_id: str) -> list[WorkRecord]:
+        """The records of work done on a task, oldest first."""
+        return sorted(
+            self._database.read(WorkRecord, task_id=task_id), key=lambda record: record.date
+        )
+
+    def attachments(self, owner_id: str) -> list[Attachment]:
+        """The files attached to a record (or a task)."""
+        return self._database.read(Attachment, owner_id=owner_id)
+
+    def content(self, attachment_id: str) -> bytes:
+        return self._database.content(attachment_id)
+
+    def counts(self, today: dt.date) -> TaskCounts:
+        """How our tasks stand, over all plans whose year is not past, and older open ones."""
+        found: dict[Light, int] = defaultdict(int)
+        for plan in self.plans():
+            for task in self._database.read(Task, plan_id=plan.id):
+                shown = light(task, plan.year, today)
+                if task.ours and (plan.year >= today.year or shown is not Light.DONE):
+                    found[shown] += 1
+        return TaskCounts(
+            open=found[Light.ON_TRACK] + found[Light.UNDATED],
+            soon=found[Light.SOON],
+            late=found[Light.LATE],
+            done=found[Light.DONE],
+        )
+
+    # following up
+
+    def set_status(self, task_id: str, status: TaskStatus, on: dt.date) -> Changes:
+        """Set how far a task is; a done task keeps the day it was done `on`."""
+        done_on = on if status is TaskStatus.DONE else None
+        return self._put(
+            "set-task-status", replace(self.get(task_id), status=status, done_on=done_on)
+        )
+
+    def save(self, task: Task) -> Changes:
+        """Store an edited task; a change of units looks anew whether it is ours.
+
+        Raises DomainError `plan-title-empty` at `title`.
+        """
+        if not task.title.strip():
+            raise refuse("plan-title-empty", "title")
+        if task.units != self.get(task.id).units:
+            task = marked(task, self._office())
+        return self._put("save-task", task)
+
+    def find_ours(self) -> Changes:
+        """Mark every task anew, after the office changed its names; what was set by hand stays."""
+        office = self._office()
+        with self._database.write("find-our-tasks") as work:
+            for task in self._database.read(Task):
+                work.put(marked(task, office))
+        return work.changes
+
+    def add_record(self, task_id: str, date: dt.date, text: str) -> Changes:
+        """Record work done; the record's id is in the changes. Raises `work-record-empty`."""
+        return self._put_record(
+            "add-work-record", WorkRecord(id=new_id(), task_id=task_id, date=date, text=text)
+        )
+
+    def save_record(self, record: WorkRecord) -> Changes:
+        self._database.get(WorkRecord, record.id)
+        return self._put_record("save-work-record", record)
+
+    def remove_record(self, record_id: str) -> Changes:
+        """Take a record out together with its attachments."""
+        with self._database.write("remove-work-record") as work:
+            self._remove_record(work, self._database.get(WorkRecord, record_id))
+        return work.changes
+
+    def attach(self, owner_id: str, path: Path, on: dt.date) -> Changes:
+        """Keep a copy of a file inside the office file. Errors as for reading a file."""
+        data = safety.read_bytes(path)
+        attachment = Attachment(
+            id=new_id(),
+            owner_id=owner_id,
+            name=path.name,
+            size=len(data),
+            sha256=hashlib.sha256(data).hexdigest(),
+            added_on=on,
+        )
+        with self._database.write("attach-file") as work:
+            work.attach(attachment, data)
+        return work.changes
+
+    def remove_attachment(self, attachment_id: str) -> Changes:
+        with self._database.write("remove-attachment") as work:
+            work.remove(self._database.get(Attachment, attachment_id))
+        return work.changes
+
+    # exporting
+
+    def export_xlsx(self, plan_id: str, path: Path, *, only_ours: bool = False) -> Path:
+        """Write the schedule (配档表) of a plan. Raises DomainError `file-unwritable`."""
+        tasks = [task for task in self.tasks(plan_id) if task.ours or not only_ours]
+        records = {task.id: self.records(task.id) for task in tasks}
+        try:
+            write_plan(self.plan(plan_id), tasks, records, path)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise refuse("file-unwritable", "file", name=str(path), reason=reason) from error
+        return path
+
+    def _office(self) -> Office:
+        return self._database.get(Office, OFFICE_ID)
+
+    def _put(self, operation: str, task: Task) -> Changes:
+        with self._database.write(operation) as work:
+            work.put(task)
+        return work.changes
+
+    def _put_record(self, operation: str, record: WorkRecord) -> Changes:
+        if not record.text.strip():
+            raise refuse("work-record-empty", "text")
+        with self._database.write(operation) as work:
+            work.put(replace(record, text=record.text.strip()))
+        return work.changes
+
+    def _remove_record(self, work: Work, record: WorkRecord) -> None:
+        self._remove_attachments(work, record.id)
+        work.remove(record)
+
+    def _remove_attachments(self, work: Work, owner_id: str) -> None:
+        for attachment in self.attachments(owner_id):
+            work.remove(attachment)
