@@ -63,7 +63,7 @@ class ReportingService:
 
     def counted(self, year: int) -> Counted:
         """Table 3 from the register, with the ids of the requests behind every cell."""
-        return count(self._register.report_cases(), year)
+        return count(self._register.cases(), year)
 
     def previous(self, draft: ReportDraft) -> Previous:
         """What the year before handed over: as typed from the published report, and where nothing
@@ -156,7 +156,7 @@ class ReportingService:
         """Whether the register was kept in that year: a request was received in or before it."""
         return any(
             case.received is not None and case.received.year <= year
-            for case in self._register.report_cases()
+            for case in self._register.cases()
         )
 
     def _fees(self, year: int) -> ProcessingFees:
