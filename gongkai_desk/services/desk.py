@@ -31,7 +31,7 @@ class Desk:
         self.holidays = HolidayService(database)
         self.maintenance = MaintenanceService(database, self.history)
         self.office = OfficeService(database)
-        self.register = RegisterService(database, self.holidays.calendar)
+        self.register = RegisterService(database, self.holidays)
         self.reporting = ReportingService(database, self.register)
         self.tasks = TaskService(database, self.maintenance)
 

@@ -81,6 +81,10 @@ def _next_name(office_file: Path, reason: BackupReason, action: str) -> Path:
 
 
 def _thin(office_file: Path) -> None:
+    """Remove what need not stay, and what a crash left of copies that were never finished."""
+    for part in folder_of(office_file).glob(".*.part"):
+        with suppress(OSError):
+            part.unlink()
     backups = listing(office_file)
     kept = keep(backup.taken_at for backup in backups)
     for backup in backups:
