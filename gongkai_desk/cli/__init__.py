@@ -14,6 +14,6 @@ class Command(Protocol):
     def add(self, commands: Commands) -> object: ...
 
 
-from gongkai_desk.cli import backup, calendar, check, clock, fee, init, plan  # noqa: E402  they need `Commands` from above
+from gongkai_desk.cli import backup, calendar, check, clock, fee, init, plan, register, report  # noqa: E402  they need `Commands` from above
 
-COMMANDS: tuple[Command, ...] = (init, plan, clock, fee, calendar, backup, check)
+COMMANDS: tuple[Command, ...] = (init, plan, register, clock, fee, calendar, report, backup, check)

@@ -1,0 +1,168 @@
+"""`gongkai-desk report` and `report check`, as a script sees them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gongkai_desk.cli.main import main
+from gongkai_desk.domain.report_raw import document
+from tests.reports import balanced, figures
+
+
+def written(folder: Path, report: object) -> str:
+    path = folder / "年度 报告.json"
+    path.write_text(json.dumps(report, ensure_ascii=False), encoding="utf-8")
+    return str(path)
+
+
+def checked(
+    capsys: pytest.CaptureFixture[str], folder: Path, report: object
+) -> tuple[int, list[dict[str, Any]]]:
+    code = main(["report", "check", written(folder, report), "--json"])
+    answer = json.loads(capsys.readouterr().out)
+    assert list(answer) == ["problems"]
+    return code, answer["problems"]
+
+
+def test_a_balanced_report_is_done(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert checked(capsys, tmp_path, balanced()) == (0, [])
+    assert main(["report", "check", written(tmp_path, balanced())]) == 0
+    assert capsys.readouterr().out == "数据核对一致。\n"
+
+
+def test_an_error_is_told_in_the_shape_of_the_contract(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    report = balanced()
+    report["reconsideration"][4] = 789
+    code, problems = checked(capsys, tmp_path, report)
+    assert code == 1
+    assert problems == [
+        {
+            "severity": "error",
+            "where": "table 4, 行政复议, 总计",
+            "rule": "F",
+            "expected": 790,
+            "found": 789,
+            "message": "表4，行政复议，总计：填报789，四项结果之和为790，两者应当相等。",
+        }
+    ]
+
+
+def test_a_warning_alone_is_no_failure(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    report = balanced()
+    report["previous"]["normative_documents"][2] = 5
+    code, problems = checked(capsys, tmp_path, report)
+    assert code == 0
+    assert [problem["severity"] for problem in problems] == ["warning"]
+
+
+def test_every_message_can_be_said(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    report = balanced() | {"agency": "", "year": "2025", "previous": {"requests": 1}}
+    report["requests"] |= {"24": [1] * 7, "3": [0], "99": []}
+    del report["requests"]["4"]
+    report["proactive"] = {"fees_10k_yuan": "/", "rules": [0, "无", None]}
+    report["litigation_after"] = None
+    code, problems = checked(capsys, tmp_path, report)
+    assert code == 1
+    assert all(problem["message"] and "{" not in problem["message"] for problem in problems)
+    assert all(set(problem) == {*PROBLEM} for problem in problems)
+
+
+PROBLEM = ("severity", "where", "rule", "expected", "found", "message")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"[]", b"7", b"\xff\xfe", b'{"year": 1, "year": 2}', b"[" * 5000],
+    ids=["empty", "cut", "list", "number", "no-utf-8", "twice", "deep"],
+)
+def test_a_file_that_is_no_report_is_refused_in_one_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "报告.json"
+    path.write_bytes(content)
+    assert main(["report", "check", str(path), "--json"]) == 1
+    answer = capsys.readouterr()
+    assert answer.out == ""
+    assert len(answer.err.splitlines()) == 1
+
+
+def test_a_missing_file_is_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert main(["report", "check", str(tmp_path / "没有.json")]) == 1
+    assert "没有.json" in capsys.readouterr().err
+
+
+def test_a_byte_order_mark_does_no_harm(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "r.json"
+    path.write_text(json.dumps(document(figures())), encoding="utf-8-sig")
+    assert main(["report", "check", str(path)]) == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["report"],
+        ["report", "check"],
+        ["report", "check", "a.json", "--out", "x"],
+        ["report", "2025"],
+        ["report", "last", "--out", "x"],
+        ["report", "２０２５", "--out", "x"],
+        ["report", "2025", "more", "--out", "x"],
+        ["report", "2025", "--out", "x", "--format", "exe"],
+    ],
+)
+def test_wrong_usage(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+
+
+def test_the_report_of_a_year(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, office_file: Path
+) -> None:
+    out = tmp_path / "输出 文件夹"
+    office = ["--office", str(office_file)]
+    assert main(["report", "2025", "--out", str(out), "--json", *office]) == 0
+    answer = capsys.readouterr()
+    report = json.loads(answer.out)
+    assert list(report) == [
+        "agency",
+        "year",
+        "proactive",
+        "requests",
+        "reconsideration",
+        "litigation_direct",
+        "litigation_after",
+        "previous",
+        "problems",
+    ]
+    assert report["requests"] == {str(row): [0] * 7 for row in range(1, 26)}
+    assert {problem["rule"] for problem in report["problems"]} == {"text"}
+    assert "草稿" in answer.err
+    name = "威宁市云海区司法局2025年政府信息公开工作年度报告"
+    assert sorted(path.name for path in out.iterdir()) == [f"{name}.pdf", f"{name}.xlsx"]
+    assert checked(capsys, tmp_path, report) == (0, [])
+
+
+def test_only_the_formats_asked_for_are_written(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, office_file: Path
+) -> None:
+    arguments = ["report", "2025", "--out", str(tmp_path / "x"), "--office", str(office_file)]
+    assert main([*arguments, "--format", "xlsx"]) == 0
+    assert "已写入" in capsys.readouterr().out
+    assert [path.suffix for path in (tmp_path / "x").iterdir()] == [".xlsx"]
+
+
+@pytest.mark.parametrize("name", ["docx", "pdf,html"])
+def test_a_format_of_a_later_version_is_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, office_file: Path, name: str
+) -> None:
+    arguments = ["report", "2025", "--out", str(tmp_path / "x"), "--office", str(office_file)]
+    assert main([*arguments, "--format", name]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert not (tmp_path / "x").exists()
