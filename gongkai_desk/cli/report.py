@@ -78,9 +78,8 @@ def _write(year: int, formats: Sequence[str], asked: argparse.Namespace) -> int:
     from gongkai_desk.services.findings import finding_json, finding_text
 
     with opened(asked) as desk:
-        draft = desk.reporting.draft(year)
-        figures = desk.reporting.figures(draft)
-        written = desk.reporting.write(draft, asked.out, formats)
+        written = desk.reporting.write(desk.reporting.draft(year), asked.out, formats)
+    figures, findings = written.report.figures, written.report.findings
     told = sys.stderr if asked.json else sys.stdout
     for path in written.paths:
         print(_("Written: {path}").format(path=path), file=told)
@@ -93,13 +92,13 @@ def _write(year: int, formats: Sequence[str], asked: argparse.Namespace) -> int:
             ),
             file=told,
         )
-    for finding in written.findings:
+    for finding in findings:
         print(finding_text(finding), file=sys.stderr)
     if asked.json:
-        problems = [finding_json(finding) for finding in written.findings]
+        problems = [finding_json(finding) for finding in findings]
         _print_json({**document(figures), "problems": problems})
     else:
-        print(_summary(len(written.findings)))
+        print(_summary(len(findings)))
     return 0
 
 

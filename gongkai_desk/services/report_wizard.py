@@ -80,4 +80,4 @@ class ReportWizard:
 
     def findings(self, draft: ReportDraft) -> list[Finding]:
         """What the present page has to show for the draft as it is being edited."""
-        return findings_at(self.step, self._reporting.check(draft))
+        return findings_at(self.step, self._reporting.report(draft).findings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from gongkai_desk.domain.report_drafting import draft as draft_texts
 from gongkai_desk.domain.report_finding import REQUEST_TABLE, Finding
 from gongkai_desk.domain.report_text import check_texts, printable_as_final
 from gongkai_desk.domain.request import EventKind, RequestEvent
-from gongkai_desk.domain.statistics import Counted, count
+from gongkai_desk.domain.statistics import Case, Counted, count
 from gongkai_desk.resources import table
 from gongkai_desk.services.case_view import CaseView
 from gongkai_desk.storage.database import Database
@@ -34,6 +34,19 @@ Writer = Callable[[Figures, Texts, Path, bool], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A draft with all that follows from it. `texts` are the officer's; before anything is
+    written, those drafted from the figures. `findings` are those on the figures, on cases that
+    are in no cell, and on the texts.
+    """
+
+    figures: Figures
+    counted: Counted
+    texts: Texts
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """What `write` left behind. `draft` tells that the documents carry the mark 草稿;
     `missing_characters` are those no bundled typeface has.
@@ -41,7 +54,7 @@ class Written:
 
     paths: tuple[Path, ...]
     draft: bool
-    findings: tuple[Finding, ...]
+    report: Report
     missing_characters: tuple[str, ...] = ()
 
 
@@ -69,51 +82,27 @@ class ReportingService:
         """What the year before handed over: as typed from the published report, and where nothing
         was typed, as far as this office file knows it.
         """
-        year, typed = draft.year - 1, draft.previous
-        before = self._kept(year)
-        requests = dict(typed.requests)
-        if not requests and (before is not None or self._reaches_back_to(year)):
-            requests = {CARRIED_OUT_ROW: self.counted(year).requests[CARRIED_OUT_ROW]}
-        known = before.proactive if before is not None else None
-        return Previous(
-            requests=requests,
-            rules=typed.rules or (known.rules if known else None),
-            normative_documents=typed.normative_documents
-            or (known.normative_documents if known else None),
-        )
+        return self._previous(draft, self._register.cases())
 
-    def figures(self, draft: ReportDraft) -> Figures:
-        """All numbers of the report: typed, and table 3 counted now."""
-        return Figures(
+    def report(self, draft: ReportDraft) -> Report:
+        """Everything about the draft at once: the register is read a single time."""
+        cases = self._register.cases()
+        counted = count(cases, draft.year)
+        figures = Figures(
             agency=self._office().name,
             year=draft.year,
             proactive=draft.proactive,
-            requests=self.counted(draft.year).requests,
+            requests=counted.requests,
             disputes=draft.disputes,
-            previous=self.previous(draft),
+            previous=self._previous(draft, cases),
         )
+        texts = draft.texts if draft.texts != Texts() else self._drafted(figures).texts
+        findings = (*check_figures(figures), *_uncounted(counted), *check_texts(figures, texts))
+        return Report(figures=figures, counted=counted, texts=texts, findings=findings)
 
     def drafted(self, draft: ReportDraft) -> Drafted:
         """Texts drafted from the figures, and hints for what no figure tells."""
-        return draft_texts(
-            self.figures(draft),
-            self._office(),
-            self._fees(draft.year),
-            table("statutes", "report_texts.toml"),
-        )
-
-    def texts(self, draft: ReportDraft) -> Texts:
-        """The officer's texts; before anything is written, those drafted from the figures."""
-        return draft.texts if draft.texts != Texts() else self.drafted(draft).texts
-
-    def check(self, draft: ReportDraft) -> list[Finding]:
-        """The findings on figures, on cases that are in no cell, and on the texts."""
-        figures = self.figures(draft)
-        return [
-            *check_figures(figures),
-            *_uncounted(self.counted(draft.year)),
-            *check_texts(figures, self.texts(draft)),
-        ]
+        return self._drafted(self.report(draft).figures)
 
     def write(self, draft: ReportDraft, folder: Path, formats: Collection[str]) -> Written:
         """The report as files in `folder`, which is made when missing.
@@ -125,8 +114,9 @@ class ReportingService:
         for name in formats:
             if name not in WRITERS:
                 raise refuse("report-format", "formats", format=name, known="pdf, xlsx")
-        figures, texts, findings = self.figures(draft), self.texts(draft), self.check(draft)
-        marked = not printable_as_final(findings)
+        report = self.report(draft)
+        figures, texts = report.figures, report.texts
+        marked = not printable_as_final(report.findings)
         paths: list[Path] = []
         missing: dict[str, None] = {}
         for name in dict.fromkeys(formats):
@@ -141,7 +131,7 @@ class ReportingService:
         return Written(
             paths=tuple(paths),
             draft=marked,
-            findings=tuple(findings),
+            report=report,
             missing_characters=tuple(missing),
         )
 
@@ -152,11 +142,26 @@ class ReportingService:
     def _office(self) -> Office:
         return self._database.get(Office, "office")
 
-    def _reaches_back_to(self, year: int) -> bool:
-        """Whether the register was kept in that year: a request was received in or before it."""
-        return any(
-            case.received is not None and case.received.year <= year
-            for case in self._register.cases()
+    def _previous(self, draft: ReportDraft, cases: Sequence[Case]) -> Previous:
+        year, typed = draft.year - 1, draft.previous
+        before = self._kept(year)
+        known = before.proactive if before is not None else None
+        requests = dict(typed.requests)
+        if not requests and (before is not None or _reach_back_to(year, cases)):
+            requests = {CARRIED_OUT_ROW: count(cases, year).requests[CARRIED_OUT_ROW]}
+        return Previous(
+            requests=requests,
+            rules=typed.rules or (known.rules if known else None),
+            normative_documents=typed.normative_documents
+            or (known.normative_documents if known else None),
+        )
+
+    def _drafted(self, figures: Figures) -> Drafted:
+        return draft_texts(
+            figures,
+            self._office(),
+            self._fees(figures.year),
+            table("statutes", "report_texts.toml"),
         )
 
     def _fees(self, year: int) -> ProcessingFees:
@@ -176,6 +181,11 @@ def report_name(figures: Figures) -> str:
     """The official title as a file name, without ending."""
     title: str = table("statutes", "report_form.toml")["title"]
     return title.format(机关=figures.agency, 年=figures.year).translate(_UNFIT_FOR_NAMES)
+
+
+def _reach_back_to(year: int, cases: Sequence[Case]) -> bool:
+    """Whether the register was kept in that year: a request was received in or before it."""
+    return any(case.received is not None and case.received.year <= year for case in cases)
 
 
 def _uncounted(counted: Counted) -> list[Finding]:

@@ -10,7 +10,7 @@ import pytest
 from gongkai_desk.domain.report import Disputes, Proactive, ReportDraft
 from gongkai_desk.domain.report_finding import Finding, Place
 from gongkai_desk.services.case_view import CaseView
-from gongkai_desk.services.holidays import bundled_calendar
+from gongkai_desk.services.holidays import HolidayService
 from gongkai_desk.services.report_wizard import STEPS, ReportWizard, Step, findings_at, step_of
 from gongkai_desk.services.reporting import ReportingService
 from gongkai_desk.storage.database import Database
@@ -20,7 +20,7 @@ TODAY = dt.date(2026, 1, 12)
 
 @pytest.fixture
 def reporting(database: Database) -> ReportingService:
-    return ReportingService(database, CaseView(database, bundled_calendar))
+    return ReportingService(database, CaseView(database, HolidayService(database)))
 
 
 def test_the_steps_follow_the_official_order(reporting: ReportingService) -> None:

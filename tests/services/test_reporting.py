@@ -17,7 +17,7 @@ from gongkai_desk.domain.problems import DomainError
 from gongkai_desk.domain.report import Disputes, Previous, Proactive, ReportDraft, Texts
 from gongkai_desk.domain.request import ApplicantKind, EventKind, Request
 from gongkai_desk.services.case_view import CaseView
-from gongkai_desk.services.holidays import bundled_calendar
+from gongkai_desk.services.holidays import HolidayService
 from gongkai_desk.services.reporting import ReportingService
 from gongkai_desk.storage.database import Database
 from tests.builders import a_request, an_applicant, an_event
@@ -33,7 +33,7 @@ TEXTS = Texts(
 
 @pytest.fixture
 def reporting(database: Database) -> ReportingService:
-    return ReportingService(database, CaseView(database, bundled_calendar))
+    return ReportingService(database, CaseView(database, HolidayService(database)))
 
 
 def put(database: Database, records: Iterable[Record]) -> None:
@@ -105,7 +105,7 @@ def test_the_published_report_that_was_typed_comes_first(
     typed = Previous(requests={25: (2, 0, 0, 0, 0, 0, 2)}, rules=(0, 0, 3))
     draft = replace(reporting.draft(2025), previous=typed)
     assert reporting.previous(draft).requests == typed.requests
-    findings = {(each.rule, each.where) for each in reporting.check(draft)}
+    findings = {(each.rule, each.where) for each in reporting.report(draft).findings}
     assert ("D", "table 3, row 2, 自然人") in findings
     assert ("G", "table 2, 规章") in findings
 
@@ -117,7 +117,9 @@ def test_a_case_in_no_cell_is_an_error_that_names_it(
         database,
         [a_request(number="2025-017", received=DAY(2025, 5, 6), applicant=an_applicant(kind=None))],
     )
-    findings = [each for each in reporting.check(reporting.draft(2025)) if each.rule == "count"]
+    findings = [
+        each for each in reporting.report(reporting.draft(2025)).findings if each.rule == "count"
+    ]
     assert [(each.code, each.values["number"]) for each in findings] == [
         ("report-case-no-kind", "2025-017")
     ]
@@ -147,8 +149,8 @@ def test_before_anything_is_written_the_drafted_texts_stand(
 ) -> None:
     seed(database)
     draft = reporting.draft(2025)
-    assert "新收政府信息公开申请2件" in reporting.texts(draft).overview[1]
-    assert reporting.texts(replace(draft, texts=TEXTS)) == TEXTS
+    assert "新收政府信息公开申请2件" in reporting.report(draft).texts.overview[1]
+    assert reporting.report(replace(draft, texts=TEXTS)).texts == TEXTS
 
 
 def test_a_whole_report_is_written_as_final(
@@ -174,7 +176,7 @@ def test_a_report_with_an_error_is_marked_as_a_draft(
     draft = replace(reporting.draft(2025), texts=TEXTS, disputes=wrong)
     written = reporting.write(draft, tmp_path, ["xlsx"])
     assert written.draft
-    assert [each.rule for each in written.findings] == ["F"]
+    assert [each.rule for each in written.report.findings] == ["F"]
     title = load_workbook(written.paths[0])["文字部分"]["A1"].value
     assert str(title).endswith("（草稿）")
 
