@@ -31,9 +31,12 @@ class Acknowledged:
 
 
 def write_until_killed(path: Path, seed: int, acknowledged: Connection) -> None:
-    """Open the office file and write without end; tells each action after its write returned."""
+    """Open the office file and write without end; tells each action after its write returned, and
+    None before the next one begins.
+    """
     desk, random = open_desk(path), Random(seed)
     while True:
+        acknowledged.send(None)
         changes = random.choice(STEPS)(desk, random)
         if changes:
             acknowledged.send(Acknowledged(changes.action, changes.operation, len(changes.edits)))
@@ -74,7 +77,7 @@ def import_plan(desk: Desk, random: Random) -> Changes:
     """Thirteen records in one write."""
     plan = a_plan(title=f"工作要点 {random.random()}")
     tasks = tuple(
-        a_task(plan, position=position, text="任务" * random.randint(1, 500))
+        a_task(plan, position=position, text="任务" * random.randint(1, 3000))
         for position in range(NUMBER_OF_TASKS)
     )
     return desk.tasks.commit(PlanReading(plan=plan, tasks=tasks), TODAY)
