@@ -89,21 +89,24 @@ class _Grid:
         return sum(self.widths[column : column + columns])
 
     def clipped(self, first: int, last: int) -> Iterator[_Set]:
-        """The cells of the rows from `first` to before `last`, merged ones cut to them."""
+        """The merged cells that touch the rows from `first` to before `last`, cut to them."""
         for cell in self.merged:
-            if cell.row < first < cell.end:
-                yield replace(cell, row=first, rows=min(cell.end, last) - first)
+            start, end = max(cell.row, first), min(cell.end, last)
+            if start < end:
+                yield replace(cell, row=start, rows=end - start)
+
+    def cells(self, first: int, last: int) -> Iterator[_Set]:
+        """All cells of that part."""
+        yield from self.clipped(first, last)
         for row in self.rows[first:last]:
-            for cell in row:
-                yield cell if cell.end <= last else replace(cell, rows=last - cell.row)
+            yield from (cell for cell in row if cell.rows == 1)
 
     def heights(self, first: int, last: int) -> list[float]:
         """Row heights of that part: the last row of a merged cell grows when its text asks."""
         heights = self.natural[first:last]
         for cell in self.clipped(first, last):
-            if cell.rows > 1 or cell.height > heights[cell.row - first]:
-                rows = slice(cell.row - first, cell.end - first)
-                heights[cell.end - first - 1] += max(0.0, cell.height - sum(heights[rows]))
+            room = sum(heights[cell.row - first : cell.end - first])
+            heights[cell.end - first - 1] += max(0.0, cell.height - room)
         return heights
 
     def draw(self, pen: Pen, left: float, top: float, first: int, last: int) -> None:
@@ -111,7 +114,7 @@ class _Grid:
         tops = [top]
         for height in heights:
             tops.append(tops[-1] - height)
-        for cell in self.clipped(first, last):
+        for cell in self.cells(first, last):
             x = left + self.width(0, cell.column)
             y = tops[cell.row - first]
             height = y - tops[cell.end - first]

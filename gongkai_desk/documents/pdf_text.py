@@ -87,8 +87,15 @@ class Pen:
     def on(cls, path: Path, size: tuple[float, float], title: str) -> Pen:
         # our own first font: reportlab would else name Helvetica, which is not embedded
         canvas = Canvas(
-            str(path), pagesize=size, pageCompression=1, initialFontName=font_for("一", Role.SONG)
+            str(path),
+            pagesize=size,
+            pageCompression=1,
+            initialFontName=font_for("一", Role.SONG),
+            lang="zh-CN",
         )
+        canvas.setAuthor("")
+        canvas.setCreator("gongkai_desk")
+        canvas.setSubject("")
         canvas.setTitle(title)
         return cls(canvas)
 

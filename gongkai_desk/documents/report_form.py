@@ -14,7 +14,9 @@ from gongkai_desk.domain.report import NO_CASES, ROWS, Disputes, Figures, Proact
 from gongkai_desk.resources import table
 
 _LABEL = replace(style.SMALL_CELL, align=Align.LEFT)
-_LEVELS = (0.058, 0.104, 0.290)  # shares of the three label columns of table 3
+_LEVELS = (0.058, 0.104, 0.304)  # shares of the three label columns of table 3
+_WIDE = 0.082  # share of 自然人 and 总计, which have the longest numbers
+_NARROW = (1 - sum(_LEVELS) - 2 * _WIDE) / 5
 
 
 def form() -> dict[str, Any]:
@@ -49,15 +51,14 @@ def proactive_table(proactive: Proactive, width: float) -> GroupTable:
 def requests_table(figures: Figures, width: float) -> GroupTable:
     """Table 3: 25 rows by 7 columns under a header of three rows."""
     words = form()["requests"]
-    labels = [share * width for share in _LEVELS]
-    number = (width - sum(labels)) / 7
+    shares = (*_LEVELS, _WIDE, *[_NARROW] * 5, _WIDE)
     rows = _requests_head(words)
     for entry in words["rows"]:
         row = entry["row"]
         numbers = _texts(figures.requests.get(row, NO_CASES))
         cells = list(_row_labels(entry, words["results_head"]))
         rows.append([*cells, *(_cell(text, style.SMALL_CELL) for text in numbers)])
-    return group_table(rows, [*labels, *[number] * 7], header=3, keep_whole=True)
+    return group_table(rows, [share * width for share in shares], header=3, keep_whole=True)
 
 
 def _requests_head(words: dict[str, Any]) -> list[list[Cell]]:
