@@ -10,7 +10,7 @@ from enum import StrEnum
 from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.report import ReportDraft
 from gongkai_desk.domain.report_finding import Finding
-from gongkai_desk.services.reporting import ReportingService
+from gongkai_desk.services.reporting import Report, ReportingService
 
 
 class Step(StrEnum):
@@ -48,6 +48,7 @@ class ReportWizard:
 
     def __init__(self, reporting: ReportingService, year: int) -> None:
         self._reporting = reporting
+        self._cases = reporting.cases()
         self.draft = reporting.draft(year)
         self.step = Step(self.draft.step) if self.draft.step in STEPS else Step.OVERVIEW
 
@@ -78,6 +79,16 @@ class ReportWizard:
         self.draft, self.step = moved, step
         return changes
 
+    def refresh(self) -> None:
+        """Read the register again, after a write that touches requests or their events."""
+        self._cases = self._reporting.cases()
+
+    def report(self, draft: ReportDraft) -> Report:
+        """Figures, texts and findings of the draft as it is being edited; fast enough for every
+        stroke, because the register is only read by `refresh`.
+        """
+        return self._reporting.report(draft, self._cases)
+
     def findings(self, draft: ReportDraft) -> list[Finding]:
         """What the present page has to show for the draft as it is being edited."""
-        return findings_at(self.step, self._reporting.report(draft).findings)
+        return findings_at(self.step, self.report(draft).findings)

@@ -84,9 +84,14 @@ class ReportingService:
         """
         return self._previous(draft, self._register.cases())
 
-    def report(self, draft: ReportDraft) -> Report:
-        """Everything about the draft at once: the register is read a single time."""
-        cases = self._register.cases()
+    def cases(self) -> list[Case]:
+        """The register as counting sees it, to be read once for many calls of `report`."""
+        return self._register.cases()
+
+    def report(self, draft: ReportDraft, cases: Sequence[Case] | None = None) -> Report:
+        """Everything about the draft at once, from `cases` or else from the register now."""
+        if cases is None:
+            cases = self.cases()
         counted = count(cases, draft.year)
         figures = Figures(
             agency=self._office().name,

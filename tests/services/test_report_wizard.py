@@ -14,6 +14,7 @@ from gongkai_desk.services.holidays import HolidayService
 from gongkai_desk.services.report_wizard import STEPS, ReportWizard, Step, findings_at, step_of
 from gongkai_desk.services.reporting import ReportingService
 from gongkai_desk.storage.database import Database
+from tests.builders import a_request
 
 TODAY = dt.date(2026, 1, 12)
 
@@ -88,3 +89,14 @@ def test_a_page_sees_the_findings_of_what_is_being_typed(reporting: ReportingSer
     typed = replace(wizard.draft, disputes=Disputes(reconsideration=(1, 0, 0, 0, 0)))
     assert [finding.rule for finding in wizard.findings(typed)] == ["F"]
     assert wizard.findings(wizard.draft) == []
+
+
+def test_the_register_is_read_again_when_told(
+    database: Database, reporting: ReportingService
+) -> None:
+    wizard = ReportWizard(reporting, 2025)
+    with database.write("test") as work:
+        work.put(a_request(received=dt.date(2025, 3, 3)))
+    assert wizard.report(wizard.draft).figures.requests[1][6] == 0
+    wizard.refresh()
+    assert wizard.report(wizard.draft).figures.requests[1][6] == 1
