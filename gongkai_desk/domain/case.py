@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gongkai_desk.domain.calendar import WorkCalendar
 from gongkai_desk.domain.clock import Clock, ClockState
 from gongkai_desk.domain.outcome import Outcome
 from gongkai_desk.domain.problems import Problem
@@ -200,11 +199,11 @@ class Explanation:
         return self.case.request
 
 
-def sources_of(clock: Clock, calendar: WorkCalendar) -> tuple[CalendarSource, ...]:
+def sources_of(clock: Clock) -> tuple[CalendarSource, ...]:
     """The notices behind every year the clock's count touches."""
     days: Iterable[dt.date] = (
         day for day in (clock.due, clock.closed_on, clock.clarification_due) if day is not None
     )
     last = max([clock.received, *days]).year
     years = range(clock.received.year, last + 1)
-    return tuple(CalendarSource(year=year, source=calendar.source(year)) for year in years)
+    return tuple(CalendarSource(year=year, source=clock.calendar.source(year)) for year in years)

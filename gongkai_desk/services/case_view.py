@@ -1,10 +1,14 @@
-"""Reads the register: every case with its clock, its result and what the report needs of it."""
+"""Reads the register: every case with its clock, its result and what the report needs of it.
+
+A closed case keeps the due date it had: its clock runs on the holiday notices known when it ended.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from gongkai_desk.domain import statistics
 from gongkai_desk.domain.calendar import WorkCalendar
@@ -22,23 +26,24 @@ from gongkai_desk.domain.problems import Problem, refuse
 from gongkai_desk.domain.request import CLOSING, Request, RequestEvent
 from gongkai_desk.domain.request_checks import check_request
 from gongkai_desk.domain.request_steps import Possible, clock_events, counting, possible
+from gongkai_desk.services.holidays import HolidayService
 from gongkai_desk.services.outcomes import outcomes, row_labels
 from gongkai_desk.storage.database import Database
 
 
 class CaseView:
-    """The reading half of the register. `calendar` gives the calendar in force when asked."""
+    """The reading half of the register."""
 
-    def __init__(self, database: Database, calendar: Callable[[], WorkCalendar]) -> None:
+    def __init__(self, database: Database, holidays: HolidayService) -> None:
         self._database = database
-        self._calendar = calendar
+        self._holidays = holidays
 
     def rows(self, query: Query, as_of: dt.date) -> list[Case]:
         """The cases that meet `query`, as they stand on `as_of`, in the order of their entry."""
         wanted = [one for one in self._database.read(Request) if query.wants(one)]
         events = self._events_by_request() if wanted else {}
-        calendar = self._calendar()
-        cases = (_case(one, events.get(one.id, ()), calendar, as_of) for one in wanted)
+        calendars = _Calendars(self._holidays)
+        cases = (_case(one, events.get(one.id, ()), calendars, as_of) for one in wanted)
         return [case for case in cases if query.takes(case, as_of)]
 
     def overview(self, as_of: dt.date) -> Mapping[Group, tuple[Case, ...]]:
@@ -59,7 +64,7 @@ class CaseView:
     def get(self, request_id: str, as_of: dt.date) -> Case:
         """One case; raises RecordMissing."""
         request = self._database.get(Request, request_id)
-        return _case(request, self.events(request_id), self._calendar(), as_of)
+        return _case(request, self.events(request_id), _Calendars(self._holidays), as_of)
 
     def by_number(self, number: str, as_of: dt.date) -> Case:
         """The case with this number; raises DomainError when there is none."""
@@ -85,7 +90,7 @@ class CaseView:
         """The clock with and without `event`, seen from `as_of`; nothing is recorded."""
         received = _received(case.request)
         without = [one for one in case.events if one.id != event.id]
-        calendar = self._calendar()
+        calendar = self._holidays.calendar()
         return Preview(
             before=run(received, clock_events(without), calendar, as_of),
             after=run(received, clock_events([*without, event]), calendar, as_of),
@@ -102,7 +107,7 @@ class CaseView:
             clock=case.clock,
             office_name=offices[0].name if offices else "",
             as_of=as_of,
-            sources=sources_of(case.clock, self._calendar()),
+            sources=sources_of(case.clock),
         )
 
     def cases(self) -> list[statistics.Case]:
@@ -133,10 +138,28 @@ class CaseView:
         ]
 
 
+class _Calendars:
+    """The calendar in force, and those of earlier days, each built once for one reading."""
+
+    def __init__(self, holidays: HolidayService) -> None:
+        self._holidays = holidays
+        self._changed = sorted({notice.taken_on for notice in holidays.notices()})
+        self._known: dict[int, WorkCalendar] = {len(self._changed): holidays.calendar()}
+
+    def for_case_closed_on(self, day: dt.date | None) -> WorkCalendar:
+        """The calendar of the day a case ended; the present one while it is open."""
+        age = len(self._changed) if day is None else bisect_right(self._changed, day)
+        if age not in self._known:
+            known_on = self._changed[age - 1] if age else dt.date.min
+            self._known[age] = self._holidays.calendar(known_on)
+        return self._known[age]
+
+
 def _case(
-    request: Request, events: Iterable[RequestEvent], calendar: WorkCalendar, as_of: dt.date
+    request: Request, events: Iterable[RequestEvent], calendars: _Calendars, as_of: dt.date
 ) -> Case:
     kept = tuple(events)
+    calendar = calendars.for_case_closed_on(_closed_on(kept))
     clock = (
         None
         if request.received is None
@@ -160,14 +183,17 @@ def _urgency(case: Case) -> tuple[bool, dt.date]:
     return due is None, due or case.request.arrived or dt.date.max
 
 
+def _closed_on(events: Iterable[RequestEvent]) -> dt.date | None:
+    return next((one.date for one in counting(events) if one.kind in CLOSING), None)
+
+
 def _report_case(request: Request, events: Iterable[RequestEvent]) -> statistics.Case:
-    closed_on = next((one.date for one in counting(events) if one.kind in CLOSING), None)
     outcome = outcomes().get(request.outcome)
     return statistics.Case(
         id=request.id,
         number=request.number,
         received=request.received,
-        closed_on=closed_on,
+        closed_on=_closed_on(events),
         row=outcome.row if outcome else None,
         kind=request.applicant.kind,
         arrived=request.arrived or request.submitted,

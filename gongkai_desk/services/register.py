@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from gongkai_desk.documents.calculation_pdf import CalculationSheet, write_calculation
 from gongkai_desk.documents.register_xlsx import write_register
 from gongkai_desk.domain.case import Query
 from gongkai_desk.domain.changes import Changes
@@ -164,6 +165,21 @@ class RegisterService(CaseView):
         cases = self.rows(query, as_of)
         write_register(path, cases, as_of)
         return len(cases)
+
+    def print_calculation(self, request_id: str, path: Path, as_of: dt.date) -> tuple[str, ...]:
+        """Write the sheet that shows how the due date came about as PDF; returns the characters
+        no typeface has.
+        """
+        told = self.explain(request_id, as_of)
+        sheet = CalculationSheet(
+            agency=told.office_name,
+            number=told.request.number,
+            applicant=told.request.applicant.name,
+            subject=told.request.subject,
+            clock=told.clock,
+            printed_on=as_of,
+        )
+        return write_calculation(sheet, path)
 
 
 def _by_saving(before: Request, after: Request) -> Iterator[Problem]:
