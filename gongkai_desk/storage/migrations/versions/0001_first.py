@@ -10,13 +10,20 @@ down_revision = None
 
 
 def upgrade() -> None:
-    _create_office_and_plans()
-    _create_requests()
-    _create_reports_and_notices()
-    _create_journal()
+    _office()
+    _work_plan()
+    _task()
+    _work_record()
+    _content()
+    _attachment()
+    _request()
+    _request_event()
+    _report_draft()
+    _holiday_notice()
+    _journal()
 
 
-def _create_office_and_plans() -> None:
+def _office() -> None:
     op.create_table(
         "office",
         sa.Column("id", sa.Text(), primary_key=True),
@@ -33,6 +40,9 @@ def _create_office_and_plans() -> None:
         sa.Column("letterhead_code", sa.Text(), nullable=False),
         sqlite_strict=True,
     )
+
+
+def _work_plan() -> None:
     op.create_table(
         "work_plan",
         sa.Column("id", sa.Text(), primary_key=True),
@@ -46,6 +56,9 @@ def _create_office_and_plans() -> None:
         sqlite_strict=True,
     )
     op.create_index("index_work_plan_year", "work_plan", ["year"])
+
+
+def _task() -> None:
     op.create_table(
         "task",
         sa.Column("id", sa.Text(), primary_key=True),
@@ -75,6 +88,9 @@ def _create_office_and_plans() -> None:
         sqlite_strict=True,
     )
     op.create_index("index_task_plan_id", "task", ["plan_id"])
+
+
+def _work_record() -> None:
     op.create_table(
         "work_record",
         sa.Column("id", sa.Text(), primary_key=True),
@@ -89,12 +105,18 @@ def _create_office_and_plans() -> None:
         sqlite_strict=True,
     )
     op.create_index("index_work_record_task_id", "work_record", ["task_id"])
+
+
+def _content() -> None:
     op.create_table(
         "content",
         sa.Column("sha256", sa.Text(), primary_key=True),
         sa.Column("bytes", sa.LargeBinary(), nullable=False),
         sqlite_strict=True,
     )
+
+
+def _attachment() -> None:
     op.create_table(
         "attachment",
         sa.Column("id", sa.Text(), primary_key=True),
@@ -114,7 +136,7 @@ def _create_office_and_plans() -> None:
     op.create_index("index_attachment_sha256", "attachment", ["sha256"])
 
 
-def _create_requests() -> None:
+def _request() -> None:
     op.create_table(
         "request",
         sa.Column("id", sa.Text(), primary_key=True),
@@ -143,6 +165,9 @@ def _create_requests() -> None:
     )
     op.create_index("index_request_received", "request", ["received"])
     op.create_index("unique_request_number", "request", ["number"], unique=True)
+
+
+def _request_event() -> None:
     op.create_table(
         "request_event",
         sa.Column("id", sa.Text(), primary_key=True),
@@ -164,7 +189,7 @@ def _create_requests() -> None:
     op.create_index("index_request_event_request_id", "request_event", ["request_id"])
 
 
-def _create_reports_and_notices() -> None:
+def _report_draft() -> None:
     op.create_table(
         "report_draft",
         sa.Column("id", sa.Text(), primary_key=True),
@@ -178,6 +203,9 @@ def _create_reports_and_notices() -> None:
         sqlite_strict=True,
     )
     op.create_index("unique_report_draft_year", "report_draft", ["year"], unique=True)
+
+
+def _holiday_notice() -> None:
     op.create_table(
         "holiday_notice",
         sa.Column("id", sa.Text(), primary_key=True),
@@ -192,7 +220,7 @@ def _create_reports_and_notices() -> None:
     )
 
 
-def _create_journal() -> None:
+def _journal() -> None:
     op.create_table(
         "journal",
         sa.Column("seq", sa.Integer(), primary_key=True),
