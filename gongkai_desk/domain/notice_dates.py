@@ -104,8 +104,9 @@ class DateReader:
         except ValueError:
             self._complain("notice-impossible-date", line, text=token[0])
             return None
-        if start is not None and date < start and token[f"{part}year"] is None:
-            date = _next_year(date)
+        over_new_year = start is not None and (start.month, month) == (12, 1)
+        if over_new_year and token[f"{part}year"] is None:
+            date = date.replace(year=year + 1)
         self._last = (date.year, date.month)
         if date.month not in (1, 12):
             self._new_year = False
@@ -146,8 +147,3 @@ class DateReader:
 
 def _note(token: re.Match[str], part: str) -> str:
     return (token[f"{part}note"] or "") + (token[f"{part}bare"] or "")
-
-
-def _next_year(date: dt.date) -> dt.date:
-    """`date` a year later; 29 February becomes 1 March, and is refused as too long a range."""
-    return (date - dt.timedelta(days=1)).replace(year=date.year + 1) + dt.timedelta(days=1)
