@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, TypeGuard
 
 from gongkai_desk.domain.problems import Severity
 from gongkai_desk.domain.report import (
@@ -39,6 +39,8 @@ _UNKNOWN_ROW: tuple[Cell, ...] = (None,) * len(COLUMN_LABELS)
 _AMOUNT = re.compile(r"[0-9]{1,15}(\.[0-9]{1,10})?")
 _ROW_NAME = re.compile(r"[1-9][0-9]?")
 _LONGEST_FOUND = 40
+_LARGEST = 10**12
+"""No office counts further; what is larger is a slip of the keyboard."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +173,7 @@ class _Reader:
         return read
 
     def cell(self, value: object, place: Place) -> Cell:
-        if type(value) is int and value >= 0:
+        if _whole(value):
             return value
         self._fault("report-cell-not-whole", place, value)
         return None
@@ -179,7 +181,7 @@ class _Reader:
     def amount(self, value: object, place: Place) -> None:
         readable = (
             (isinstance(value, str) and _AMOUNT.fullmatch(value) is not None)
-            or (type(value) is int and value >= 0)
+            or _whole(value)
             or (isinstance(value, float) and math.isfinite(value) and value >= 0)
         )
         if not readable:
@@ -222,9 +224,8 @@ class _Reader:
             return unknown
         cells: list[Cell] = []
         for value, place in zip(row, places, strict=False):
-            usable = type(value) is int and value >= 0
-            cells.append(value if usable else None)
-            if not usable and value is not None:
+            cells.append(value if _whole(value) else None)
+            if not _whole(value) and value is not None:
                 self._fault("report-previous-unreadable", place, value, Severity.WARNING)
         return (*cells, *unknown[len(cells) :])
 
@@ -261,10 +262,16 @@ _SHAPE = frozenset(
 )
 
 
+def _whole(value: object) -> TypeGuard[int]:
+    return type(value) is int and 0 <= value <= _LARGEST
+
+
 def _plain(value: object) -> object:
     """What was found, fit for one line and for JSON."""
-    if value is None or isinstance(value, bool | int):
+    if value is None or isinstance(value, bool):
         return value
+    if isinstance(value, int):
+        return value if abs(value) <= _LARGEST else _plain(str(value))
     if isinstance(value, float):
         return value if math.isfinite(value) else str(value)
     if isinstance(value, str):

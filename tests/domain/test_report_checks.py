@@ -120,7 +120,7 @@ def test_g_is_a_warning() -> None:
     assert (finding.expected, finding.found) == (9, 10)
 
 
-@pytest.mark.parametrize("value", [None, "", "/", "无", "3", 3.0, 2.5, True, -1, [], {}])
+@pytest.mark.parametrize("value", [None, "", "/", "无", "3", 3.0, 2.5, True, -1, 10**4000, [], {}])
 def test_e_a_cell_that_is_no_whole_number_is_an_error_at_its_place(value: object) -> None:
     report = balanced()
     report["requests"]["18"][2] = value
