@@ -16,6 +16,7 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 LONGEST_MODULE, LONGEST_FUNCTION = 400, 40
 LONGEST_MAIN_WINDOW, MOST_MAIN_WINDOW_IMPORTS = 300, 20
 DATA_TABLES = {PACKAGE / "wording"}  # sentences and labels: data, however long
+MIGRATIONS = {PACKAGE / "storage" / "migrations" / "versions"}  # a schema frozen as it was
 FORBIDDEN_NAMES = {"utils", "common", "helpers", "misc", "manager"}
 MAY_IMPORT_LATE = {"__main__.py", "app.py", "cli", "demo"}
 
@@ -50,6 +51,7 @@ def test_no_function_is_too_long() -> None:
     long = {
         f"{named(path)}:{node.name}": length(node)
         for path in SOURCES
+        if path.parent not in MIGRATIONS
         for node in functions(path)
         if length(node) > LONGEST_FUNCTION
     }

@@ -14,6 +14,7 @@ from gongkai_desk.services.history import HistoryService
 from gongkai_desk.services.holidays import HolidayService
 from gongkai_desk.services.maintenance import MaintenanceService
 from gongkai_desk.services.office import OfficeService, require_name
+from gongkai_desk.services.papers import PaperService
 from gongkai_desk.services.register import RegisterService
 from gongkai_desk.services.reporting import ReportingService
 from gongkai_desk.services.tasks import TaskService
@@ -34,6 +35,7 @@ class Desk:
         self.register = RegisterService(database, self.holidays)
         self.reporting = ReportingService(database, self.register)
         self.tasks = TaskService(database, self.maintenance)
+        self.papers = PaperService(self.register, self.tasks)
 
     @property
     def path(self) -> Path:

@@ -1,0 +1,120 @@
+"""What is printed besides the annual report: calculation sheets, the register, the task list."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from gongkai_desk.documents.calculation_pdf import CalculationSheet, write_calculation
+from gongkai_desk.documents.list_pdf import ListColumn, ListDocument, write_list
+from gongkai_desk.domain.case import Case
+from gongkai_desk.domain.plan import Light, Task, light
+from gongkai_desk.i18n import _, date_text, ngettext
+from gongkai_desk.services.register import RegisterService
+from gongkai_desk.services.tasks import TaskService
+from gongkai_desk.texts import label
+
+
+class PaperService:
+    """Writes PDF files to paths it is given; each whole or not at all."""
+
+    def __init__(self, register: RegisterService, tasks: TaskService) -> None:
+        self._register, self._tasks = register, tasks
+
+    def calculation(self, request_id: str, as_of: dt.date, path: Path) -> None:
+        """The calculation sheet of one request; refused while it has no receipt date."""
+        explained = self._register.explain(request_id, as_of)
+        request = explained.case.request
+        sheet = CalculationSheet(
+            agency=explained.office_name,
+            number=request.number,
+            applicant=request.applicant.name,
+            subject=request.subject,
+            clock=explained.clock,
+            printed_on=as_of,
+        )
+        write_calculation(sheet, path)
+
+    def register(self, cases: Sequence[Case], as_of: dt.date, path: Path) -> None:
+        """The register as it is filtered and sorted on the screen."""
+        columns = (
+            ListColumn(_("Number"), 1.1),
+            ListColumn(_("Received"), 1.2, centred=True),
+            ListColumn(_("Applicant"), 1.6),
+            ListColumn(_("Information asked for"), 4.0),
+            ListColumn(_("Status"), 1.2, centred=True),
+            ListColumn(_("Due date"), 1.6, centred=True),
+            ListColumn(_("Working days left"), 1.1, centred=True),
+            ListColumn(_("Result"), 2.6),
+        )
+        document = ListDocument(
+            title=_("Register of disclosure requests"),
+            columns=columns,
+            rows=[_case_row(case) for case in cases],
+            note=_note(ngettext("{n} request", "{n} requests", len(cases)), len(cases), as_of),
+        )
+        write_list(document, path)
+
+    def tasks(self, plan_id: str, today: dt.date, path: Path, *, only_ours: bool = False) -> None:
+        """The tasks of a plan with how they stand."""
+        plan = self._tasks.plan(plan_id)
+        tasks = [task for task in self._tasks.tasks(plan_id) if task.ours or not only_ours]
+        columns = (
+            ListColumn(_("No."), 1.0, centred=True),
+            ListColumn(_("Section"), 2.2),
+            ListColumn(_("Task"), 2.4),
+            ListColumn(_("Lead and responsible units"), 3.2),
+            ListColumn(_("Deadline"), 1.5, centred=True),
+            ListColumn(_("State"), 1.1, centred=True),
+            ListColumn(_("Ours"), 0.7, centred=True),
+            ListColumn(_("Note"), 1.6),
+        )
+        document = ListDocument(
+            title=plan.title,
+            columns=columns,
+            rows=[_task_row(task, plan.year, today) for task in tasks],
+            note=_note(ngettext("{n} task", "{n} tasks", len(tasks)), len(tasks), today),
+        )
+        write_list(document, path)
+
+
+def _note(counted: str, n: int, day: dt.date) -> str:
+    return _("{counted}, as of {date}").format(counted=counted.format(n=n), date=date_text(day))
+
+
+def _case_row(case: Case) -> Sequence[str]:
+    request = case.request
+    due = case.due.isoformat() if case.due else ""
+    if case.provisional and due:
+        due = _("{date} (provisional)").format(date=due)
+    left = "" if case.closed or case.remaining is None else str(case.remaining)
+    received = request.received.isoformat() if request.received else ""
+    return (
+        request.number,
+        received,
+        request.applicant.name,
+        request.subject,
+        label(case.status),
+        due,
+        left,
+        case.result,
+    )
+
+
+def _task_row(task: Task, year: int, today: dt.date) -> Sequence[str]:
+    shown: Light = light(task, year, today)
+    return (
+        task.number,
+        _joined(task.path, " / "),
+        task.title,
+        _joined(task.units, "、"),
+        task.deadline.text,
+        label(shown),
+        _("yes") if task.ours else "",
+        task.note,
+    )
+
+
+def _joined(parts: Iterable[str], by: str) -> str:
+    return by.join(part for part in parts if part)
