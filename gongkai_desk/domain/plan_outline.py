@@ -26,6 +26,7 @@ _TAIL = re.compile(
     r"|20\d\d年\d{1,2}月\d{1,2}日"
 )
 _SIGNATURE_DATE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
+_FULL_STOP = re.compile(r"[。！？)）〕】”]$")
 _PREAMBLE = re.compile(r"总体要求|指导思想|工作目标|总体目标|基本原则|总体思路|工作原则")
 
 
@@ -213,7 +214,7 @@ def _cut_tail(nodes: list[Node], setting: Setting) -> list[Line]:
     for place in range(1, len(last.lines)):
         before, rest = last.lines[place - 1], last.lines[place:]
         if _is_tail(rest) or (
-            setting.ended(before)
+            _FULL_STOP.search(before.text)
             and (single or (clauses and _closed(last, place)))
             and not has_clause(heal(line.text for line in rest))
         ):

@@ -60,6 +60,7 @@ class TableItem:
 @dataclass(frozen=True, slots=True)
 class Columns:
     roles: tuple[Role, ...]
+    named: tuple[Role | None, ...]  # as the heading row names them, None where a cell is covered
     collapsed: int  # empty cells the header lost to a cell that spans columns
 
     def places(self, role: Role) -> list[int]:
@@ -113,23 +114,18 @@ def columns_of(row: Row) -> Columns | None:
     if len(known) < len(named) or not asked:
         return None
     trailing = len(texts) - len("\t".join(texts).rstrip("\t").split("\t"))
-    return Columns(_complete(roles, texts, trailing), trailing)
+    return Columns(_complete(roles, trailing), tuple(roles), trailing)
 
 
 def _role(text: str) -> Role | None:
     return next((role for pattern, role in _HEADINGS if text and pattern.search(text)), None)
 
 
-def _complete(
-    roles: Sequence[Role | None], texts: Sequence[str], trailing: int
-) -> tuple[Role, ...]:
+def _complete(roles: Sequence[Role | None], trailing: int) -> tuple[Role, ...]:
     """Give covered cells the role on their left and the lost ones to the path."""
-    kept = list(roles[: len(roles) - trailing])
     filled: list[Role] = []
-    for place, role in enumerate(kept):
+    for role in roles[: len(roles) - trailing]:
         filled.append(role or (filled[-1] if filled else Role.PATH))
-        if texts[place] and filled[-1] is Role.NUMBER and place:
-            filled[-1] = Role.NUMBER
     if Role.CONTENT not in filled:
         last = max((place for place, role in enumerate(filled) if role is Role.PATH), default=None)
         if last is not None:
@@ -142,12 +138,11 @@ def _complete(
 
 def _merged(upper: Columns, lower: Columns) -> Columns:
     """Two heading rows: 责任分工 above 牵头单位 and 责任单位."""
-    if len(upper.roles) != len(lower.roles):
+    if len(upper.roles) != len(lower.named):
         return lower
-    pairs = zip(upper.roles, lower.roles, strict=True)
-    return Columns(
-        tuple(low if up in (Role.UNITS, Role.LEAD) else up for up, low in pairs), upper.collapsed
-    )
+    pairs = zip(upper.roles, lower.named, strict=True)
+    roles = tuple(low if low and up in (Role.UNITS, Role.LEAD) else up for up, low in pairs)
+    return Columns(roles, upper.named, upper.collapsed)
 
 
 def _aligned(cells: tuple[str | None, ...], columns: Columns) -> list[str | None]:
