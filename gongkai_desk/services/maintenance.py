@@ -33,10 +33,12 @@ class MaintenanceService:
             return path
 
     def backup_if_changed(self, reason: BackupReason) -> Path | None:
-        """A backup unless the newest one already holds the last action; its path when made."""
-        newest = self.backups()[:1]
-        last = self._database.last_action()
-        if newest and newest[0].action and last.startswith(newest[0].action):
+        """A backup unless the newest one already holds the last action; its path when made.
+
+        Files set aside by a restore say no action, and do not count.
+        """
+        newest = next((each.action for each in self.backups() if each.action), None)
+        if newest is not None and self._database.last_action().startswith(newest):
             return None
         with self._database.connection() as connection:
             return backups.keep_copy(connection, self._database.path, reason)

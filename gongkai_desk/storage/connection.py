@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, StaticPool, create_engine
 
@@ -63,7 +64,7 @@ def connect(path: Path, *, mode: str = "rw") -> Connection:
 
     def driver() -> sqlite3.Connection:
         return sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}",
+            f"{_uri(path)}?mode={mode}",
             uri=True,
             timeout=BUSY_SECONDS,
             isolation_level=None,
@@ -74,6 +75,14 @@ def connect(path: Path, *, mode: str = "rw") -> Connection:
         "sqlite://", creator=driver, poolclass=StaticPool, isolation_level="AUTOCOMMIT"
     )
     return engine.connect()
+
+
+def _uri(path: Path) -> str:
+    """The path as SQLite reads it; a Windows share keeps both its slashes, for SQLite takes no
+    host in a URI.
+    """
+    name = quote(path.absolute().as_posix(), safe="/:")
+    return f"file://{name}" if name.startswith("/") else f"file:///{name}"
 
 
 def disconnect(connection: Connection) -> None:

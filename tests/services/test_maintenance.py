@@ -32,6 +32,16 @@ def test_closing_makes_a_backup_once_for_every_change(office_file: Path) -> None
     assert len(list(maintenance.folder.iterdir())) == 1
 
 
+def test_a_restored_file_is_backed_up_once(office_file: Path, tmp_path: Path) -> None:
+    with open_desk(office_file) as desk:
+        copy = desk.maintenance.backup(tmp_path / "copy.db")
+        desk.maintenance.restore(copy)
+    for _ in range(2):
+        open_desk(office_file).close()
+    reasons = [backup.reason for backup in desk.maintenance.backups()]
+    assert sorted(reasons) == [BackupReason.CLOSE, BackupReason.RESTORE]
+
+
 def test_closing_twice_is_closing_once(office_file: Path) -> None:
     desk = open_desk(office_file)
     desk.close()

@@ -173,3 +173,11 @@ def test_after_a_refusal_the_file_is_free(office_file: Path) -> None:
     with closing(sqlite3.connect(office_file, timeout=0)) as other:
         other.execute("PRAGMA user_version=1")
     Database.open(office_file).close()
+
+
+@pytest.mark.parametrize("name", ["百分号 50%.db", "问号?.db", "a#b.db", "空 格 & 引号'.db"])
+def test_strange_names_work(tmp_path: Path, name: str) -> None:
+    Database.create(tmp_path / name, an_office()).close()
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+    with Database.open(tmp_path / name) as database:
+        assert database.read(Office) == [an_office()]
