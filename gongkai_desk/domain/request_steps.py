@@ -109,14 +109,18 @@ def clock_events(events: Iterable[RequestEvent]) -> list[ClockEvent]:
 
 def check_history(events: Iterable[RequestEvent]) -> list[Problem]:
     """What cannot have happened in this order; the events found impossible are left out."""
-    history, problems = _History(), []
+    return [_problem(code, event) for event, code in _impossible(events).items()]
+
+
+def _impossible(events: Iterable[RequestEvent]) -> dict[RequestEvent, str]:
+    history, found = _History(), {}
     for event in counting(events):
         code = history.obstacle(event)
         if code:
-            problems.append(_problem(code, event))
+            found[event] = code
         else:
             history.apply(event)
-    return problems
+    return found
 
 
 def check_event(
@@ -131,8 +135,11 @@ def check_event(
     problems = [*_date_problems(request.received, event, on), *_argument_problems(event)]
     if problems:
         return problems
-    before = check_history(known)
-    return [problem for problem in check_history([*known, event]) if problem not in before]
+    before, after = _impossible(known), _impossible([*known, event])
+    if event in after:
+        return [_problem(after[event], event)]
+    broken = [later for later in after if later not in before]
+    return [_breaks("event-breaks-later-event", event, broken[0])] if broken else []
 
 
 def check_void(
@@ -148,12 +155,13 @@ def check_void(
         return [Problem("reason-missing", "voided_because")]
     voided = replace(event, voided_on=on, voided_because=because)
     rest = [voided if one.id == event.id else one for one in known]
-    before = check_history(known)
-    broken = [problem for problem in check_history(rest) if problem not in before]
-    if not broken:
-        return []
-    later = {"later": broken[0].values["kind"], "later_date": broken[0].values["date"]}
-    return [Problem("void-breaks-later-event", "", {**_problem("", event).values, **later})]
+    before, after = _impossible(known), _impossible(rest)
+    broken = [later for later in after if later not in before]
+    return [_breaks("void-breaks-later-event", event, broken[0])] if broken else []
+
+
+def _breaks(code: str, event: RequestEvent, later: RequestEvent) -> Problem:
+    return _problem(code, event, later=later.kind, later_date=later.date)
 
 
 def possible(request: Request, events: Iterable[RequestEvent], on: dt.date) -> tuple[Possible, ...]:

@@ -277,6 +277,10 @@ SENTENCES: dict[str, str] = {
         "Without “{kind}” of {date}, “{later}” of {later_date} would make no sense. "
         "Void the later one first."
     ),
+    "event-breaks-later-event": N_(
+        "With “{kind}” on {date}, “{later}” of {later_date} would make no sense. Check "
+        "the date, or void the later one first."
+    ),
     "reason-missing": N_("Say why. The reason stays in the timeline."),
     "reply-by-closing": N_("A reply needs its outcome and its service. Use “Close” to record it."),
     "outcome-missing": N_("The outcome is missing. Choose how the request was answered."),
