@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import compileall
 import re
 import shutil
 import sqlite3
@@ -114,3 +115,14 @@ def test_migrating_says_nothing(
     (scripts / "0002_urgent.py").write_text(GOOD)
     Database.open(office_file).close()
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_frozen_program_migrates_with_compiled_revisions(tmp_path: Path, scripts: Path) -> None:
+    assert compileall.compile_dir(scripts.parent, quiet=1, legacy=True)
+    for source in scripts.parent.rglob("*.py"):
+        source.unlink()
+    path = tmp_path / "office.db"
+    link = connect(path, mode="rwc")
+    migration.migrate(link, path, version=1, scripts=scripts.parent)
+    assert "request" in definitions(link)
+    disconnect(link)
