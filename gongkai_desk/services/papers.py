@@ -39,14 +39,14 @@ class PaperService:
     def register(self, cases: Sequence[Case], as_of: dt.date, path: Path) -> None:
         """The register as it is filtered and sorted on the screen."""
         columns = (
-            ListColumn(_("Number"), 1.1),
-            ListColumn(_("Received"), 1.2, centred=True),
-            ListColumn(_("Applicant"), 1.6),
-            ListColumn(_("Information asked for"), 4.0),
-            ListColumn(_("Status"), 1.2, centred=True),
-            ListColumn(_("Due date"), 1.6, centred=True),
-            ListColumn(_("Working days left"), 1.1, centred=True),
-            ListColumn(_("Result"), 2.6),
+            ListColumn(title=_("Number"), weight=1.1),
+            ListColumn(title=_("Received"), weight=1.2, centred=True),
+            ListColumn(title=_("Applicant"), weight=1.6),
+            ListColumn(title=_("Information asked for"), weight=4.0),
+            ListColumn(title=_("Status"), weight=1.2, centred=True),
+            ListColumn(title=_("Due date"), weight=1.6, centred=True),
+            ListColumn(title=_("Working days left"), weight=1.1, centred=True),
+            ListColumn(title=_("Result"), weight=2.6),
         )
         document = ListDocument(
             title=_("Register of disclosure requests"),
@@ -61,14 +61,14 @@ class PaperService:
         plan = self._tasks.plan(plan_id)
         tasks = [task for task in self._tasks.tasks(plan_id) if task.ours or not only_ours]
         columns = (
-            ListColumn(_("No."), 1.0, centred=True),
-            ListColumn(_("Section"), 2.2),
-            ListColumn(_("Task"), 2.4),
-            ListColumn(_("Lead and responsible units"), 3.2),
-            ListColumn(_("Deadline"), 1.5, centred=True),
-            ListColumn(_("State"), 1.1, centred=True),
-            ListColumn(_("Ours"), 0.7, centred=True),
-            ListColumn(_("Note"), 1.6),
+            ListColumn(title=_("No."), weight=1.0, centred=True),
+            ListColumn(title=_("Section"), weight=2.2),
+            ListColumn(title=_("Task"), weight=2.4),
+            ListColumn(title=_("Lead and responsible units"), weight=3.2),
+            ListColumn(title=_("Deadline"), weight=1.5, centred=True),
+            ListColumn(title=_("State"), weight=1.1, centred=True),
+            ListColumn(title=_("Ours"), weight=0.7, centred=True),
+            ListColumn(title=_("Note"), weight=1.6),
         )
         document = ListDocument(
             title=plan.title,

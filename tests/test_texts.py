@@ -1,0 +1,41 @@
+"""Everything that can be shown has a name."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from gongkai_desk import i18n
+from gongkai_desk.domain.plan import Light, TaskStatus
+from gongkai_desk.texts import label
+from gongkai_desk.wording import LABELS, SENTENCES
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.mark.parametrize("kind", sorted({kind for kind, _ in LABELS}, key=str))
+def test_every_member_of_a_labelled_enum_has_its_label(kind: type) -> None:
+    i18n.use("zh_CN")
+    for member in kind:  # type: ignore[attr-defined]
+        assert label(member)
+
+
+def test_equal_values_of_two_enums_keep_their_own_names() -> None:
+    i18n.use("en")
+    assert label(Light.DONE) != "" != label(TaskStatus.DONE)
+    assert (Light, "DONE") in LABELS
+    assert (TaskStatus, "DONE") in LABELS
+
+
+def test_every_problem_code_in_the_source_has_a_sentence() -> None:
+    """`Problem("code"` and `refuse("code"`; a missing sentence would be a crash for the user."""
+    pattern = re.compile(r'\b(?:Problem|refuse|_problem)\(\s*"([a-z0-9-]+)"')
+    used = {
+        (code, path.name)
+        for path in (ROOT / "gongkai_desk").rglob("*.py")
+        for code in pattern.findall(path.read_text("utf-8"))
+    }
+    assert used
+    assert not {(code, name) for code, name in used if code not in SENTENCES}
