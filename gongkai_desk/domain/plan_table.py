@@ -170,7 +170,7 @@ def _read_row(
     if len(filled) == 1 and len(cells) > 2 and _SECTION.fullmatch(filled[0]):
         return _Above(section=filled[0]), None
     path = _path([cells[place] for place in columns.places(Role.PATH)], above.path)
-    if path[:1] != above.path[:1]:
+    if len(path) > 1 and path[:1] != above.path[:1]:
         above = _Above(section=above.section)
     now = _Above(
         path,
