@@ -179,7 +179,7 @@ class WorkCalendar:
         """The working days of `year` as ordinals, in order."""
         if year not in self._years:
             if not dt.MINYEAR <= year <= dt.MAXYEAR:
-                raise refuse("date-out-of-range", year=year)
+                raise refuse("calendar-out-of-range", year=year)
             first = dt.date(year, 1, 1).toordinal()
             last = dt.date(year, 12, 31).toordinal()
             self._years[year] = [

@@ -44,7 +44,7 @@ _YEAR = (
 _TITLE = re.compile(r"国务院(?:办公厅)?关于[^。:]{2,60}?的通知")
 _NUMBER = re.compile(r"国(?:办)?发(?:明电|电明|电)?[〔\[(]\d{4}[〕\])]\d+号")
 _OFF = re.compile(
-    r"起?(?:全国)?(?:放假调休|调休放假|放假|调休|补休|补假|休息|公休)(?:共?(\d+|[一二三四五六七八九十]+)天)?"
+    r"起?(?:全国)?(?:放假调休|调休放假|放假公休|照常公休|放假|调休|补休|补假|休息|公休)(?:共?(\d+|[一二三四五六七八九十]+)天)?"
 )
 _RESUME = re.compile(r"起(?:正常|照常|恢复)?(?:上班|工作)")
 _WORK = re.compile(r"(?:均|都)?(?:正常|照常)?(?:上班|工作)")
@@ -251,7 +251,12 @@ def _tidy(text: str) -> str:
     plain = re.sub(r"[^\S\n]|[\u200b\u200c\u200d\ufeff\u00ad]", "", plain.replace("\r", "\n"))
     plain = re.sub(r"[〇○零一二三四五六七八九]{4}(?=年)", _plain_year, plain)
     plain = plain.replace("公历", "").replace("阳历", "")
-    return re.sub(r"\([^()]{0,40}\)", lambda found: found[0].replace("\n", ""), plain)
+    return re.sub(r"\([^()]{0,40}\)", _plain_note, plain)
+
+
+def _plain_note(found: re.Match[str]) -> str:
+    """A note in brackets without the marks that would end a line, a sentence or a clause."""
+    return re.sub("[,;。.:!]", "、", found[0].replace("\n", ""))
 
 
 def _plain_year(found: re.Match[str]) -> str:
@@ -280,7 +285,7 @@ def _year(tidy: str) -> int:
         if found := pattern.search(tidy.replace("\n", "")):
             year = int(found[1])
             if not dt.MINYEAR < year < dt.MAXYEAR:
-                raise refuse("date-out-of-range", "notice", year=year)
+                raise refuse("calendar-out-of-range", "notice", year=year)
             return year
     raise refuse("notice-none" if not _KEYWORD.search(tidy) else "notice-year-missing", "notice")
 

@@ -7,7 +7,6 @@ from enum import Enum
 from gongkai_desk.domain.calendar import DayKind
 from gongkai_desk.domain.clock import ClockState
 from gongkai_desk.domain.clock_steps import How, LegalStep
-from gongkai_desk.domain.request import EventKind
 from gongkai_desk.i18n import N_
 
 _CLOCK: dict[Enum, str] = {
@@ -16,20 +15,6 @@ _CLOCK: dict[Enum, str] = {
     ClockState.SUSPENDED: N_("Suspended for consultation"),
     ClockState.AWAITING_PAYMENT: N_("Awaiting payment"),
     ClockState.CLOSED: N_("Closed"),
-    EventKind.CLARIFICATION_REQUESTED: N_("Clarification requested"),
-    EventKind.CLARIFICATION_RECEIVED: N_("Clarification received"),
-    EventKind.CLARIFICATION_LAPSED: N_("Clarification not made in time"),
-    EventKind.CONSULTATION_SENT: N_("Consultation sent"),
-    EventKind.CONSULTATION_DELIVERED: N_("Consultation delivered"),
-    EventKind.CONSULTATION_ANSWERED: N_("Consultation answered"),
-    EventKind.EXTENDED: N_("Period extended"),
-    EventKind.DELAYED: N_("Delayed reply"),
-    EventKind.DUE_OVERRIDDEN: N_("Due date set by hand"),
-    EventKind.FEE_NOTICED: N_("Fee notice sent"),
-    EventKind.FEE_PAID: N_("Fee paid"),
-    EventKind.FEE_LAPSED: N_("Fee not paid in time"),
-    EventKind.REPLIED: N_("Replied"),
-    EventKind.WITHDRAWN: N_("Withdrawn"),
     LegalStep.RECEIVED: N_("Request received"),
     LegalStep.CONSULTATION_LIMIT: N_("Consultation time used up"),
 }
@@ -51,7 +36,7 @@ _INPUT = {
     "iso-date-unreadable": N_(
         "“{text}” is no date. Write it as YYYY-MM-DD, for example 2026-09-18."
     ),
-    "date-out-of-range": N_(
+    "calendar-out-of-range": N_(
         "The calculation reaches the year {year}, beyond what a calendar can hold. Check the dates."
     ),
     "working-days-negative": N_("{days} working days cannot be counted. Give 0 or more."),

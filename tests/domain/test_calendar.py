@@ -162,7 +162,7 @@ def test_any_day_has_an_answer(day: dt.date, days: int) -> None:
 def test_beyond_the_last_year_is_refused_in_words() -> None:
     with pytest.raises(DomainError) as caught:
         bundled_calendar().add(D(9999, 12, 20), 30)
-    assert caught.value.problems[0].code == "date-out-of-range"
+    assert caught.value.problems[0].code == "calendar-out-of-range"
     with pytest.raises(DomainError):
         bundled_calendar().add(D(2026, 1, 1), -1)
     assert bundled_calendar().add(D(2026, 1, 1), 0) == D(2026, 1, 1)

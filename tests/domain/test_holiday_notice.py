@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from contextlib import suppress
 
+import chinese_calendar
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,6 +92,28 @@ def test_the_notice_of_2015_for_a_single_day() -> None:
     assert found.makeup_days == {D(2015, 9, 6)}
 
 
+OLDER = """一、元旦：1月1日放假1天。
+二、春节：1月31日至2月6日放假调休，共7天。1月26日（星期日）、2月8日（星期六）上班。
+三、清明节：4月5日放假，4月7日（星期一）补休。
+四、劳动节：5月1日至3日放假调休，共3天。5月4日（星期日）上班。
+五、端午节：6月2日放假，与周末连休。
+六、中秋节：9月8日放假，与周末连休。
+七、国庆节：10月1日至7日放假调休，共7天。9月28日（星期日）、10月11日（星期六）上班。"""
+
+
+def test_the_notice_for_2014() -> None:
+    found = read_notice(page(OLDER, "国务院办公厅关于2014年部分节假日安排的通知", ""))
+    working = WorkCalendar([found])
+    different = [
+        day
+        for day in span(D(2014, 1, 1), D(2014, 12, 31))
+        if working.is_working_day(day) != chinese_calendar.is_workday(day)
+    ]
+    assert different == []
+    assert {D(2014, 4, 5), D(2014, 4, 7)} <= found.days_off
+    assert D(2014, 4, 6) not in found.days_off
+
+
 LINES_2027 = {
     "元旦": "1月1日（周五）至3日（周日）放假，共3天。",
     "春节": "2月5日（农历除夕、周五）至11日（农历正月初六、周四）放假调休，共7天。"
@@ -137,6 +160,8 @@ PLAIN = read_notice(notice())
         lambda text: text.replace("放假调休，", "调休放假，"),
         lambda text: text.replace("日（周日）、5月8日", "日（周日），5月8日"),
         lambda text: text.replace("1月1日", "2027年1月1日"),
+        lambda text: text.replace("除夕、", "除夕，"),
+        lambda text: text.replace("3日（周日）放假，", "3日（周日）放假公休，"),
     ],
 )
 def test_other_ways_of_writing_mean_the_same(change: Callable[[str], str]) -> None:
@@ -192,6 +217,10 @@ def test_combined_festivals() -> None:
         (
             {"春节": LINES_2027["春节"].replace("2月14日（周日）", "2月15日")},
             "notice-makeup-no-weekend",
+        ),
+        (
+            {"春节": LINES_2027["春节"].replace("（农历除夕、周五）", "（农历除夕，周六）")},
+            "notice-weekday",
         ),
         ({"清明节": ""}, "notice-festival-missing"),
         ({"春节": "2月30日放假。"}, "notice-impossible-date"),
