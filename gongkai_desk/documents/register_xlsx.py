@@ -28,6 +28,7 @@ _DATE = "yyyy-mm-dd"
 _LONGEST_CELL = 32767
 _LINE = Side(style="thin", color="999999")
 _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_TOP = Alignment(vertical="top", wrap_text=True)
 _A4 = 9
 
 
@@ -122,7 +123,7 @@ def _head(sheet: Worksheet, count: int, as_of: dt.date) -> None:
 def _row(sheet: Worksheet, row: int, case: Case) -> None:
     for at, column in enumerate(_COLUMNS, 1):
         cell = _put(sheet, row, at, column.value(case))
-        cell.alignment = Alignment(vertical="top", wrap_text=True)
+        cell.alignment = _TOP
         cell.border = _GRID
     due = sheet.cell(row, _DUE)
     if case.provisional and case.due is not None:

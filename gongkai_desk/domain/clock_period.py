@@ -60,6 +60,8 @@ class Period:
 
     def suspensions(self, calendar: WorkCalendar) -> tuple[tuple[dt.date, dt.date], ...]:
         """The union of the consultations as separate intervals (after, until], in order."""
+        if not self.consultations:
+            return ()
         merged: list[tuple[dt.date, dt.date]] = []
         for sent, end in sorted((one.sent, one.end(calendar)) for one in self.consultations):
             if merged and sent <= merged[-1][1]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -163,7 +164,8 @@ class RegisterService(CaseView):
     def export(self, path: Path, query: Query, as_of: dt.date) -> int:
         """Write the ledger of the cases that meet `query` as xlsx; returns how many they are."""
         cases = self.rows(query, as_of)
-        write_register(path, cases, as_of)
+        with _written(path):
+            write_register(path, cases, as_of)
         return len(cases)
 
     def print_calculation(self, request_id: str, path: Path, as_of: dt.date) -> tuple[str, ...]:
@@ -179,7 +181,18 @@ class RegisterService(CaseView):
             clock=told.clock,
             printed_on=as_of,
         )
-        return write_calculation(sheet, path)
+        with _written(path):
+            return write_calculation(sheet, path)
+
+
+@contextmanager
+def _written(path: Path) -> Iterator[None]:
+    """What the disk refuses, as a problem the officer can do something about."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise refuse("register-file-not-written", path=str(path), reason=reason) from error
 
 
 def _by_saving(before: Request, after: Request) -> Iterator[Problem]:
