@@ -50,8 +50,8 @@ def _blocks(figures: Figures, texts: Texts) -> Iterator[Block]:
     yield _title(figures)
     yield Gap(style.LINE_PITCH)
     one, two, three, four, five, six = form()["sections"]
-    yield _heading(one)
     yield from _text(texts.opening)
+    yield _heading(one)
     for heading, text in zip(form()["overview_subheadings"], texts.overview, strict=True):
         yield paragraph(heading, style.HEADING_2, _WIDTH, heading=bool(text.strip()))
         yield from _text(text)
