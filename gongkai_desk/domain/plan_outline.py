@@ -22,7 +22,7 @@ from gongkai_desk.domain.plan_units import ends_with_clause, has_clause
 SECTION, ITEM, POINT = 1, 2, 3
 _TITLE_LENGTH = 40
 _TAIL = re.compile(
-    r"附件[:：\d一二三四五]?.*|抄送[:：].*|主题词[:：].*|.{0,40}印发|（此件.*|\(此件.*"
+    r"附件[:：\d一二三四五]?.*|抄送[:：].*|主题词[:：].*|[^。]{0,40}印发|（此件.*|\(此件.*"
     r"|20\d\d年\d{1,2}月\d{1,2}日"
 )
 _SIGNATURE_DATE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
@@ -110,8 +110,8 @@ def _begins(mark: Mark, previous: Line | None, nodes: list[Node], setting: Setti
     """Does `mark` open something new, or did a broken line happen to start with it?"""
     if previous is None or setting.ended(previous):
         return True
-    if nodes and nodes[-1].lines[-1] is previous and len(nodes[-1].lines) == 1:
-        return mark.level > nodes[-1].mark.level and mark.ordinal == 1
+    if nodes and mark.level > nodes[-1].mark.level and "。" not in nodes[-1].body:
+        return _follows(mark, nodes)  # a heading may fill its line without a full stop
     return _follows(mark, nodes) and terminated(previous.text) and not leans_on_next(previous.text)
 
 
@@ -224,10 +224,15 @@ def _cut_tail(nodes: list[Node], setting: Setting) -> list[Line]:
 
 
 def _is_tail(rest: list[Line]) -> bool:
-    if _TAIL.fullmatch(compact(rest[0].text)):
+    if any(_TAIL.fullmatch(text) for text in (compact(rest[0].text), _printed(rest))):
         return True
     signed = len(rest) > 1 and _SIGNATURE_DATE.fullmatch(compact(rest[1].text)) is not None
     return signed and not terminated(rest[0].text)
+
+
+def _printed(rest: list[Line]) -> str:
+    """The imprint at the end of the document, should it be broken into lines."""
+    return compact("".join(line.text for line in rest[:4]))
 
 
 def _closed(node: Node, place: int) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai_desk.domain.plan_lines import compact
 from gongkai_desk.domain.plan_reading import PlanReading
-from tests.plans import reading
+from tests.plans import reading, real
 
 NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 WORDS = (
@@ -161,3 +162,26 @@ def test_no_character_is_lost_wherever_lines_break(
 def is_subsequence(part: str, whole: str) -> bool:
     rest = iter(whole)
     return all(character in rest for character in part)
+
+
+def paragraphs_of(read: PlanReading) -> list[str]:
+    """The source with every task on one line."""
+    paragraphs: list[str] = []
+    before = ""
+    for line in read.lines:
+        if line.task_id and line.task_id == before:
+            paragraphs[-1] += line.text
+        else:
+            paragraphs.append(line.text)
+        before = line.task_id
+    return paragraphs
+
+
+@pytest.mark.parametrize("key", ["000", "002", "003", "004"])
+@pytest.mark.parametrize("width", [18, 21, 24, 28, 33, 40, 1000])
+def test_the_real_documents_may_break_anywhere(key: str, width: int) -> None:
+    read = real(key)
+    again = reading(wrapped(paragraphs_of(read), width), year=read.plan.year)
+    assert [replace(task, id="", plan_id="") for task in again.tasks] == [
+        replace(task, id="", plan_id="") for task in read.tasks
+    ]
