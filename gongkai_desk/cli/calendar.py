@@ -107,7 +107,18 @@ def _due(due: date | None) -> str:
 
 
 def _list(days: Sequence[date]) -> str:
-    return _("none") if not days else "、".join(date_text(day) for day in days)
+    """`days`, in order, with those that follow each other drawn together."""
+    runs: list[tuple[date, date]] = []
+    for day in days:
+        if runs and (day - runs[-1][1]).days == 1:
+            runs[-1] = (runs[-1][0], day)
+        else:
+            runs.append((day, day))
+    return "、".join(_run_text(first, last) for first, last in runs) or _("none")
+
+
+def _run_text(first: date, last: date) -> str:
+    return date_text(first) if first == last else f"{date_text(first)} – {date_text(last)}"
 
 
 def _year(text: str) -> int:
