@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 from itertools import groupby
+from string import ascii_letters, digits
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -27,6 +28,9 @@ _REST = (_SONG, "LXGWWenKai-Regular", "HanaMinB")
 
 _QUOTES = "“”‘’"
 """Always those of 宋体: other faces have them in their narrow Latin shape."""
+
+_LATIN = frozenset(digits + ascii_letters)
+"""Those of 宋体 in 仿宋 and 楷体 too, whose own figures are old-style and dance in a number."""
 
 
 class Role(Enum):
@@ -75,7 +79,8 @@ def missing_characters(texts: Iterable[str]) -> tuple[str, ...]:
 def font_for(character: str, role: Role) -> str | None:
     """The first typeface of the role's chain that has `character`; None when none has."""
     code = ord(character)
-    chain = dict.fromkeys(_REST if character in _QUOTES else (role.value, *_REST))
+    plain = role in (Role.FANGSONG, Role.KAI) and character in _LATIN
+    chain = dict.fromkeys(_REST if plain or character in _QUOTES else (role.value, *_REST))
     return next((name for name in chain if code in _face(name).charToGlyph), None)
 
 

@@ -13,7 +13,7 @@ from gongkai_desk.documents.line_breaking import break_lines
 
 _CENTRE = 0.38  # from the middle of a character down to its base line, in ems
 _RULE = 0.5  # the lines of tables, in points
-_WIDEST_GAP = 0.35  # justified characters are moved apart by at most this many ems
+_WIDEST_GAP = 0.15  # justified characters are moved apart by at most this many ems
 
 
 class Align(Enum):
