@@ -28,7 +28,7 @@ from gongkai_desk.domain.request import (
 from gongkai_desk.domain.request_steps import next_consultation, open_consultations
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.outcomes import outcomes
-from gongkai_desk.texts import sentence
+from gongkai_desk.texts import operation, sentence
 from gongkai_desk.wording.register import OPERATIONS
 from tests.builders import a_request, an_applicant, an_event
 
@@ -441,3 +441,18 @@ def _allowed_event(desk: Desk, case: Case, data: st.DataObject) -> RequestEvent:
     elif kind in (K.DELAYED, K.DUE_OVERRIDDEN):
         argument = "2026-12-01"
     return an_event(case.request, kind=kind, argument=argument, date=TODAY, note="理由")
+
+
+def test_undo_can_be_named(desk: Desk, request_: Request) -> None:
+    event = an_event(request_, date=dt.date(2026, 10, 12), kind=K.EXTENDED, argument="20")
+    changes = [
+        desk.register.save(replace(request_, note="x"), on=TODAY),
+        desk.register.confirm_receipt(request_.id, received=START, by="甲", how="电话", on=TODAY),
+        desk.register.record(event, on=TODAY),
+        desk.register.void(event.id, TODAY, "误记"),
+        desk.register.close(request_.id, outcome="OPEN", on=TODAY),
+        desk.register.reopen(request_.id, TODAY, "更正"),
+    ]
+    names = [operation(one.operation) for one in changes]
+    assert all(names)
+    assert len(set(names)) == len(names)
