@@ -17,6 +17,8 @@ _TITLE = re.compile(rf"[^，。；：、《》〈〉（）()〔〕]{{2,60}}(?:{_
 _ANNOUNCED = re.compile(rf"关于(?:印发|做好|转发)《?([^，。；《》]{{2,60}}?(?:{_KIND}))》?的通知")
 _QUOTED = re.compile(rf"《([^《》]{{2,60}}?(?:{_KIND}))》")
 _SUBJECT = re.compile(r"政务公开|政府信息公开|信息公开")
+_OF_A_NOTICE = re.compile(r"印发|转发|根据|按照|贯彻落实")
+_GOES_ON = re.compile(r"的?通知|》|的要求")
 _YEAR = re.compile(r"(20\d\d)年")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[（(【]\d{4}[〕\]）)】]第?\d{1,4}号")
 _ISSUER = re.compile(
@@ -61,17 +63,25 @@ def read_heading(lines: Sequence[Line], stop: int) -> Heading:
 
 def _own_title(lines: Sequence[Line], stop: int) -> tuple[str, int] | None:
     """The last title that stands alone before `stop` and the place behind it."""
-    texts = [compact(line.text) for line in lines[:stop]]
-    for last in range(len(texts), 0, -1):
+    texts = [compact(line.text) for line in lines[: stop + 1]]
+    for last in range(min(stop, len(texts)), 0, -1):
         candidates = [
             "".join(texts[first:last])
             for first in range(last - 1, max(last - 1 - _TITLE_LINES, -1), -1)
         ]
-        titles = [text for text in candidates if _TITLE.fullmatch(text) and _SUBJECT.search(text)]
-        if titles:
+        titles = [text for text in candidates if _is_title(text)]
+        if titles and not (texts[last:] and _GOES_ON.match(texts[last])):
             dated = [title for title in titles if _YEAR.search(title)]
             return (dated or titles)[0], last
     return None
+
+
+def _is_title(text: str) -> bool:
+    return (
+        _TITLE.fullmatch(text) is not None
+        and _SUBJECT.search(text) is not None
+        and _OF_A_NOTICE.search(text) is None
+    )
 
 
 def _issuer(texts: Sequence[str], tail: Sequence[str]) -> str:

@@ -172,12 +172,17 @@ def _read_row(
     path = _path([cells[place] for place in columns.places(Role.PATH)], above.path)
     if len(path) > 1 and path[:1] != above.path[:1]:
         above = _Above(section=above.section)
+    same = bool(path) and path[:1] == above.path[:1]
+
+    def value(role: Role, inherited: str) -> str:
+        return _inherited([cells[place] for place in columns.places(role)], inherited, same)
+
     now = _Above(
         path,
         above.section,
-        _inherited(cells, columns.places(Role.LEAD), above.lead),
-        _inherited(cells, columns.places(Role.UNITS), above.units),
-        _inherited(cells, columns.places(Role.DEADLINE), above.deadline),
+        value(Role.LEAD, above.lead),
+        value(Role.UNITS, above.units),
+        value(Role.DEADLINE, above.deadline),
     )
     content = [cells[place] for place in columns.places(Role.CONTENT)]
     text = " ".join(part.strip() for part in content if part and part.strip())
@@ -199,11 +204,14 @@ def _path(own: list[str | None], above: tuple[str, ...]) -> tuple[str, ...]:
     return (*inherited, *[" ".join((cell or "").split()) for cell in own[first:]])
 
 
-def _inherited(cells: list[str | None], places: list[int], above: str) -> str:
-    values = [cells[place] for place in places]
-    if not places or all(value is None for value in values):
-        return above if places else ""
-    return "；".join(value.strip() for value in values if value and value.strip())
+def _inherited(values: list[str | None], above: str, same: bool) -> str:
+    """A cell merged with the one above has its value; so has an empty one in the `same` section,
+    where a page break cut a merged cell in two.
+    """
+    said = [value.strip() for value in values if value and value.strip()]
+    if said or not values:
+        return "；".join(said)
+    return above if same or None in values else ""
 
 
 def _titled(text: str, path: list[str]) -> tuple[str, tuple[str, ...], str]:

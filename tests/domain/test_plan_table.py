@@ -68,3 +68,17 @@ def test_units_do_not_cross_into_the_next_section() -> None:
         ("二、基础", "培训", "开展培训。", None, "全年"),
     )
     assert read.tasks[1].responsible_units == ()
+
+
+def test_a_merged_cell_cut_by_a_page_break() -> None:
+    header = ("工作任务", "公开事项", "公开内容", "责任单位", "完成时限")
+    read = table(
+        header,
+        ("一、重点", "规划", "公开规划。", "区司法局", "全年"),
+        header,
+        ("", "预算", "公开预算。", "", ""),
+        ("二、基础", "培训", "开展培训。", "", "全年"),
+    )
+    assert [task.responsible_units for task in read.tasks] == [("区司法局",), ("区司法局",), ()]
+    assert read.tasks[1].path == ("一、重点",)
+    assert read.tasks[1].deadline.text == "全年"
