@@ -43,19 +43,21 @@ class Changes:
     """The outcome of one committed write.
 
     `action` is the UUID under which the journal knows it; `operation` a stable name such as
-    ``"answer-request"``, translated when shown.
+    ``"answer-request"``, translated when shown. `everything` when the whole file was replaced:
+    then nothing that was read before holds any more.
     """
 
     operation: str
     action: str = field(default_factory=new_id)
     edits: tuple[Edit, ...] = ()
     undoable: bool = True
+    everything: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.edits)
+        return bool(self.edits) or self.everything
 
     def touches(self, *kinds: type) -> bool:
-        return any(isinstance(edit.record, kinds) for edit in self.edits)
+        return self.everything or any(isinstance(edit.record, kinds) for edit in self.edits)
 
     def of(self, kind: type) -> Iterator[Edit]:
         return (edit for edit in self.edits if isinstance(edit.record, kind))

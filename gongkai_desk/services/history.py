@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gongkai_desk.domain.changes import Changes
+from gongkai_desk.domain.journal import Action
 from gongkai_desk.domain.problems import refuse
 from gongkai_desk.storage.database import Database
 
@@ -39,6 +40,10 @@ class HistoryService:
     def redo_name(self) -> str:
         """The operation that `redo` would do again, empty when there is none."""
         return self._undone[-1].operation if self._undone else ""
+
+    def actions(self, most: int = 500) -> list[Action]:
+        """The newest writes of all sessions, newest first."""
+        return self._database.actions(most)
 
     def undo(self) -> Changes:
         """Take the last write back; raises RecordChanged when that would lose a later change."""

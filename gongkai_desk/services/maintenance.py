@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gongkai_desk.domain.backups import Backup, BackupReason
+from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.problems import Problem
 from gongkai_desk.services.history import HistoryService
 from gongkai_desk.storage import backup as backups
@@ -47,12 +48,13 @@ class MaintenanceService:
         """Newest first."""
         return backups.listing(self._database.path)
 
-    def restore(self, file: Path) -> None:
+    def restore(self, file: Path) -> Changes:
         """Put a backup in the office file's place, after verifying it; what was there is set
         aside among the backups. The session's history is forgotten: every view must be read anew.
         """
         self._database.restore(file)
         self._history.clear()
+        return Changes("restore-backup", undoable=False, everything=True)
 
     def check(self) -> list[Problem]:
         """Everything that is wrong with the file; empty when it is sound."""

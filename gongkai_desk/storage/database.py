@@ -15,6 +15,7 @@ from sqlalchemy import Connection, delete, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from gongkai_desk.domain.changes import Changes, Edit, Record, new_id
+from gongkai_desk.domain.journal import Action
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.plan import Attachment
 from gongkai_desk.storage import journal, lock
@@ -163,6 +164,11 @@ class Database:
         """The journal in its order, of one record or one action when asked."""
         with self.connection() as connection:
             return journal.entries(connection, record_id=record_id, action=action)
+
+    def actions(self, most: int) -> list[Action]:
+        """The `most` newest actions, newest first."""
+        with self.connection() as connection:
+            return journal.actions(connection, most)
 
     def last_action(self) -> str:
         """The UUID of the newest action in the journal."""

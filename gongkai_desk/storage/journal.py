@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select
 
 from gongkai_desk.domain.changes import Edit, Record
+from gongkai_desk.domain.journal import Action
 from gongkai_desk.domain.problems import Problem
 from gongkai_desk.storage.rows import json_text, plain_of, record_of, record_of_row
 from gongkai_desk.storage.schema import KINDS, TABLES, journal
@@ -78,6 +79,33 @@ def _entry(row: dict[str, Any]) -> JournalEntry:
     for side in ("before", "after"):
         row[side] = None if row[side] is None else json.loads(row[side])
     return JournalEntry(**row)
+
+
+def actions(connection: Connection, most: int) -> list[Action]:
+    """The `most` newest actions, newest first."""
+    last = func.max(journal.c.seq)
+    query = (
+        select(
+            journal.c.action,
+            func.min(journal.c.at),
+            func.min(journal.c.who),
+            func.min(journal.c.operation),
+            func.count(),
+        )
+        .group_by(journal.c.action)
+        .order_by(last.desc())
+        .limit(most)
+    )
+    return [
+        Action(
+            id=action,
+            at=dt.datetime.fromisoformat(at).astimezone(),
+            who=who,
+            operation=operation,
+            records=records,
+        )
+        for action, at, who, operation, records in connection.execute(query)
+    ]
 
 
 def knows(connection: Connection, action: str) -> bool:
