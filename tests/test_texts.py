@@ -10,7 +10,7 @@ import pytest
 from gongkai_desk import i18n
 from gongkai_desk.domain.plan import Light, TaskStatus
 from gongkai_desk.texts import label
-from gongkai_desk.wording import LABELS, SENTENCES
+from gongkai_desk.wording import AREAS, LABELS, SENTENCES
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -39,3 +39,12 @@ def test_every_problem_code_in_the_source_has_a_sentence() -> None:
     }
     assert used
     assert not {(code, name) for code, name in used if code not in SENTENCES}
+
+
+def test_no_two_areas_say_the_same_code_differently() -> None:
+    """They would silently take each other's sentence."""
+    seen: dict[str, tuple[str, str]] = {}
+    for area in AREAS:
+        for code, text in area.SENTENCES.items():
+            other, said = seen.setdefault(code, (area.__name__, text))
+            assert said == text, f"{code}: {other} and {area.__name__}"

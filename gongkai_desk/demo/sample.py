@@ -7,6 +7,9 @@ sample obeys every rule the program has.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from gongkai_desk import resources
@@ -25,7 +28,7 @@ from gongkai_desk.domain.request import (
     Service,
     ServiceWay,
 )
-from gongkai_desk.services.desk import Desk
+from gongkai_desk.services.desk import Desk, create_desk
 
 _SENT = (ServiceWay.MAIL, ServiceWay.EMAIL, ServiceWay.ONLINE)
 _CLARIFICATION_LAPSED, _FEE_LAPSED, _WITHDRAWN = "X1", "X2", "X3"
@@ -49,6 +52,13 @@ def fill(desk: Desk, today: dt.date) -> None:
     _enter_plan(desk, today)
     for given in _data()["request"]:
         _enter_request(desk, given, today)
+    _write_report(desk, today)
+
+
+def create_sample(path: Path, today: dt.date) -> None:
+    """A new, filled office file at `path`; raises DomainError when there is one already."""
+    with create_desk(path, sample_office()) as desk:
+        fill(desk, today)
 
 
 def _data() -> dict[str, Any]:
@@ -71,6 +81,28 @@ def _enter_progress(desk: Desk, task: Task, progress: dict[str, Any], today: dt.
         desk.tasks.add_record(task.id, day, text)
     status = TaskStatus(progress["status"])
     desk.tasks.set_status(task.id, status, today)
+
+
+def _write_report(desk: Desk, today: dt.date) -> None:
+    given = _data()["report"]
+    draft = desk.reporting.draft(today.year - 1)
+    written = (given["information_management"], given["platform"], given["supervision"])
+    proactive = replace(
+        draft.proactive,
+        normative_documents=tuple(given["normative_documents"]),
+        licences=given["licences"],
+        penalties=given["penalties"],
+        coercion=given["coercion"],
+        fees_10k_yuan=Decimal(given["fees_10k_yuan"]),
+    )
+    draft = replace(draft, proactive=proactive, saved_on=today)
+    drafted = desk.reporting.drafted(draft).texts
+    texts = replace(
+        drafted,
+        overview=(*drafted.overview[:2], *written),
+        problems=given["problems"].strip(),
+    )
+    desk.reporting.save(replace(draft, texts=texts))
 
 
 def _enter_request(desk: Desk, given: dict[str, Any], today: dt.date) -> None:

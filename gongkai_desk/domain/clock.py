@@ -32,7 +32,7 @@ class Clock:
     """Where a request stands on `as_of`.
 
     `due` and `remaining` (working days after `as_of`, or after the closing, up to `due`; negative
-    when late) are None while the applicant must clarify or pay. `provisional` when the count
+    after it) are None while the applicant must clarify or pay. `provisional` when the count
     touches a year whose holiday notice is not known.
     """
 
@@ -98,10 +98,7 @@ def _clock(received: dt.date, as_of: dt.date, fold: Fold) -> Clock:
     calendar, due = fold.calendar, fold.due
     seen_on = fold.closed_on or as_of
     remaining = None if due is None else calendar.count(seen_on, due)
-    if due is None or remaining is None:
-        overdue = False
-    else:
-        overdue = fold.closed_on > due if fold.closed_on else remaining < 0
+    overdue = due is not None and seen_on > due
     clarification_due = calendar.add(fold.receipt, PERIODS.clarification)
     last = due if due is not None else max(clarification_due, seen_on)
     return Clock(

@@ -10,14 +10,14 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final
 
-from gongkai_desk.wording import clock, forms, plan, register, report, storage
+from gongkai_desk.wording import clock, demo, forms, plan, register, report, storage
 
-_AREAS = (clock, plan, register, report, storage, forms)
+AREAS = (clock, demo, plan, register, report, storage, forms)
 
 LABELS: Final[dict[tuple[type[Enum], str], str]] = {}
 """By the type and the name of the member."""
 SENTENCES: Final[dict[str, str]] = {}
-for _area in _AREAS:
+for _area in AREAS:
     _tables = _area.LABELS if isinstance(_area.LABELS, tuple) else (_area.LABELS,)
     for _table in _tables:
         LABELS.update({(type(member), member.name): text for member, text in _table.items()})

@@ -1,4 +1,4 @@
-"""Sentences of the forms in the window, and the names of operations for undo and history."""
+"""Sentences of the forms in the window."""
 
 from __future__ import annotations
 

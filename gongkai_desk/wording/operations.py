@@ -8,6 +8,16 @@ from gongkai_desk.i18n import N_
 from gongkai_desk.wording import register
 
 OPERATIONS: Final[dict[str, str]] = {
+    "import-plan": N_("import of a work plan"),
+    "remove-plan": N_("removal of a work plan"),
+    "set-task-status": N_("change of a task's progress"),
+    "save-task": N_("change of a task"),
+    "find-our-tasks": N_("search for our tasks"),
+    "add-work-record": N_("new work record"),
+    "save-work-record": N_("change of a work record"),
+    "remove-work-record": N_("removal of a work record"),
+    "attach-file": N_("new attachment"),
+    "remove-attachment": N_("removal of an attachment"),
     "save-office": N_("change of the office"),
     "save-report": N_("change of the annual report"),
     **register.OPERATIONS,

@@ -45,6 +45,10 @@ LABELS: tuple[dict[Enum, str], ...] = (
 
 SENTENCES: dict[str, str] = {
     "plan-empty": N_("There is no text in “{name}”. Choose another file or paste the text."),
+    "plan-too-long": N_(
+        "“{name}” has more than {limit} lines; no work plan is that long. "
+        "Check that this is the right file."
+    ),
     "plan-no-tasks": N_(
         "No tasks were found in “{name}”: neither items numbered 一、 or （一） nor a table with a "
         "column of responsible units or deadlines. Check that this is the work plan itself."
