@@ -113,11 +113,16 @@ class Actions(QObject):
 
 
 class ActionButton(QPushButton):
-    """A button that shows and runs `action` and follows its state."""
+    """A button that shows and runs `action` and follows its state.
 
-    def __init__(self, action: QAction, parent: QWidget, *, filled: bool = False) -> None:
+    `filled` marks the main one, `bare` shows the icon alone.
+    """
+
+    def __init__(
+        self, action: QAction, parent: QWidget, *, filled: bool = False, bare: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._action, self._filled = action, filled
+        self._action, self._filled, self._bare = action, filled, bare
         self.setObjectName(f"{action.objectName()}-button")
         self.setAutoDefault(False)
         if filled:
@@ -129,7 +134,9 @@ class ActionButton(QPushButton):
     @Slot()
     def _follow(self) -> None:
         action = self._action
-        self.setText(re.sub(r"\(&\w\)|&", "", action.text()))
+        text = re.sub(r"\(&\w\)|&", "", action.text())
+        self.setText("" if self._bare else text)
+        self.setAccessibleName(text.removesuffix("…"))
         self.setEnabled(action.isEnabled())
         self.setToolTip(action.toolTip())
         name = action.property("iconName")

@@ -30,11 +30,12 @@ class Operations(QObject):
     """Runs writes and long work for pages.
 
     `said` carries a short sentence for the status bar; `written` says that the office file
-    was written.
+    was written, `refreshed` that something beside the records changed (a backup was made).
     """
 
     said = Signal(object)
     written = Signal()
+    refreshed = Signal()
 
     def __init__(
         self, *, bus: ChangeBus, prompts: Prompts, background: Background, history: History

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -13,7 +12,7 @@ from typing_extensions import override
 
 from gongkai_desk.domain.changes import Changes
 from gongkai_desk.services.desk import Desk
-from gongkai_desk.ui.actions import Commands
+from gongkai_desk.ui.actions import Actions, Commands
 from gongkai_desk.ui.bus import ChangeBus
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.prompts import Prompts
@@ -66,6 +65,9 @@ class Page(QWidget):
         """The page's menu; `primary` ones are buttons in the header. Asked once."""
         return ()
 
+    def actions_ready(self, actions: Actions) -> None:
+        """The live actions of `commands()`, made by the window: ``table.set_menu(actions)``."""
+
     def concerns(self, _changes: Changes) -> bool:
         """Whether a write matters here; ``changes.touches(Request, RequestEvent)``."""
         return True
@@ -98,15 +100,15 @@ class Page(QWidget):
         super().showEvent(event)
 
 
-PageFactory = Callable[..., Page]
-"""Called with desk, bus, operations and prompts by keyword."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageSpec:
-    """A page as the navigation knows it; the factory runs when the page is first shown."""
+    """A page as the navigation knows it.
+
+    The factory runs when the page is first shown, with desk, bus, operations and prompts by
+    keyword; bind what a page needs beyond that with functools.partial.
+    """
 
     name: str
     title: str
     icon: str
-    factory: Callable[..., Any]
+    factory: Callable[..., Page]

@@ -66,6 +66,10 @@ QPushButton[look="link"] { border: 1px solid transparent; background: transparen
     color: $accent; padding: 2px 6px; text-align: left; min-height: 0; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border: 1px solid $accent; }
+QPushButton[look="segment"] { padding: 3px 12px; border-color: $border; }
+QPushButton[look="segment"]:focus { padding: 2px 11px; border: 2px solid $accent; }
+QPushButton[look="segment"]:checked { background: $accent_soft; color: $text;
+    border-color: $accent; }
 QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px; }
 QToolButton:hover, QToolButton:checked { background: $accent_soft; }
 QToolButton:focus { border-color: $accent; }

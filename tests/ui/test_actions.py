@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -33,7 +34,7 @@ def test_one_list_serves_menu_button_keys_and_table(qtbot: QtBot) -> None:
     assert button.text() == "新增…"
     with qtbot.waitExposed(window):
         window.show()
-    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     button.click()
     assert done == ["add", "add"]
     allowed[0] = False

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -68,12 +69,12 @@ def test_enter_and_esc_during_composition_belong_to_the_input_method(qtbot: QtBo
         dialog.activateWindow()
     line.setFocus()
     QApplication.sendEvent(line, QInputMethodEvent("ni", []))
-    qtbot.keyClick(line, Qt.Key.Key_Return)
-    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClick(line, Qt.Key.Key_Escape)
     assert dialog.isVisible()
     done = QInputMethodEvent("", [])
     done.setCommitString("你")
     QApplication.sendEvent(line, done)
     assert line.text() == "你"
-    qtbot.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClick(line, Qt.Key.Key_Return)
     assert not dialog.isVisible()

@@ -94,9 +94,9 @@ def test_long_work_that_is_refused_says_why(
 def test_cancelled_reaches_the_failure_callback(qtbot: QtBot, background: Background) -> None:
     failures: list[Exception] = []
 
-    def work(_progress: Progress) -> None:
+    def work(_progress: Progress) -> int:
         raise Cancelled
 
-    background.run("x", work, then=failures.append, failed=failures.append)
+    background.run("x", work, then=lambda _: None, failed=failures.append)
     qtbot.waitUntil(lambda: bool(failures))
     assert isinstance(failures[0], Cancelled)

@@ -95,9 +95,12 @@ class DraftDialog(QDialog, Generic[D]):
     def review(self) -> None:
         """Show what is wrong now; Save follows. Empty mandatory fields only dim Save at first."""
         found = self.problems()
-        quiet = {"field-missing"} if not self._dirty else set[str]()
-        self.form.show_problems(p for p in found if p.code not in quiet)
+        self.form.show_problems(p for p in found if not self.keeps_quiet(p))
         self.save_button.setEnabled(not _errors(found))
+
+    def keeps_quiet(self, problem: Problem) -> bool:
+        """Whether `problem` counts, but need not be shown yet."""
+        return not self._dirty and problem.code == "field-missing"
 
     def _changed(self) -> None:
         self._dirty = True

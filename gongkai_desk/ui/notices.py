@@ -1,0 +1,34 @@
+"""What the window tells across its top: facts of the office file that wait for the officer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from gongkai_desk.i18n import _
+from gongkai_desk.services.desk import Desk
+from gongkai_desk.ui.actions import Command
+from gongkai_desk.ui.page import Target
+from gongkai_desk.ui.widgets.banner import Notice
+
+ASK_FROM_MONTH = 11  # the State Council announces next year's days off in November
+
+
+def standing_notices(
+    desk: Desk, today: dt.date, go_to: Callable[[Target], object]
+) -> Sequence[Notice]:
+    """The notices that hold on `today`."""
+    year = today.year + 1 if today.month >= ASK_FROM_MONTH else today.year
+    if desk.holidays.calendar().confirmed(year):
+        return ()
+    paste = Command(
+        name="paste-notice",
+        text=_("Enter the notice…"),
+        run=lambda: go_to(Target(page="settings", view="calendar")),
+        icon="paste",
+    )
+    text = _(
+        "The State Council's holiday notice for {year} is missing: due dates that reach into "
+        "{year} are provisional."
+    ).format(year=year)
+    return (Notice(name=f"holidays-{year}", text=text, command=paste),)
