@@ -69,6 +69,10 @@ class ReportingService:
         """The draft kept for the year, or a fresh one that nothing has been saved of yet."""
         return self._kept(year) or ReportDraft(id=f"report-{year}", year=year)
 
+    def drafts(self) -> list[ReportDraft]:
+        """Every draft kept, whatever its year."""
+        return self._database.read(ReportDraft)
+
     def save(self, draft: ReportDraft) -> Changes:
         with self._database.write("save-report") as work:
             work.put(draft)

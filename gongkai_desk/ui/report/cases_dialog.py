@@ -1,0 +1,109 @@
+"""The requests behind one number of table 3."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+
+from gongkai_desk.domain.case import Case, Query
+from gongkai_desk.i18n import _, ngettext
+from gongkai_desk.services.desk import Desk
+from gongkai_desk.texts import label
+from gongkai_desk.ui import icons
+from gongkai_desk.ui.models.records import Column, RecordTableModel
+from gongkai_desk.ui.today import today
+from gongkai_desk.ui.widgets.plain import PlainLabel
+from gongkai_desk.ui.widgets.record_table import RecordTable
+
+
+def cases_of(desk: Desk, ids: Sequence[str]) -> list[Case]:
+    """The cases with these ids, in the order of their entry, as they stand today."""
+    wanted = set(ids)
+    return [case for case in desk.register.rows(Query(), today()) if case.request.id in wanted]
+
+
+def _columns() -> tuple[Column[Case], ...]:
+    return (
+        Column(name="number", title=_("Number"), text=lambda case: case.request.number, width=7),
+        Column(
+            name="applicant",
+            title=_("Applicant"),
+            text=lambda case: case.request.applicant.name,
+            width=8,
+        ),
+        Column(
+            name="subject", title=_("Subject"), text=lambda case: case.request.subject, stretch=True
+        ),
+        Column(
+            name="received",
+            title=_("Received on"),
+            text=lambda case: case.request.received.isoformat() if case.request.received else "",
+            sort_key=lambda case: case.request.received,
+            width=7,
+        ),
+        Column(
+            name="closed",
+            title=_("Closed on"),
+            text=lambda case: case.closed_on.isoformat() if case.closed_on else "",
+            sort_key=lambda case: case.closed_on,
+            width=7,
+        ),
+        Column(name="outcome", title=_("Outcome"), text=_outcome, width=14),
+    )
+
+
+def _outcome(case: Case) -> str:
+    return case.outcome.label if case.closed and case.outcome else label(case.status)
+
+
+class CasesDialog(QDialog):
+    """Lists `cases`; `chosen` carries the id of the one to be seen in the register."""
+
+    chosen = Signal(object)
+
+    def __init__(self, title: str, cases: Sequence[Case], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("report-cases")
+        self.setWindowTitle(_("Requests behind the number"))
+        heading = PlainLabel(title, self, look="heading", wrap=True)
+        count = ngettext("{count} request", "{count} requests", len(cases))
+        told = PlainLabel(count.format(count=len(cases)), self, look="muted")
+        model = RecordTableModel[Case](_columns(), identity=lambda case: case.request.id)
+        self.table = RecordTable[Case]("report-case-list", model, self)
+        self.table.setAccessibleName(title)
+        self.table.set_rows(cases)
+        self.table.activated_record.connect(self._leave)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self.show_button = QPushButton(_("Show in the &register"), self)
+        self.show_button.setObjectName("show-in-register")
+        self.show_button.setProperty("look", "primary")
+        icons.set_icon(self.show_button, "requests")
+        box.addButton(self.show_button, QDialogButtonBox.ButtonRole.ActionRole)
+        for button in box.buttons():
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(False)
+        box.rejected.connect(self.reject)
+        self.show_button.clicked.connect(lambda: self._leave(self.table.current()))
+        self.table.chosen.connect(lambda case: self.show_button.setEnabled(case is not None))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(8)
+        for widget in (heading, told):
+            layout.addWidget(widget)
+        layout.addWidget(self.table, 1)
+        layout.addSpacing(4)
+        layout.addWidget(box)
+        self.show_button.setEnabled(False)
+        if cases:
+            self.table.select([cases[0].request.id])
+        unit = self.fontMetrics().horizontalAdvance("字")
+        room = self.screen().availableGeometry()
+        self.resize(min(64 * unit, room.width() - 64), min(30 * unit, room.height() - 96))
+        self.table.setFocus()
+
+    def _leave(self, case: object) -> None:
+        if isinstance(case, Case):
+            self.accept()
+            self.chosen.emit(case.request.id)

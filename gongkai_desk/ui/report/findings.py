@@ -1,0 +1,200 @@
+"""The list of findings: severity as icon and word, the step it belongs to, the whole sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from gongkai_desk.domain.problems import Severity
+from gongkai_desk.domain.report_finding import Finding
+from gongkai_desk.domain.statistics import NotCounted
+from gongkai_desk.services.findings import finding_text
+from gongkai_desk.services.report_wizard import step_of
+from gongkai_desk.texts import sentence
+from gongkai_desk.ui import theme
+from gongkai_desk.ui.report.view import severity_state, step_title
+from gongkai_desk.ui.widgets.badge import GAP, ICON, PAD, paint_chip
+from gongkai_desk.ui.widgets.plain import PlainLabel, plain_tip
+
+_ENTRY = int(Qt.ItemDataRole.UserRole)
+_MARGIN = 8
+_WRAP = int(Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeft)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of the list; `value` is what activating it carries."""
+
+    severity: Severity
+    where: str
+    text: str
+    value: object
+
+
+def finding_entries(findings: Iterable[Finding]) -> list[Entry]:
+    """Findings as lines, errors first; each carries its finding."""
+    ordered = sorted(findings, key=lambda each: each.severity is not Severity.ERROR)
+    return [
+        Entry(
+            severity=each.severity,
+            where=step_title(step_of(each)),
+            text=finding_text(each),
+            value=each,
+        )
+        for each in ordered
+    ]
+
+
+def uncounted_entries(cases: Iterable[NotCounted]) -> list[Entry]:
+    """Cases that are in no cell of table 3 as lines; each carries the id of its request."""
+    return [
+        Entry(
+            severity=each.problem.severity,
+            where=each.number,
+            text=sentence(each.problem),
+            value=each.case_id,
+        )
+        for each in cases
+    ]
+
+
+class EntryList(QListWidget):
+    """`opened` carries the value of the line that was double-clicked or entered."""
+
+    opened = Signal(object)
+
+    def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self.setItemDelegate(_EntryDelegate(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() * 4)
+        self.itemDoubleClicked.connect(lambda _item: self._open())
+
+    def show_entries(self, entries: Iterable[Entry]) -> None:
+        """Replace what is shown; the line in use stays in use when it is still there."""
+        chosen = [item.text() for item in self.selectedItems()]
+        self.clear()
+        for entry in entries:
+            word = severity_state(entry.severity)[2]
+            item = QListWidgetItem(f"{word} {entry.where} {entry.text}")
+            item.setData(_ENTRY, entry)
+            item.setToolTip(plain_tip(entry.text))
+            self.addItem(item)
+            if item.text() in chosen:
+                self.setCurrentItem(item)
+
+    def entries(self) -> list[Entry]:
+        return [self.item(row).data(_ENTRY) for row in range(self.count())]
+
+    def _open(self) -> None:
+        for item in self.selectedItems():
+            self.opened.emit(item.data(_ENTRY).value)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()
+
+
+class _EntryDelegate(QStyledItemDelegate):
+    """A badge with the place beside it, the sentence wrapped beneath."""
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        inside: Any = option
+        view = self.parent()
+        width = view.viewport().width() if isinstance(view, QListWidget) else 240
+        metrics = inside.fontMetrics
+        room = QRect(0, 0, max(width - 2 * _MARGIN, 80), 10_000)
+        words = metrics.boundingRect(room, _WRAP, index.data(_ENTRY).text)
+        return QSize(width, metrics.height() + 4 + words.height() + 2 * _MARGIN + 6)
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        inside: Any = option  # the stubs lack its fields
+        entry: Entry = index.data(_ENTRY)
+        colours, metrics = theme.colours(), inside.fontMetrics
+        painter.save()
+        painter.setFont(inside.font)
+        if inside.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(inside.rect, QColor(colours.accent_soft))
+        painter.setPen(QColor(colours.border))
+        painter.drawLine(inside.rect.bottomLeft(), inside.rect.bottomRight())
+        tone, icon, word = severity_state(entry.severity)
+        box = QRectF(inside.rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN))
+        wide = metrics.horizontalAdvance(word) + 2 * PAD + ICON + GAP
+        chip = QRectF(box.left(), box.top(), min(wide, box.width()), metrics.height() + 4)
+        paint_chip(painter, chip, tone, icon, word)
+        painter.setPen(QColor(colours.muted))
+        beside = QRectF(chip.right() + 8, chip.top(), box.right() - chip.right() - 8, chip.height())
+        where = metrics.elidedText(entry.where, Qt.TextElideMode.ElideRight, int(beside.width()))
+        painter.drawText(beside, int(Qt.AlignmentFlag.AlignVCenter), where)
+        painter.setPen(QColor(colours.text))
+        below = QRectF(box.left(), chip.bottom() + 6, box.width(), box.bottom() - chip.bottom() - 6)
+        painter.drawText(below, _WRAP, entry.text)
+        painter.restore()
+
+
+class FindingsPanel(QFrame):
+    """A card with a heading, the list, and a calm word when there is nothing to say."""
+
+    def __init__(self, name: str, heading: str, calm: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self.heading = PlainLabel(heading, self, look="strong", wrap=True)
+        self.calm = PlainLabel(calm, self, look="muted", wrap=True)
+        self.calm.setObjectName(f"{name}-calm")
+        self.list = EntryList(name, heading, self)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.heading.setBuddy(self.list)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self.heading)
+        layout.addWidget(self.calm)
+        layout.addWidget(self.list, 1)
+        self._filler = layout
+        layout.addStretch(0)
+
+    def show_findings(self, findings: Iterable[Finding], heading: str = "") -> None:
+        """Replace the findings, and the heading when one is given."""
+        entries = finding_entries(findings)
+        if heading:
+            self.heading.setText(heading)
+        self.list.show_entries(entries)
+        self.list.setVisible(bool(entries))
+        self.calm.setVisible(not entries)
+        self._filler.setStretch(3, 0 if entries else 1)

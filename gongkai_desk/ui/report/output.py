@@ -1,0 +1,95 @@
+"""Documents of a report from the window: preview, print, export."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from gongkai_desk.domain.report import ReportDraft
+from gongkai_desk.i18n import _
+from gongkai_desk.services.desk import Desk
+from gongkai_desk.services.reporting import Written, report_name
+from gongkai_desk.ui.operations import Operations
+from gongkai_desk.ui.printing import PreviewDialog
+from gongkai_desk.ui.prompts import Prompts
+from gongkai_desk.ui.theme import Tone
+
+
+class ReportOutput(QObject):
+    """Writes beside the window and shows what came of it. `dialog` is the preview that is open."""
+
+    def __init__(
+        self, *, desk: Desk, operations: Operations, prompts: Prompts, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._operations, self._prompts = desk, operations, prompts
+        self.dialog: PreviewDialog | None = None
+
+    def preview(self, draft: ReportDraft, *, print_at_once: bool = False) -> None:
+        """Show the report as it would be printed, saved or not."""
+        folder = tempfile.TemporaryDirectory(prefix="gongkai-desk-")
+
+        def show(written: Written) -> None:
+            if shiboken6.isValid(self):
+                self._show(written.paths[0], folder, print_at_once=print_at_once)
+
+        self._operations.perform_long(
+            _("Making the preview"),
+            lambda _progress: self._desk.reporting.write(draft, Path(folder.name), ("pdf",)),
+            show,
+        )
+
+    def _show(
+        self, path: Path, folder: tempfile.TemporaryDirectory[str], *, print_at_once: bool
+    ) -> None:
+        above = QApplication.activeModalWidget() or QApplication.activeWindow()
+        dialog = PreviewDialog(path, path.stem, self._prompts, above)
+        self.dialog = dialog
+
+        def done() -> None:
+            self.dialog = None
+            folder.cleanup()
+            dialog.deleteLater()
+
+        dialog.finished.connect(done)
+        dialog.open()
+        if print_at_once:
+            QTimer.singleShot(0, dialog, dialog.print_out)
+
+    def export(self, draft: ReportDraft, formats: Sequence[str]) -> None:
+        """Ask for a folder and write the report there in these formats."""
+        folder = self._prompts.folder(_("Folder for the annual report"))
+        if folder is None or not self._may_replace(draft, folder, formats):
+            return
+        self._operations.perform_long(
+            _("Writing the annual report"),
+            lambda _progress: self._desk.reporting.write(draft, folder, formats),
+            self._tell,
+        )
+
+    def _may_replace(self, draft: ReportDraft, folder: Path, formats: Sequence[str]) -> bool:
+        name = report_name(self._desk.reporting.report(draft).figures)
+        there = [path for kind in formats if (path := folder / f"{name}.{kind}").exists()]
+        return not there or self._prompts.ask(
+            _("Replace the file?"),
+            "\n".join((_("This is already in the folder:"), *map(str, there))),
+            yes=_("Replace"),
+            danger=True,
+        )
+
+    def _tell(self, written: Written) -> None:
+        lines = [str(path) for path in written.paths]
+        if written.draft:
+            lines.append(_("The documents are marked as a draft; see the findings."))
+        if written.missing_characters:
+            characters = " ".join(written.missing_characters)
+            lines.append(
+                _("No typeface has these characters: {characters}").format(characters=characters)
+            )
+        tone = Tone.WARN if written.draft else Tone.GOOD
+        self._prompts.tell(_("The annual report was written"), "\n".join(lines), tone)

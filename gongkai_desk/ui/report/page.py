@@ -1,0 +1,275 @@
+"""The page of the annual report: the years, how each stands, table 3 live, and what is to do."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabBar, QVBoxLayout
+from typing_extensions import override
+
+from gongkai_desk.domain.changes import Changes
+from gongkai_desk.domain.office import Office
+from gongkai_desk.domain.report import ReportDraft
+from gongkai_desk.domain.report_finding import Finding
+from gongkai_desk.domain.request import Request, RequestEvent
+from gongkai_desk.i18n import _, date_text, ngettext
+from gongkai_desk.services.desk import Desk
+from gongkai_desk.services.report_wizard import STEPS, Step, step_of
+from gongkai_desk.ui.actions import Actions, Command, Commands
+from gongkai_desk.ui.bus import ChangeBus
+from gongkai_desk.ui.operations import Operations
+from gongkai_desk.ui.page import Page, Target
+from gongkai_desk.ui.prompts import Prompts
+from gongkai_desk.ui.report.cases_dialog import CasesDialog, cases_of
+from gongkai_desk.ui.report.findings import FindingsPanel
+from gongkai_desk.ui.report.matrix import Cell, RequestMatrix
+from gongkai_desk.ui.report.output import ReportOutput
+from gongkai_desk.ui.report.view import ReportView, look, step_title
+from gongkai_desk.ui.report.wizard import ReportWizardDialog
+from gongkai_desk.ui.theme import Tone
+from gongkai_desk.ui.today import today
+from gongkai_desk.ui.widgets.badge import LightBadge
+from gongkai_desk.ui.widgets.plain import PlainLabel
+
+FORMATS = ("pdf", "xlsx")
+SEASON_ENDS = 3
+"""The month until which the page opens with last year's report."""
+URGENT, SOON = 7, 31
+"""Days before 31 January from which the badge turns red and amber."""
+
+
+class ReportPage(Page):
+    """`wizard` is the wizard that is open, `cases` the list of requests, `output` the previews."""
+
+    def __init__(
+        self, *, desk: Desk, bus: ChangeBus, operations: Operations, prompts: Prompts
+    ) -> None:
+        super().__init__(desk=desk, bus=bus, operations=operations, prompts=prompts)
+        self.wizard: ReportWizardDialog | None = None
+        self.cases: CasesDialog | None = None
+        self.output = ReportOutput(desk=desk, operations=operations, prompts=prompts, parent=self)
+        self.view: ReportView | None = None
+        self._years: list[int] = []
+        self._actions: Actions | None = None
+        self._build()
+
+    def _build(self) -> None:
+        self.tabs = QTabBar(self)
+        self.tabs.setObjectName("report-years")
+        self.tabs.setAccessibleName(_("Year of the report"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.currentChanged.connect(lambda _index: self._show_year())
+        self.matrix = RequestMatrix("report-matrix", self)
+        self.matrix.opened.connect(self._show_cases)
+        self.panel = FindingsPanel(
+            "report-findings",
+            _("Findings"),
+            _("Figures and texts are complete and agree with each other."),
+            self,
+        )
+        self.panel.list.opened.connect(self._open_finding)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(16)
+        split.addWidget(self.matrix)
+        split.addWidget(self.panel)
+        unit = self.fontMetrics().horizontalAdvance("字")
+        self.panel.setMinimumWidth(14 * unit)
+        split.setSizes([54 * unit, 17 * unit])
+        split.setStretchFactor(0, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 0, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self._build_state())
+        layout.addWidget(split, 1)
+
+    def _build_state(self) -> QFrame:
+        card = QFrame(self)
+        card.setProperty("look", "card")
+        self.state = LightBadge(card)
+        self.state.setObjectName("report-state")
+        self.state_words = PlainLabel("", card, wrap=True)
+        self.days = LightBadge(card)
+        self.days.setObjectName("report-days")
+        self.days_words = PlainLabel("", card, look="muted", wrap=True)
+        row = QHBoxLayout(card)
+        row.setContentsMargins(16, 10, 16, 10)
+        row.setSpacing(12)
+        row.addWidget(self.state)
+        row.addWidget(self.state_words, 1)
+        row.addWidget(self.days)
+        row.addWidget(self.days_words, 1)
+        return card
+
+    @property
+    @override
+    def title(self) -> str:
+        return (
+            _("Annual report {year}").format(year=self.year) if self._years else _("Annual report")
+        )
+
+    @property
+    def year(self) -> int:
+        """The year that is shown."""
+        return self._years[max(self.tabs.currentIndex(), 0)]
+
+    @override
+    def commands(self) -> Commands:
+        return (
+            Command(
+                name="compile-report",
+                text=_("&Compile the report…"),
+                run=self.compile,
+                shortcut="Ctrl+E",
+                icon="edit",
+                primary=True,
+            ),
+            Command(
+                name="preview-report",
+                text=_("Pre&view"),
+                run=lambda: self.output.preview(self._shown().draft),
+                shortcut="Ctrl+Shift+P",
+                icon="search",
+                primary=True,
+            ),
+            Command(
+                name="export-report",
+                text=_("E&xport PDF and Excel…"),
+                run=lambda: self.output.export(self._shown().draft, FORMATS),
+                shortcut="Ctrl+Shift+E",
+                icon="export",
+                primary=True,
+            ),
+            Command(
+                name="print-report",
+                text=_("&Print…"),
+                run=lambda: self.output.preview(self._shown().draft, print_at_once=True),
+                shortcut="Ctrl+P",
+                icon="print",
+                primary=True,
+            ),
+        )
+
+    @override
+    def actions_ready(self, actions: Actions) -> None:
+        self._actions = actions
+
+    @override
+    def concerns(self, changes: Changes) -> bool:
+        return changes.touches(Request, RequestEvent, ReportDraft, Office)
+
+    @override
+    def refresh(self, _changes: Changes | None) -> None:
+        chosen = self.year if self._years else self._first_year()
+        self._fill_years(chosen)
+        self._show_year()
+
+    def _first_year(self) -> int:
+        day = today()
+        return day.year - 1 if day.month <= SEASON_ENDS else day.year
+
+    def _fill_years(self, chosen: int) -> None:
+        day = today()
+        kept = {draft.year for draft in self.desk.reporting.drafts()}
+        self._years = sorted({day.year - 1, day.year, chosen, *kept}, reverse=True)
+        self.tabs.blockSignals(True)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        for year in self._years:
+            name = _("{year} so far").format(year=year) if year == day.year else str(year)
+            self.tabs.addTab(name)
+        self.tabs.setCurrentIndex(self._years.index(chosen))
+        self.tabs.blockSignals(False)
+
+    def _show_year(self) -> None:
+        self.view = look(self.desk.reporting, self.desk.reporting.draft(self.year))
+        view = self.view
+        self.matrix.show_numbers(view.figures.requests, view.findings)
+        found = ngettext("{count} finding", "{count} findings", len(view.findings))
+        self.panel.show_findings(view.findings, found.format(count=len(view.findings)))
+        self._show_state(view.draft)
+        self._show_days()
+        begun = view.draft.saved_on is not None
+        if self._actions is not None:
+            text = _("&Continue the report…") if begun else _("&Compile the report…")
+            self._actions["compile-report"].setText(text)
+        self.state_changed.emit()
+
+    def _show_state(self, draft: ReportDraft) -> None:
+        if draft.saved_on is None:
+            self.state.show_state(Tone.NEUTRAL, "edit", _("Not begun"))
+            self.state_words.setText(_("Nothing has been typed for this year yet."))
+            return
+        step = Step(draft.step) if draft.step in STEPS else STEPS[0]
+        words = _("Step {number} of {total}").format(number=STEPS.index(step) + 1, total=len(STEPS))
+        self.state.show_state(Tone.INFO, "edit", words)
+        self.state_words.setText(
+            _("{step}, saved on {date}").format(
+                step=step_title(step), date=date_text(draft.saved_on)
+            )
+        )
+
+    def _show_days(self) -> None:
+        due = dt.date(self.year + 1, 1, 31)
+        left = (due - today()).days
+        word, tone, icon = _days_left(left)
+        self.days.show_state(tone, icon, word)
+        self.days_words.setText(
+            _("Hand in and publish by {date} (第四十九条)").format(date=date_text(due))
+        )
+
+    def _shown(self) -> ReportView:
+        assert self.view is not None
+        return self.view
+
+    def compile(self, step: Step | None = None) -> None:
+        """Open the wizard where it was left, or at `step`."""
+        dialog = ReportWizardDialog(
+            desk=self.desk,
+            operations=self.operations,
+            prompts=self.prompts,
+            year=self.year,
+            step=step,
+            parent=self.window(),
+        )
+        dialog.left.connect(self.leave)
+        dialog.finished.connect(self._wizard_closed)
+        self.wizard = dialog
+        dialog.open()
+
+    def _wizard_closed(self) -> None:
+        if self.wizard is not None:
+            self.wizard.deleteLater()
+        self.wizard = None
+
+    def _open_finding(self, finding: Finding) -> None:
+        self.compile(step_of(finding))
+
+    def _show_cases(self, cell: Cell) -> None:
+        ids = self._shown().counted.cases.get((cell.row, cell.column), ())
+        dialog = CasesDialog(self.matrix.cell_title(cell), cases_of(self.desk, ids), self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(
+            lambda request: self.leave.emit(Target(page="register", record_id=request))
+        )
+        self.cases = dialog
+        dialog.open()
+
+    @override
+    def go_to(self, target: Target) -> None:
+        """`view` may name a year."""
+        if target.view.isdecimal():
+            self._fill_years(int(target.view))
+            self._show_year()
+
+
+def _days_left(left: int) -> tuple[str, Tone, str]:
+    if left < 0:
+        return _("The date has passed"), Tone.NEUTRAL, "calendar"
+    words = ngettext("{count} day left", "{count} days left", left).format(count=left)
+    if left <= URGENT:
+        return words, Tone.BAD, "warning"
+    return (words, Tone.WARN, "clock") if left <= SOON else (words, Tone.INFO, "clock")

@@ -1,0 +1,139 @@
+"""Table 3: counted from the register, every number opening the requests behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gongkai_desk.domain.problems import Problem
+from gongkai_desk.domain.report import CARRIED_OUT_ROW, COLUMN_LABELS, ReportDraft
+from gongkai_desk.domain.report_finding import request_cell
+from gongkai_desk.i18n import _, ngettext
+from gongkai_desk.resources import table
+from gongkai_desk.ui.report.count_fields import CountField, OfficialGrid, half_filled
+from gongkai_desk.ui.report.findings import EntryList, uncounted_entries
+from gongkai_desk.ui.report.matrix import Cell, RequestMatrix
+from gongkai_desk.ui.report.step_page import StepPage
+from gongkai_desk.ui.report.view import ReportView
+from gongkai_desk.ui.widgets.plain import PlainLabel
+
+ShowCases = Callable[[RequestMatrix, Cell, ReportView], object]
+
+
+class TableThreeStep(StepPage):
+    """The official matrix, the cases in no cell, and what last year handed over.
+
+    `show_cases` opens the list of requests behind a number.
+    """
+
+    def __init__(self, show_cases: ShowCases) -> None:
+        super().__init__(
+            table("statutes", "report_form.toml")["sections"][2],
+            _(
+                "Counted from the register; correct a number there. Click an underlined number, "
+                "or press Enter on it, to see the requests behind it."
+            ),
+            scrolls=False,
+        )
+        self._view: ReportView | None = None
+        self.matrix = RequestMatrix("table3", self)
+        self.matrix.opened.connect(lambda cell: show_cases(self.matrix, cell, self._shown()))
+        self.body.addWidget(self._build_uncounted())
+        self.body.addWidget(self.matrix, 1)
+        self._before = tuple(
+            CountField(
+                f"previous.25.{column}",
+                replace(request_cell(CARRIED_OUT_ROW, column), previous=True),
+                optional=True,
+            )
+            for column in range(len(COLUMN_LABELS) - 1)
+        )
+        self.fields = self._before
+        self.body.addLayout(self._build_before())
+        for field in self._before:
+            field.changed.connect(self._edited)
+
+    def _shown(self) -> ReportView:
+        assert self._view is not None
+        return self._view
+
+    def _build_uncounted(self) -> QWidget:
+        self._uncounted = QWidget(self)
+        self._heading = PlainLabel("", self, look="strong", wrap=True)
+        self.uncounted = EntryList("uncounted", _("Requests in no cell"), self)
+        self.uncounted.setMaximumHeight(self.fontMetrics().lineSpacing() * 5)
+        self.uncounted.opened.connect(self.case_asked)
+        layout = QVBoxLayout(self._uncounted)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._heading)
+        layout.addWidget(self.uncounted)
+        return self._uncounted
+
+    def _build_before(self) -> QVBoxLayout:
+        grid = OfficialGrid(8, self)
+        row25 = table("statutes", "report_form.toml")["requests"]["rows"][CARRIED_OUT_ROW - 1]
+        grid.stretch(0, 2)
+        grid.label(f"{_('Last year')} {row25['label']}", 0, 0)
+        for column, name in enumerate(COLUMN_LABELS, 1):
+            grid.head(name, 0, column)
+        grid.label(_("Count"), 1, 0)
+        for column, field in enumerate(self._before, 1):
+            grid.field(field, 1, column)
+        self._sum = grid.total("previous.25.6", 1, len(COLUMN_LABELS))
+        layout = QVBoxLayout()
+        layout.setSpacing(4)
+        hint = _(
+            "Row 25 of last year's published report, for checking row 2. Leave it empty when "
+            "you do not know it."
+        )
+        layout.addWidget(PlainLabel(hint, self, look="hint", wrap=True))
+        layout.addWidget(grid, 0, Qt.AlignmentFlag.AlignTop)
+        return layout
+
+    def show_view(self, view: ReportView) -> None:
+        before = view.draft.previous.requests.get(CARRIED_OUT_ROW)
+        known = view.known.requests.get(CARRIED_OUT_ROW)
+        for column, field in enumerate(self._before):
+            field.set_value(before[column] if before else None)
+            field.setPlaceholderText(str(known[column]) if known else "")
+        self.follow(view)
+
+    def follow(self, view: ReportView) -> None:
+        self._view = view
+        self.matrix.show_numbers(view.figures.requests, view.findings)
+        missed = view.counted.not_counted
+        words = ngettext(
+            "{count} request is in no cell; press Enter to see it in the register",
+            "{count} requests are in no cell; press Enter to see one in the register",
+            len(missed),
+        )
+        self._heading.setText(words.format(count=len(missed)))
+        self.uncounted.show_entries(uncounted_entries(missed))
+        self._uncounted.setVisible(bool(missed))
+        self._show_sum()
+
+    def _edited(self) -> None:
+        self._show_sum()
+        self.changed.emit()
+
+    def _show_sum(self) -> None:
+        typed = any(not field.empty for field in self._before)
+        self._sum.setText(str(sum(self._numbers())) if typed else "—")
+
+    def _numbers(self) -> tuple[int, ...]:
+        return tuple(field.value() or 0 for field in self._before)
+
+    def applied(self, draft: ReportDraft) -> ReportDraft:
+        requests = dict(draft.previous.requests)
+        requests.pop(CARRIED_OUT_ROW, None)
+        if any(not field.empty for field in self._before):
+            numbers = self._numbers()
+            requests[CARRIED_OUT_ROW] = (*numbers, sum(numbers))
+        return replace(draft, previous=replace(draft.previous, requests=requests))
+
+    def problems(self) -> list[Problem]:
+        return [*super().problems(), *half_filled(self._before)]

@@ -1,0 +1,103 @@
+"""Table 4: the disputes of the year, typed; the sums are computed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gongkai_desk.domain.report import DISPUTE_LABELS, Disputes, ReportDraft
+from gongkai_desk.domain.report_finding import DISPUTE_GROUPS, dispute_cell
+from gongkai_desk.i18n import _
+from gongkai_desk.resources import table
+from gongkai_desk.services.findings import finding_text
+from gongkai_desk.ui.report.count_fields import CountField, OfficialGrid
+from gongkai_desk.ui.report.step_page import StepPage
+from gongkai_desk.ui.report.view import ReportView
+from gongkai_desk.ui.theme import Tone
+from gongkai_desk.ui.widgets.badge import StateLine
+from gongkai_desk.ui.widgets.plain import PlainLabel
+
+_TYPED = len(DISPUTE_LABELS) - 1
+_WIDE = len(DISPUTE_LABELS)
+
+
+class TableFourStep(StepPage):
+    """Fifteen numbers: four of each five are typed."""
+
+    def __init__(self) -> None:
+        form = table("statutes", "report_form.toml")
+        super().__init__(
+            form["sections"][3],
+            _(
+                "Reconsideration and litigation over 政府信息公开 in the year. "
+                "The sums are computed."
+            ),
+        )
+        self._cells = {
+            name: tuple(
+                CountField(f"{name}.{column}", dispute_cell(name, column))
+                for column in range(_TYPED)
+            )
+            for name in DISPUTE_GROUPS
+        }
+        self._sums: dict[str, PlainLabel] = {}
+        self.body.addWidget(self._official(form["disputes"]))
+        self._told = StateLine(self)
+        self._told.setObjectName("identity-f")
+        self.body.addWidget(self._told)
+        self.body.addStretch(1)
+        every = tuple(field for fields in self._cells.values() for field in fields)
+        self.fields = every
+        for field in every:
+            field.changed.connect(self._edited)
+
+    def _official(self, words: dict[str, dict[str, list[str]]]) -> OfficialGrid:
+        grid = OfficialGrid(_WIDE * len(DISPUTE_GROUPS), self)
+        grid.setAccessibleName(_("Table 4"))
+        first, second = words["reconsideration"], words["litigation"]
+        grid.head(str(first["head"]), 0, 0, columns=_WIDE)
+        grid.head(str(second["head"]), 0, _WIDE, columns=2 * _WIDE)
+        for column, title in enumerate(first["columns"]):
+            grid.head(title, 1, column, rows=2)
+        for place, group in enumerate(second["groups"], 1):
+            grid.head(group, 1, place * _WIDE, columns=_WIDE)
+            for column, title in enumerate(second["columns"]):
+                grid.head(title, 2, place * _WIDE + column)
+        for place, (name, fields) in enumerate(self._cells.items()):
+            for column, field in enumerate(fields):
+                grid.field(field, 3, place * _WIDE + column)
+            self._sums[name] = grid.total(f"{name}.{_TYPED}", 3, place * _WIDE + _TYPED)
+        return grid
+
+    def show_view(self, view: ReportView) -> None:
+        for name, fields in self._cells.items():
+            for field, number in zip(fields, getattr(view.draft.disputes, name), strict=False):
+                field.set_value(number)
+        self._show_sums()
+        self.follow(view)
+
+    def follow(self, view: ReportView) -> None:
+        found = next((each for each in view.findings if each.rule == "F"), None)
+        if found is None:
+            self._told.badge.show_state(Tone.GOOD, "done", _("Consistent"))
+            self._told.words.setText(_("Each sum equals the four results before it."))
+        else:
+            self._told.badge.show_state(Tone.BAD, "error", _("Error"))
+            self._told.words.setText(finding_text(found))
+
+    def _edited(self) -> None:
+        self._show_sums()
+        self.changed.emit()
+
+    def _show_sums(self) -> None:
+        for name, fields in self._cells.items():
+            right = all(field.found() is None for field in fields)
+            self._sums[name].setText(str(sum(_numbers(fields))) if right else "—")
+
+    def applied(self, draft: ReportDraft) -> ReportDraft:
+        fives = {name: _numbers(fields) for name, fields in self._cells.items()}
+        disputes = Disputes(**{name: (*four, sum(four)) for name, four in fives.items()})
+        return replace(draft, disputes=disputes)
+
+
+def _numbers(fields: tuple[CountField, ...]) -> tuple[int, ...]:
+    return tuple(field.value() or 0 for field in fields)

@@ -1,0 +1,99 @@
+"""What the report's pages show: a frozen draft with everything computed from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from gongkai_desk.domain.problems import Severity
+from gongkai_desk.domain.report import Figures, Previous, ReportDraft, Texts
+from gongkai_desk.domain.report_finding import Finding
+from gongkai_desk.domain.report_text import printable_as_final
+from gongkai_desk.domain.statistics import Counted
+from gongkai_desk.i18n import _, ngettext
+from gongkai_desk.services.report_wizard import Step, findings_at
+from gongkai_desk.services.reporting import Report, ReportingService
+from gongkai_desk.ui.theme import Tone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    """One report as it stands. `known` is what the office file itself tells of the year before,
+    whatever was typed; `texts` are the officer's, or drafted ones while there are none.
+    """
+
+    draft: ReportDraft
+    counted: Counted
+    figures: Figures
+    known: Previous
+    texts: Texts
+    findings: tuple[Finding, ...]
+
+    @property
+    def texts_are_drafted(self) -> bool:
+        """Whether nobody has changed a word yet, so that the texts follow the figures."""
+        return self.draft.texts == Texts()
+
+    @property
+    def final(self) -> bool:
+        """Whether the documents would go without the mark 草稿."""
+        return printable_as_final(self.findings)
+
+
+def look(
+    reporting: ReportingService, draft: ReportDraft, report: Report | None = None
+) -> ReportView:
+    """Everything the pages show of `draft`; `report` when it is worked out already."""
+    worked_out = report or reporting.report(draft)
+    return ReportView(
+        draft=draft,
+        counted=worked_out.counted,
+        figures=worked_out.figures,
+        known=reporting.previous(replace(draft, previous=Previous())),
+        texts=worked_out.texts,
+        findings=worked_out.findings,
+    )
+
+
+def revised(view: ReportView, draft: ReportDraft, report: Report) -> ReportView:
+    """The view of the same report after an edit."""
+    return replace(
+        view,
+        draft=draft,
+        counted=report.counted,
+        figures=report.figures,
+        texts=report.texts,
+        findings=report.findings,
+    )
+
+
+def step_title(step: Step) -> str:
+    """The name of a step in lists."""
+    return {
+        Step.OVERVIEW: _("Overview (part one)"),
+        Step.TABLE_2: _("Table 2: proactive disclosure"),
+        Step.TABLE_3: _("Table 3: requests"),
+        Step.TABLE_4: _("Table 4: disputes"),
+        Step.PROBLEMS: _("Problems (part five)"),
+        Step.OTHER: _("Other matters (part six)"),
+        Step.FINISH: _("Check and export"),
+    }[step]
+
+
+def step_state(step: Step, view: ReportView) -> tuple[Tone, str, str]:
+    """Tone, icon and words for how a step stands."""
+    found = findings_at(step, view.findings)
+    errors = sum(each.severity is Severity.ERROR for each in found)
+    if errors:
+        words = ngettext("{count} error", "{count} errors", errors).format(count=errors)
+        return Tone.BAD, "error", words
+    if found:
+        words = ngettext("{count} point to check", "{count} points to check", len(found))
+        return Tone.WARN, "warning", words.format(count=len(found))
+    return Tone.GOOD, "done", _("Nothing to correct")
+
+
+def severity_state(severity: Severity) -> tuple[Tone, str, str]:
+    """Tone, icon and word of a finding."""
+    if severity is Severity.ERROR:
+        return Tone.BAD, "error", _("Error")
+    return Tone.WARN, "warning", _("To check")

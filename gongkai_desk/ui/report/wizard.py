@@ -1,0 +1,290 @@
+"""The report wizard: steps at the left, one page for each, saved with every move."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from gongkai_desk.domain.report import COLUMN_LABELS, ReportDraft, Texts
+from gongkai_desk.domain.report_finding import Finding
+from gongkai_desk.i18n import _
+from gongkai_desk.services.desk import Desk
+from gongkai_desk.services.report_wizard import ReportWizard, Step, findings_at, step_of
+from gongkai_desk.ui import icons
+from gongkai_desk.ui.operations import Operations
+from gongkai_desk.ui.page import Target
+from gongkai_desk.ui.prompts import Prompts
+from gongkai_desk.ui.report.cases_dialog import CasesDialog, cases_of
+from gongkai_desk.ui.report.findings import FindingsPanel
+from gongkai_desk.ui.report.finish_step import FinishStep
+from gongkai_desk.ui.report.matrix import Cell, RequestMatrix
+from gongkai_desk.ui.report.output import ReportOutput
+from gongkai_desk.ui.report.step_list import StepList
+from gongkai_desk.ui.report.step_page import StepPage
+from gongkai_desk.ui.report.table2_step import TableTwoStep
+from gongkai_desk.ui.report.table3_step import TableThreeStep
+from gongkai_desk.ui.report.table4_step import TableFourStep
+from gongkai_desk.ui.report.text_steps import OtherStep, OverviewStep, ProblemsStep
+from gongkai_desk.ui.report.view import ReportView, look, revised
+from gongkai_desk.ui.today import today
+
+REVIEW_AFTER_MS = 300
+
+
+class ReportWizardDialog(QDialog):
+    """One walk through the report of `year`, resumed where it was left or begun at `step`.
+
+    `left` carries a `Target`: the draft was saved and the wizard closed to show a request.
+    """
+
+    left = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        desk: Desk,
+        operations: Operations,
+        prompts: Prompts,
+        year: int,
+        step: Step | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("report-wizard")
+        self.setWindowTitle(_("Annual report {year}").format(year=year))
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self._desk, self._operations, self._prompts = desk, operations, prompts
+        self.flow = ReportWizard(desk.reporting, year)
+        if step is not None:
+            self.flow.step = step
+        self.output = ReportOutput(desk=desk, operations=operations, prompts=prompts, parent=self)
+        self.cases: CasesDialog | None = None
+        draft = self.flow.draft
+        self._view = look(desk.reporting, draft, self.flow.report(draft))
+        self._pages = self._build_pages()
+        self._review = QTimer(self)
+        self._review.setSingleShot(True)
+        self._review.setInterval(REVIEW_AFTER_MS)
+        self._review.timeout.connect(self.review)
+        self._build()
+        self._show_step()
+
+    def _build_pages(self) -> dict[Step, StepPage]:
+        def drafter() -> Texts:
+            return self._desk.reporting.drafted(self._view.draft).texts
+
+        finish = FinishStep()
+        finish.opened.connect(self.go_to_finding)
+        finish.preview.connect(lambda: self.output.preview(self._view.draft))
+        finish.export.connect(lambda kind: self.output.export(self._view.draft, (kind,)))
+        pages: dict[Step, StepPage] = {
+            Step.OVERVIEW: OverviewStep(self._prompts, drafter),
+            Step.TABLE_2: TableTwoStep(),
+            Step.TABLE_3: TableThreeStep(self._show_cases),
+            Step.TABLE_4: TableFourStep(),
+            Step.PROBLEMS: ProblemsStep(self._prompts, drafter),
+            Step.OTHER: OtherStep(self._prompts, drafter),
+            Step.FINISH: finish,
+        }
+        for page in pages.values():
+            page.changed.connect(self._edited)
+            page.case_asked.connect(self._leave_to)
+        return pages
+
+    def _build(self) -> None:
+        self.steps = StepList(self)
+        self.steps.asked.connect(self.go)
+        self.panel = FindingsPanel(
+            "step-findings", _("To check at this step"), _("Nothing to correct at this step."), self
+        )
+        self.panel.list.opened.connect(self.go_to_finding)
+        self._stack = QStackedWidget(self)
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        unit = self.fontMetrics().horizontalAdvance("字")
+        left = QFrame(self)
+        left.setFixedWidth(18 * unit)
+        beside = QVBoxLayout(left)
+        beside.setContentsMargins(12, 16, 0, 8)
+        beside.setSpacing(12)
+        beside.addWidget(self.steps)
+        beside.addWidget(self.panel, 1)
+        beside.addStretch(0)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(left)
+        middle.addWidget(self._stack, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(middle, 1)
+        layout.addWidget(_line(self))
+        layout.addLayout(self._build_buttons())
+        room = self.screen().availableGeometry()
+        self.resize(min(1280, room.width() - 40), min(800, room.height() - 60))
+
+    def _build_buttons(self) -> QHBoxLayout:
+        self.save_button = self._button("save-close", _("&Save and close"), "save")
+        self.back_button = self._button("back", _("&Back"), "left")
+        self.next_button = self._button("next", _("&Next"), "right")
+        self.next_button.setProperty("look", "primary")
+        icons.set_icon(self.next_button, "right", self.palette().highlightedText().color().name())
+        self.save_button.clicked.connect(self.save_and_close)
+        self.back_button.clicked.connect(self.back)
+        self.next_button.clicked.connect(self.next)
+        for keys, run in (
+            (QKeySequence("Ctrl+S"), self.save),
+            (QKeySequence("Ctrl+PgDown"), self.next),
+            (QKeySequence("Ctrl+PgUp"), self.back),
+        ):
+            QShortcut(keys, self, run)
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 12, 24, 12)
+        row.setSpacing(8)
+        row.addWidget(self.save_button)
+        row.addStretch(1)
+        row.addWidget(self.back_button)
+        row.addWidget(self.next_button)
+        return row
+
+    def _button(self, name: str, text: str, icon: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        icons.set_icon(button, icon)
+        return button
+
+    @property
+    def page(self) -> StepPage:
+        """The page of the present step."""
+        return self._pages[self.flow.step]
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something was entered that is not saved."""
+        page = self.page
+        return bool(page.problems()) or page.applied(self.flow.draft) != self.flow.draft
+
+    def _show_step(self) -> None:
+        self._review.stop()
+        draft = self.flow.draft
+        self._view = revised(self._view, draft, self.flow.report(draft))
+        page = self.page
+        page.blockSignals(True)
+        page.show_view(self._view)
+        page.blockSignals(False)
+        page.show_problems()
+        self._stack.setCurrentWidget(page)
+        self.back_button.setEnabled(self.flow.previous_step is not None)
+        self.next_button.setVisible(self.flow.next_step is not None)
+        self.panel.setVisible(self.flow.step is not Step.FINISH)
+        self._show_states()
+        page.setFocus()
+        page.focusNextPrevChild(True)
+
+    def _show_states(self) -> None:
+        self.steps.show_steps(self._view, self.flow.step)
+        self.panel.show_findings(findings_at(self.flow.step, self._view.findings))
+
+    def _edited(self) -> None:
+        self._review.start()
+
+    def review(self) -> None:
+        """Mark what is wrong; check the draft as it is being edited."""
+        self._review.stop()
+        if self.page.show_problems():
+            return
+        draft = self.page.applied(self.flow.draft)
+        self._view = revised(self._view, draft, self.flow.report(draft))
+        self.page.follow(self._view)
+        self._show_states()
+
+    def go(self, step: Step) -> bool:
+        """Save and show `step`; wrong input is marked and nothing is saved. Returns whether the
+        draft was saved.
+        """
+        if self.page.show_problems(go=True):
+            self._operations.say(_("Not saved: correct the marked cells first."))
+            return False
+        draft: ReportDraft = self.page.applied(self.flow.draft)
+        if self._operations.perform(partial(self.flow.go, step, draft, today())):
+            self._show_step()
+            return True
+        return False
+
+    def next(self) -> None:
+        """Save and go one step on."""
+        if self.flow.next_step is not None:
+            self.go(self.flow.next_step)
+
+    def back(self) -> None:
+        """Save and go one step back."""
+        if self.flow.previous_step is not None:
+            self.go(self.flow.previous_step)
+
+    def save(self) -> bool:
+        """Save and stay."""
+        done = self.go(self.flow.step)
+        if done:
+            self._operations.say(_("The annual report is saved."))
+        return done
+
+    def save_and_close(self) -> None:
+        if self.save():
+            self.accept()
+
+    def go_to_finding(self, finding: Finding) -> None:
+        """Save and show the step at which `finding` can be mended."""
+        step = step_of(finding)
+        if step is self.flow.step or self.go(step):
+            self._point_at(finding)
+
+    def _point_at(self, finding: Finding) -> None:
+        matrix = self.page.findChild(RequestMatrix)
+        row, column = finding.place.row, finding.place.column
+        if matrix is not None and isinstance(row, int) and column in COLUMN_LABELS:
+            matrix.choose(Cell(row, COLUMN_LABELS.index(column)))
+            matrix.setFocus()
+
+    def _show_cases(self, matrix: RequestMatrix, cell: Cell, view: ReportView) -> None:
+        ids = view.counted.cases.get((cell.row, cell.column), ())
+        dialog = CasesDialog(matrix.cell_title(cell), cases_of(self._desk, ids), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._leave_to)
+        self.cases = dialog
+        dialog.open()
+
+    def _leave_to(self, request_id: str) -> None:
+        if self.save():
+            self.accept()
+            self.left.emit(Target(page="register", record_id=request_id))
+
+    @override
+    def reject(self) -> None:
+        if self.dirty:
+            answer = self._prompts.choose(
+                _("Save the annual report?"),
+                _("What you entered at this step is not saved yet."),
+                (_("Save and close"), _("Close without saving")),
+            )
+            if answer is None or (answer == 0 and not self.save()):
+                return
+        super().reject()
+
+
+def _line(parent: QWidget) -> QFrame:
+    line = QFrame(parent)
+    line.setProperty("look", "line")
+    return line
