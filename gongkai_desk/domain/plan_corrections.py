@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from gongkai_desk.domain.plan import Deadline, Task
+from gongkai_desk.domain.plan import Deadline, DeadlineKind, Task
+from gongkai_desk.domain.plan_deadlines import stated_deadline
 from gongkai_desk.domain.plan_duties import duties_in
-from gongkai_desk.domain.plan_reading import PlanReading
+from gongkai_desk.domain.plan_reading import FIRST_YEAR, LAST_YEAR, PlanReading
 from gongkai_desk.domain.problems import refuse
 
 
@@ -99,6 +100,22 @@ def rename_plan(
         document_number=document_number.strip(),
     )
     return replace(reading, plan=plan)
+
+
+def for_year(reading: PlanReading, year: int) -> PlanReading:
+    """The plan is for another year: limits worded without a year follow it.
+
+    Error: `plan-year-out-of-range`.
+    """
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise refuse("plan-year-out-of-range", year=year, first=FIRST_YEAR, last=LAST_YEAR)
+    tasks = tuple(
+        replace(task, deadline=stated_deadline(task.deadline.text, year))
+        if task.deadline.kind is DeadlineKind.BY_DATE and task.deadline.text
+        else task
+        for task in reading.tasks
+    )
+    return replace(reading, plan=replace(reading.plan, year=year), tasks=tasks)
 
 
 def _task(reading: PlanReading, task_id: str) -> Task:

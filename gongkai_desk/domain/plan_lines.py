@@ -71,7 +71,8 @@ def squeeze(text: str) -> str:
     """`text` without blanks, except one between two ASCII characters that had any."""
 
     def keep(match: re.Match[str]) -> str:
-        before, after = text[: match.start()][-1:], text[match.end() :][:1]
+        before = text[max(match.start() - 1, 0) : match.start()]
+        after = text[match.end() : match.end() + 1]
         return " " if before.isascii() and after.isascii() and before and after else ""
 
     return _BLANKS.sub(keep, text)

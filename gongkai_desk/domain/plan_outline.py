@@ -21,6 +21,7 @@ from gongkai_desk.domain.plan_units import ends_with_clause, has_clause
 
 SECTION, ITEM, POINT = 1, 2, 3
 _TITLE_LENGTH = 40
+_LINES_LOOKED_AT = 100  # around a possible end of the plan; no task is as long
 _TAIL = re.compile(
     r"附件[:：\d一二三四五]?.*|抄送[:：].*|主题词[:：].*|[^。]{0,40}印发|（此件.*|\(此件.*"
     r"|20\d\d年\d{1,2}月\d{1,2}日"
@@ -216,7 +217,7 @@ def _cut_tail(nodes: list[Node], setting: Setting) -> list[Line]:
         if _is_tail(rest) or (
             _FULL_STOP.search(before.text)
             and (single or (clauses and _closed(last, place)))
-            and not has_clause(heal(line.text for line in rest))
+            and not has_clause(heal(line.text for line in rest[:_LINES_LOOKED_AT]))
         ):
             del last.lines[place:]
             return rest
@@ -237,7 +238,9 @@ def _printed(rest: list[Line]) -> str:
 
 def _closed(node: Node, place: int) -> bool:
     """Do the lines before `place` end with the task's unit clause?"""
-    return ends_with_clause(Node(node.mark, node.lines[:place]).body)
+    return ends_with_clause(
+        heal(line.text for line in node.lines[max(place - _LINES_LOOKED_AT, 0) : place])
+    )
 
 
 def marked_lines(items: Sequence[Item]) -> Iterator[tuple[int, Item]]:

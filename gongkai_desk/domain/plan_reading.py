@@ -24,6 +24,7 @@ from gongkai_desk.domain.plan_table import TableItem, read_table
 from gongkai_desk.domain.plan_units import Units, read_clause, take_clauses
 from gongkai_desk.domain.problems import Problem, Severity, refuse
 
+MOST_LINES = 20_000
 FIRST_YEAR, LAST_YEAR = 2008, 2100  # the disclosure regulation came into force in 2008
 
 
@@ -68,11 +69,14 @@ class PlanReading:
 def read_plan(blocks: Sequence[Block], *, name: str = "", year: int | None = None) -> PlanReading:
     """Read a plan; `name` is the file's, `year` overrules what the document says.
 
-    Errors: `plan-empty`, `plan-no-tasks`, `plan-no-year`, `plan-year-out-of-range`.
+    Errors: `plan-empty`, `plan-too-long`, `plan-no-tasks`, `plan-no-year`,
+    `plan-year-out-of-range`.
     """
     lines = lines_of(blocks)
     if not lines:
         raise refuse("plan-empty", name=name)
+    if len(lines) > MOST_LINES:
+        raise refuse("plan-too-long", name=name, limit=MOST_LINES)
     in_table, headers = read_table(block for block in blocks if isinstance(block, Row))
     first = next((n for n, line in enumerate(lines) if line.number in headers), len(lines))
     start = body_start(lines, first if in_table else _before_items(lines))

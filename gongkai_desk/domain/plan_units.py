@@ -14,6 +14,8 @@ from gongkai_desk.domain.plan_lines import compact
 
 OPEN, CLOSE = "（(〔【[", "）)〕】]"
 
+_LONGEST_CLAUSE = 3_000
+_DEEPEST_BRACKETS = 5
 _UNIT_WORDS = "单位|部门|科室|处室|机构|分工|落实"
 _LABEL = re.compile(
     r"(?:市级|区级|县级)?(牵头|责任|配合|主办|承办|协办|参与|实施|落实|主责|主管|负责)"
@@ -28,6 +30,7 @@ _VERB = re.compile(
     r"(牵头落实|牵头负责|牵头组织|牵头|按职责分工负责|按职责负责|分别负责|负责落实|"
     r"共同负责|负责|配合落实|配合|落实|参与)$"
 )
+_VERB_IN_LIST = re.compile(r"(牵头落实|牵头负责|牵头|负责落实|负责|配合)、")
 _OPEN_END = re.compile(
     r"等(?:各?(?:有关|相关)|各)?(?:部门|单位|职能部门)?(?:、|和|及)?(?:各?(?:有关|相关))?(?:部门|单位)?$"
 )
@@ -126,7 +129,8 @@ def read_units(value: str, *, lead: bool = False) -> Units:
     units = Units()
     waiting: list[str] = []
     prefix = ""
-    for segment in _split(compact(value).strip("；;，,。、"), "，,；;"):
+    listed = _VERB_IN_LIST.sub(r"\1，", compact(value).strip("；;，,。、"))
+    for segment in _split(listed, "，,；;"):
         names, verb = _without_verb(segment)
         names, ended_open = _without_open_end(names)
         written, prefix = _written_out(_names(names), prefix)
@@ -152,7 +156,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         if bare:
             yield bare.span()
             at = bare.end()
-        elif text[at] in OPEN and _is_clause(text[at + 1 : (end := _closing(text, at)) - 1]):
+        elif text[at] in OPEN and _is_clause(_inside(text[at : (end := _closing(text, at))])):
             yield at, end
             at = end
         else:
@@ -160,16 +164,22 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _closing(text: str, start: int) -> int:
-    """The place behind the bracket that closes the one at `start`; widths may differ."""
+    """The place behind the bracket that closes the one at `start`; widths may differ.
+
+    A bracket nobody closed ends with its sentence.
+    """
     depth = 0
-    for place in range(start, len(text)):
+    for place in range(start, min(len(text), start + _LONGEST_CLAUSE)):
         if text[place] in OPEN:
             depth += 1
+            if depth > _DEEPEST_BRACKETS:
+                break
         elif text[place] in CLOSE:
             depth -= 1
             if not depth:
                 return place + 1
-    return len(text) + 1
+    stop = text.find("。", start, start + _LONGEST_CLAUSE)
+    return stop if stop >= 0 else min(len(text), start + _LONGEST_CLAUSE)
 
 
 def _is_clause(content: str) -> bool:

@@ -77,9 +77,6 @@ SENTENCES: dict[str, str] = {
     ),
     "work-record-empty": N_("The record is empty. Write what was done."),
     "file-unreadable": N_("“{name}” cannot be read ({reason}). Check the name and your rights."),
-    "file-unwritable": N_(
-        "“{name}” cannot be written ({reason}). Close it in other programs or choose another place."
-    ),
     "file-empty": N_("“{name}” is empty. Choose another file."),
     "file-too-large": N_("“{name}” is larger than {limit} MB. Split it or choose another file."),
     "file-binary": N_(

@@ -204,6 +204,12 @@ def test_what_is_refused(text: str, code: str) -> None:
     assert refusal.value.problems[0].code == code
 
 
+def test_a_text_too_long_for_a_plan_is_refused() -> None:
+    with pytest.raises(DomainError) as refusal:
+        reading("（一）抓好公开。\n" * 20_001)
+    assert refusal.value.problems[0].code == "plan-too-long"
+
+
 def test_a_given_year_counts() -> None:
     read = reading("政务公开工作要点\n一、重点\n（一）抓好公开。年底前完成。", year=2030)
     assert read.plan.year == 2030

@@ -82,6 +82,17 @@ def test_a_clause_in_any_brackets_is_taken_out(clause: str) -> None:
     assert found.units.responsible == ("区司法局",)
 
 
+def test_a_clause_nobody_closed_ends_with_its_sentence() -> None:
+    found = take_clauses("甲。（责任单位：区司法局、财政局。乙也要做好。")
+    assert found.text == "甲。。乙也要做好。"
+    assert found.units.responsible == ("区司法局", "区财政局")
+
+
+def test_a_verb_may_stand_in_the_middle_of_a_list() -> None:
+    units = read_units("区政府办公室牵头、大数据中心配合")
+    assert (units.lead, units.responsible) == (("区政府办公室",), ("区大数据中心",))
+
+
 def test_both_labels_stand_in_one_clause() -> None:
     found = take_clauses(
         "甲。（牵头单位：区政府办公室、大数据中心；责任单位：区委网信办，区政府各部门、单位）"
