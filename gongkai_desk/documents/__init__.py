@@ -1,0 +1,38 @@
+"""Files in and out: records in, files out; files in, blocks and rows out.
+
+Writers are reached as ``documents.report_pdf.write_report``: a module is loaded when it is first
+used, so that neither the window nor a script waits for the makers of PDF and Excel files.
+"""
+
+from __future__ import annotations
+
+import importlib
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gongkai_desk.documents import (
+        atomic,
+        calculation_pdf,
+        list_pdf,
+        plan_xlsx,
+        register_xlsx,
+        report_pdf,
+        report_xlsx,
+    )
+
+__all__ = [
+    "atomic",
+    "calculation_pdf",
+    "list_pdf",
+    "plan_xlsx",
+    "register_xlsx",
+    "report_pdf",
+    "report_xlsx",
+]
+
+
+def __getattr__(name: str) -> ModuleType:
+    if name in __all__:
+        return importlib.import_module(f"{__name__}.{name}")
+    raise AttributeError(name)

@@ -8,27 +8,53 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from gongkai_desk.domain.problems import refuse
+
 
 @contextmanager
 def replace_file(path: Path) -> Iterator[Path]:
     """Yield a temporary path in the folder of `path`; on success it becomes `path`, at once.
 
     The temporary file keeps the ending of `path` (some writers look at it). When the block raises,
-    it is removed and whatever stood at `path` before stays as it was. Raises OSError when the
-    folder is missing, full or not writable, or when `path` is held open by another program.
+    it is removed and whatever stood at `path` before stays as it was. Raises DomainError
+    `file-not-written` when the folder is missing, full or not writable, or when `path` is held
+    open by another program.
     """
+    with _in_words(path):
+        with _temporary(path) as temporary:
+            yield temporary
+            _flush(temporary)
+            temporary.chmod(_usual_mode(path))
+            temporary.replace(path)
+        _flush_folder(path.parent)
+
+
+def make_folder(path: Path) -> None:
+    """Make the folder for documents; raises DomainError `file-not-written` when it cannot be."""
+    with _in_words(path):
+        path.mkdir(parents=True, exist_ok=True)
+
+
+@contextmanager
+def _in_words(path: Path) -> Iterator[None]:
+    """What the disk refuses, as a problem the officer can do something about."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise refuse("file-not-written", path=str(path), reason=reason) from error
+
+
+@contextmanager
+def _temporary(path: Path) -> Iterator[Path]:
+    """A new file beside `path`; gone when the block ends, unless it was renamed."""
     handle, name = tempfile.mkstemp(prefix=".writing-", suffix=path.suffix, dir=path.parent)
     os.close(handle)
     temporary = Path(name)
     try:
         yield temporary
-        _flush(temporary)
-        temporary.chmod(_usual_mode(path))
-        temporary.replace(path)
-    except BaseException:
+    finally:
         temporary.unlink(missing_ok=True)
-        raise
-    _flush_folder(path.parent)
 
 
 def _flush(path: Path) -> None:

@@ -41,7 +41,7 @@ def write_calculation(sheet: CalculationSheet, path: Path) -> tuple[str, ...]:
     """Write the sheet to `path`, whole or not at all.
 
     Returns the characters that no bundled typeface has (printed as 〓 and named at the end).
-    Raises OSError when the file cannot be written.
+    Raises DomainError when the file cannot be written.
     """
     notes = [step.argument for step in sheet.clock.steps]
     texts = [sheet.agency, sheet.number, sheet.applicant, sheet.subject, *notes]

@@ -40,7 +40,7 @@ def write_list(document: ListDocument, path: Path) -> tuple[str, ...]:
     """Write the list to `path`, whole or not at all; the header stands on every page.
 
     Returns the characters that no bundled typeface has (printed as 〓 and named at the end).
-    Raises OSError when the file cannot be written.
+    Raises DomainError when the file cannot be written.
     """
     missing = missing_characters(_all_texts(document))
     blocks = [*_blocks(document), *missing_note(missing, LANDSCAPE.width)]

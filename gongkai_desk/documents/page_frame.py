@@ -97,7 +97,7 @@ def dashed_number(page: int, pages: int) -> str:  # noqa: ARG001
 
 
 def write_pages(path: Path, title: str, pages: Pages, blocks: Sequence[Block]) -> None:
-    """Write one PDF file, whole or not at all. Raises OSError when it cannot be written."""
+    """Write one PDF file, whole or not at all. Raises DomainError when it cannot be written."""
     with replace_file(path) as temporary:
         pen = Pen.on(temporary, pages.frame.paper, title)
         pages.draw(pen, blocks)

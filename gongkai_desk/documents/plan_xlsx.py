@@ -19,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from gongkai_desk.documents.atomic import replace_file
 from gongkai_desk.domain.plan import Task, WorkPlan, WorkRecord
-from gongkai_desk.i18n import _, date_text
+from gongkai_desk.i18n import date_text, pgettext
 from gongkai_desk.texts import label
 
 _WIDTHS = (6, 22, 18, 52, 18, 24, 14, 20, 9, 10, 13, 30, 14)
@@ -46,12 +46,12 @@ def write_plan(
 ) -> None:
     """Write the schedule of `tasks` to `path`, whole or not at all; `records` by task id.
 
-    Raises OSError where the file cannot be written.
+    Raises DomainError where the file cannot be written.
     """
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
-    sheet.title = _("Schedule")
+    sheet.title = pgettext("schedule", "Schedule")
     columns = _headings()
     _write_head(sheet, plan, columns)
     for row, task in enumerate(tasks, _FIRST_ROW):
@@ -64,19 +64,19 @@ def write_plan(
 
 def _headings() -> tuple[str, ...]:
     return (
-        _("No."),
-        _("Section"),
-        _("Task title"),
-        _("Content"),
-        _("Lead units"),
-        _("Responsible units"),
-        _("Time limit"),
-        _("Frequency"),
-        _("Ours"),
-        _("Progress"),
-        _("Done on"),
-        _("Work records"),
-        _("Remarks"),
+        pgettext("schedule", "No."),
+        pgettext("schedule", "Section"),
+        pgettext("schedule", "Task title"),
+        pgettext("schedule", "Content"),
+        pgettext("schedule", "Lead units"),
+        pgettext("schedule", "Responsible units"),
+        pgettext("schedule", "Time limit"),
+        pgettext("schedule", "Frequency"),
+        pgettext("schedule", "Ours"),
+        pgettext("schedule", "Progress"),
+        pgettext("schedule", "Done on"),
+        pgettext("schedule", "Work records"),
+        pgettext("schedule", "Remarks"),
     )
 
 
@@ -90,7 +90,7 @@ def _cells(position: int, task: Task, records: Iterable[WorkRecord]) -> tuple[st
         "、".join(task.responsible_units) + ("等" if task.units_open else ""),
         task.deadline.text,
         "\n".join(duty.text for duty in task.duties),
-        _("Yes") if task.ours else _("No"),
+        pgettext("schedule", "Yes") if task.ours else pgettext("schedule", "No"),
         label(task.status),
         date_text(task.done_on) if task.done_on else "",
         "\n".join(f"{record.date.isoformat()} {record.text}" for record in records),

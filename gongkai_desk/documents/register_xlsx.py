@@ -90,7 +90,7 @@ def write_register(path: Path, cases: Sequence[Case], as_of: dt.date) -> None:
     """Write the ledger to `path`, whole or not at all. Identity numbers are masked.
 
     Dates are real dates, everything else that was typed is text (a name like "=1+1" stays one).
-    Raises OSError when the file cannot be written.
+    Raises DomainError when the file cannot be written.
     """
     book = Workbook()
     sheet = book.active

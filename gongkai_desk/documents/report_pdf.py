@@ -29,7 +29,7 @@ def write_report(figures: Figures, texts: Texts, path: Path, *, draft: bool) -> 
     """Write the report to `path`, whole or not at all.
 
     Returns the characters that no bundled typeface has; they are printed as 〓 and named at the
-    end of the document. Raises OSError when the file cannot be written.
+    end of the document. Raises DomainError when the file cannot be written.
     """
     title = report_title(figures)
     missing = missing_characters(_all_texts(figures, texts))

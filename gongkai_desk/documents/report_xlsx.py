@@ -51,7 +51,7 @@ _SUM_COLUMN = _LABEL_COLUMNS + 7
 
 
 def write_report(figures: Figures, texts: Texts, path: Path, *, draft: bool) -> None:
-    """Write the workbook to `path`, whole or not at all; raises OSError where it cannot."""
+    """Write the workbook to `path`, whole or not at all; raises DomainError where it cannot."""
     words = table("statutes", "report_form.toml")
     book = Workbook()
     first = book.active

@@ -39,7 +39,7 @@ class DomainError(Exception):
 
 
 def refuse(code: str, field: str = "", **values: object) -> DomainError:
-    """Build the error for one problem, as in ``raise refuse("date-unreadable", text=text)``."""
+    """Return the error for one problem; the caller raises it."""
     return DomainError(Problem(code, field, values))
 
 

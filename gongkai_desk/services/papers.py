@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from gongkai_desk.documents.calculation_pdf import CalculationSheet, write_calculation
-from gongkai_desk.documents.list_pdf import ListColumn, ListDocument, write_list
+from gongkai_desk import documents
 from gongkai_desk.domain.case import Case
 from gongkai_desk.domain.plan import Light, Task, light
 from gongkai_desk.i18n import _, date_text, ngettext
@@ -17,16 +16,19 @@ from gongkai_desk.texts import label
 
 
 class PaperService:
-    """Writes PDF files to paths it is given; each whole or not at all."""
+    """Writes PDF files to paths it is given, each whole or not at all.
+
+    Every method returns the characters that no bundled typeface has (printed as 〓).
+    """
 
     def __init__(self, register: RegisterService, tasks: TaskService) -> None:
         self._register, self._tasks = register, tasks
 
-    def calculation(self, request_id: str, as_of: dt.date, path: Path) -> None:
+    def calculation(self, request_id: str, as_of: dt.date, path: Path) -> tuple[str, ...]:
         """The calculation sheet of one request; refused while it has no receipt date."""
         explained = self._register.explain(request_id, as_of)
         request = explained.case.request
-        sheet = CalculationSheet(
+        sheet = documents.calculation_pdf.CalculationSheet(
             agency=explained.office_name,
             number=request.number,
             applicant=request.applicant.name,
@@ -34,49 +36,53 @@ class PaperService:
             clock=explained.clock,
             printed_on=as_of,
         )
-        write_calculation(sheet, path)
+        return documents.calculation_pdf.write_calculation(sheet, path)
 
-    def register(self, cases: Sequence[Case], as_of: dt.date, path: Path) -> None:
+    def register(self, cases: Sequence[Case], as_of: dt.date, path: Path) -> tuple[str, ...]:
         """The register as it is filtered and sorted on the screen."""
+        Column = documents.list_pdf.ListColumn  # noqa: N806  the class, under a short name
         columns = (
-            ListColumn(title=_("Number"), weight=1.1),
-            ListColumn(title=_("Received"), weight=1.2, centred=True),
-            ListColumn(title=_("Applicant"), weight=1.6),
-            ListColumn(title=_("Information asked for"), weight=4.0),
-            ListColumn(title=_("Status"), weight=1.2, centred=True),
-            ListColumn(title=_("Due date"), weight=1.6, centred=True),
-            ListColumn(title=_("Working days left"), weight=1.1, centred=True),
-            ListColumn(title=_("Result"), weight=2.6),
+            Column(title=_("Number"), weight=1.1),
+            Column(title=_("Received"), weight=1.2, centred=True),
+            Column(title=_("Applicant"), weight=1.6),
+            Column(title=_("Information asked for"), weight=4.0),
+            Column(title=_("Status"), weight=1.2, centred=True),
+            Column(title=_("Due date"), weight=1.6, centred=True),
+            Column(title=_("Working days left"), weight=1.1, centred=True),
+            Column(title=_("Result"), weight=2.6),
         )
-        document = ListDocument(
+        document = documents.list_pdf.ListDocument(
             title=_("Register of disclosure requests"),
             columns=columns,
             rows=[_case_row(case) for case in cases],
             note=_note(ngettext("{n} request", "{n} requests", len(cases)), len(cases), as_of),
         )
-        write_list(document, path)
+        return documents.list_pdf.write_list(document, path)
 
-    def tasks(self, plan_id: str, today: dt.date, path: Path, *, only_ours: bool = False) -> None:
+    def tasks(
+        self, plan_id: str, today: dt.date, path: Path, *, only_ours: bool = False
+    ) -> tuple[str, ...]:
         """The tasks of a plan with how they stand."""
         plan = self._tasks.plan(plan_id)
         tasks = [task for task in self._tasks.tasks(plan_id) if task.ours or not only_ours]
+        Column = documents.list_pdf.ListColumn  # noqa: N806  the class, under a short name
         columns = (
-            ListColumn(title=_("No."), weight=1.0, centred=True),
-            ListColumn(title=_("Section"), weight=2.2),
-            ListColumn(title=_("Task"), weight=2.4),
-            ListColumn(title=_("Lead and responsible units"), weight=3.2),
-            ListColumn(title=_("Deadline"), weight=1.5, centred=True),
-            ListColumn(title=_("State"), weight=1.1, centred=True),
-            ListColumn(title=_("Ours"), weight=0.7, centred=True),
-            ListColumn(title=_("Note"), weight=1.6),
+            Column(title=_("No."), weight=1.0, centred=True),
+            Column(title=_("Section"), weight=2.2),
+            Column(title=_("Task title"), weight=2.4),
+            Column(title=_("Lead and responsible units"), weight=3.2),
+            Column(title=_("Deadline"), weight=1.5, centred=True),
+            Column(title=_("State"), weight=1.1, centred=True),
+            Column(title=_("Ours"), weight=0.7, centred=True),
+            Column(title=_("Note"), weight=1.6),
         )
-        document = ListDocument(
+        document = documents.list_pdf.ListDocument(
             title=plan.title,
             columns=columns,
             rows=[_task_row(task, plan.year, today) for task in tasks],
             note=_note(ngettext("{n} task", "{n} tasks", len(tasks)), len(tasks), today),
         )
-        write_list(document, path)
+        return documents.list_pdf.write_list(document, path)
 
 
 def _note(counted: str, n: int, day: dt.date) -> str:

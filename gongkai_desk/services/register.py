@@ -9,12 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from gongkai_desk.documents.calculation_pdf import CalculationSheet, write_calculation
-from gongkai_desk.documents.register_xlsx import write_register
+from gongkai_desk import documents
 from gongkai_desk.domain.case import Query
 from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.closing import Closing, check_closing, closing_event
@@ -164,35 +162,8 @@ class RegisterService(CaseView):
     def export(self, path: Path, query: Query, as_of: dt.date) -> int:
         """Write the ledger of the cases that meet `query` as xlsx; returns how many they are."""
         cases = self.rows(query, as_of)
-        with _written(path):
-            write_register(path, cases, as_of)
+        documents.register_xlsx.write_register(path, cases, as_of)
         return len(cases)
-
-    def print_calculation(self, request_id: str, path: Path, as_of: dt.date) -> tuple[str, ...]:
-        """Write the sheet that shows how the due date came about as PDF; returns the characters
-        no typeface has.
-        """
-        told = self.explain(request_id, as_of)
-        sheet = CalculationSheet(
-            agency=told.office_name,
-            number=told.request.number,
-            applicant=told.request.applicant.name,
-            subject=told.request.subject,
-            clock=told.clock,
-            printed_on=as_of,
-        )
-        with _written(path):
-            return write_calculation(sheet, path)
-
-
-@contextmanager
-def _written(path: Path) -> Iterator[None]:
-    """What the disk refuses, as a problem the officer can do something about."""
-    try:
-        yield
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise refuse("register-file-not-written", path=str(path), reason=reason) from error
 
 
 def _by_saving(before: Request, after: Request) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongkai_desk.documents import report_pdf, report_xlsx
+from gongkai_desk import documents
 from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.problems import refuse
@@ -126,16 +126,12 @@ class ReportingService:
         report = self.report(draft)
         figures, texts = report.figures, report.texts
         marked = not printable_as_final(report.findings)
+        documents.atomic.make_folder(folder)
         paths: list[Path] = []
         missing: dict[str, None] = {}
         for name in dict.fromkeys(formats):
             path = folder / f"{report_name(figures)}.{name}"
-            try:
-                folder.mkdir(parents=True, exist_ok=True)
-                missing.update(dict.fromkeys(WRITERS[name](figures, texts, path, marked)))
-            except OSError as error:
-                reason = error.strerror or type(error).__name__
-                raise refuse("report-not-written", path=str(path), reason=reason) from error
+            missing.update(dict.fromkeys(WRITERS[name](figures, texts, path, marked)))
             paths.append(path)
         return Written(
             paths=tuple(paths),
@@ -211,11 +207,11 @@ def _uncounted(counted: Counted) -> list[Finding]:
 
 
 def _pdf(figures: Figures, texts: Texts, path: Path, draft: bool) -> tuple[str, ...]:
-    return report_pdf.write_report(figures, texts, path, draft=draft)
+    return documents.report_pdf.write_report(figures, texts, path, draft=draft)
 
 
 def _xlsx(figures: Figures, texts: Texts, path: Path, draft: bool) -> tuple[str, ...]:
-    report_xlsx.write_report(figures, texts, path, draft=draft)
+    documents.report_xlsx.write_report(figures, texts, path, draft=draft)
     return ()
 
 

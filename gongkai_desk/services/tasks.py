@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gongkai_desk.documents.plan_xlsx import write_plan
+from gongkai_desk import documents
 from gongkai_desk.documents.reading import read_blocks, read_text_blocks, read_text_bytes, safety
 from gongkai_desk.domain.backups import BackupReason
 from gongkai_desk.domain.changes import Changes, new_id
@@ -180,15 +181,27 @@ class TaskService:
                 work.put(marked(task, office))
         return work.changes
 
-    def add_record(self, task_id: str, date: dt.date, text: str) -> Changes:
-        """Record work done; the record's id is in the changes. Raises `work-record-empty`."""
-        return self._put_record(
-            "add-work-record", WorkRecord(id=new_id(), task_id=task_id, date=date, text=text)
-        )
+    def add_record(
+        self,
+        task_id: str,
+        date: dt.date,
+        text: str,
+        files: Sequence[Path] = (),
+        on: dt.date | None = None,
+    ) -> Changes:
+        """Record work done, with copies of `files` taken `on` a day (default: that of the work).
 
-    def save_record(self, record: WorkRecord) -> Changes:
+        The record's id is in the changes. Raises `work-record-empty`; errors as for reading a file.
+        """
+        record = WorkRecord(id=new_id(), task_id=task_id, date=date, text=text)
+        return self._put_record("add-work-record", record, files, on or date)
+
+    def save_record(
+        self, record: WorkRecord, files: Sequence[Path] = (), on: dt.date | None = None
+    ) -> Changes:
+        """Store an edited record and add copies of `files` to it."""
         self._database.get(WorkRecord, record.id)
-        return self._put_record("save-work-record", record)
+        return self._put_record("save-work-record", record, files, on or record.date)
 
     def remove_record(self, record_id: str) -> Changes:
         """Take a record out together with its attachments."""
@@ -198,15 +211,7 @@ class TaskService:
 
     def attach(self, owner_id: str, path: Path, on: dt.date) -> Changes:
         """Keep a copy of a file inside the office file. Errors as for reading a file."""
-        data = safety.read_bytes(path)
-        attachment = Attachment(
-            id=new_id(),
-            owner_id=owner_id,
-            name=path.name,
-            size=len(data),
-            sha256=hashlib.sha256(data).hexdigest(),
-            added_on=on,
-        )
+        attachment, data = _attachment(owner_id, path, on)
         with self._database.write("attach-file") as work:
             work.attach(attachment, data)
         return work.changes
@@ -219,14 +224,10 @@ class TaskService:
     # exporting
 
     def export_xlsx(self, plan_id: str, path: Path, *, only_ours: bool = False) -> Path:
-        """Write the schedule (配档表) of a plan. Raises DomainError `file-unwritable`."""
+        """Write the schedule (配档表) of a plan. Raises DomainError `file-not-written`."""
         tasks = [task for task in self.tasks(plan_id) if task.ours or not only_ours]
         records = {task.id: self.records(task.id) for task in tasks}
-        try:
-            write_plan(self.plan(plan_id), tasks, records, path)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise refuse("file-unwritable", "file", name=str(path), reason=reason) from error
+        documents.plan_xlsx.write_plan(self.plan(plan_id), tasks, records, path)
         return path
 
     def _office(self) -> Office:
@@ -237,11 +238,16 @@ class TaskService:
             work.put(task)
         return work.changes
 
-    def _put_record(self, operation: str, record: WorkRecord) -> Changes:
+    def _put_record(
+        self, operation: str, record: WorkRecord, files: Sequence[Path], on: dt.date
+    ) -> Changes:
         if not record.text.strip():
             raise refuse("work-record-empty", "text")
+        attachments = [_attachment(record.id, path, on) for path in files]
         with self._database.write(operation) as work:
             work.put(replace(record, text=record.text.strip()))
+            for attachment, data in attachments:
+                work.attach(attachment, data)
         return work.changes
 
     def _remove_record(self, work: Work, record: WorkRecord) -> None:
@@ -251,3 +257,16 @@ class TaskService:
     def _remove_attachments(self, work: Work, owner_id: str) -> None:
         for attachment in self.attachments(owner_id):
             work.remove(attachment)
+
+
+def _attachment(owner_id: str, path: Path, on: dt.date) -> tuple[Attachment, bytes]:
+    data = safety.read_bytes(path)
+    attachment = Attachment(
+        id=new_id(),
+        owner_id=owner_id,
+        name=path.name,
+        size=len(data),
+        sha256=hashlib.sha256(data).hexdigest(),
+        added_on=on,
+    )
+    return attachment, data

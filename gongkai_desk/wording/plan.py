@@ -37,7 +37,7 @@ LABELS: tuple[dict[Enum, str], ...] = (
         Light.UNDATED: N_("Without a date"),
         LineKind.FRONT: N_("Opening of the document"),
         LineKind.HEADING: N_("Heading"),
-        LineKind.TASK: N_("Task"),
+        LineKind.TASK: N_("Part of a task"),
         LineKind.TAIL: N_("Close of the document"),
         LineKind.PAGE: N_("Page furniture"),
     },

@@ -301,10 +301,6 @@ SENTENCES: dict[str, str] = {
     "outcome-by-closing": N_(
         "The outcome and the day of service are set by closing a case. Reopen it to change them."
     ),
-    "register-file-not-written": N_(
-        "“{path}” could not be written ({reason}). Choose another folder, or close the "
-        "file where it is open."
-    ),
     "case-not-closed": N_("Request {number} is not closed, so it cannot be reopened."),
 }
 

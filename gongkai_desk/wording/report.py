@@ -98,10 +98,6 @@ SENTENCES: dict[str, str] = {
     "report-format": N_(
         "The format “{format}” cannot be written by this version; choose among {known}."
     ),
-    "report-not-written": N_(
-        "“{path}” cannot be written ({reason}): choose another folder, or close the file where it "
-        "is open."
-    ),
     "report-file-unreadable": N_("“{path}” cannot be read ({reason}): check the name."),
     "report-file-no-json": N_(
         "“{path}” is no JSON file ({detail}): choose a report written by “report --json”."

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from gongkai_desk.documents.atomic import replace_file
+from gongkai_desk.domain.problems import DomainError
 
 
 def test_the_file_appears_whole_under_its_name(tmp_path: Path) -> None:
@@ -21,14 +22,17 @@ def test_the_file_appears_whole_under_its_name(tmp_path: Path) -> None:
 def test_a_failure_leaves_the_old_file_and_no_rubbish(tmp_path: Path) -> None:
     target = tmp_path / "register.xlsx"
     target.write_bytes(b"old")
-    with pytest.raises(IsADirectoryError), replace_file(target) as temporary:
+    with pytest.raises(DomainError, match="file-not-written"), replace_file(target) as temporary:
         temporary.write_bytes(tmp_path.read_bytes())
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]
 
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError), replace_file(tmp_path / "none" / "a.pdf"):
+    with (
+        pytest.raises(DomainError, match="file-not-written"),
+        replace_file(tmp_path / "none" / "a.pdf"),
+    ):
         pass
 
 

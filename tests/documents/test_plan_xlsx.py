@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from gongkai_desk import i18n
 from gongkai_desk.documents.plan_xlsx import write_plan
 from gongkai_desk.domain.plan import TaskStatus, WorkRecord
+from gongkai_desk.domain.problems import DomainError
 from tests.plans import SMALL, reading
 
 
@@ -62,6 +63,6 @@ def test_headings_speak_the_interface_language(tmp_path: Path, language: str) ->
 
 def test_nothing_is_left_behind_when_it_cannot_be_written(tmp_path: Path) -> None:
     read = reading(SMALL)
-    with pytest.raises(OSError, match="missing"):
+    with pytest.raises(DomainError, match="file-not-written"):
         write_plan(read.plan, read.tasks, {}, tmp_path / "missing" / "a.xlsx")
     assert not list(tmp_path.iterdir())

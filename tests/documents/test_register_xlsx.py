@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from gongkai_desk.documents.register_xlsx import write_register
 from gongkai_desk.domain.case import Case
 from gongkai_desk.domain.clock import ClockEvent, run
+from gongkai_desk.domain.problems import DomainError
 from gongkai_desk.domain.request import EventKind, Request, Service, ServiceWay
 from gongkai_desk.services.bundled_calendar import bundled_calendar
 from gongkai_desk.services.outcomes import outcomes, row_labels
@@ -100,5 +101,5 @@ def test_an_empty_register_is_a_ledger_too(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_missing_is_an_error_of_the_environment(tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="nowhere"):
+    with pytest.raises(DomainError, match="file-not-written"):
         write_register(tmp_path / "nowhere" / "x.xlsx", [], AS_OF)

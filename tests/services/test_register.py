@@ -348,7 +348,7 @@ def test_an_explanation_names_its_sources(desk: Desk, request_: Request, tmp_pat
     assert [one.year for one in told.sources] == [2026]
     assert told.sources[0].source
     sheet = tmp_path / "计算单.pdf"
-    assert desk.register.print_calculation(request_.id, sheet, TODAY) == ()
+    assert desk.papers.calculation(request_.id, TODAY, sheet) == ()
     assert sheet.read_bytes().startswith(b"%PDF")
     undated = a_request(received=None)
     desk.register.add(undated, on=TODAY)

@@ -198,4 +198,4 @@ def test_a_folder_that_cannot_be_made_is_refused(
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(DomainError) as refused:
         reporting.write(reporting.draft(2025), tmp_path / "file", ["xlsx"])
-    assert refused.value.problems[0].code == "report-not-written"
+    assert refused.value.problems[0].code == "file-not-written"

@@ -145,4 +145,4 @@ def test_the_schedule_is_exported(desk: Desk, tasks: list[Task], tmp_path: Path)
     assert sheet["L3"].value == "2026-12-10 已公开"
     with pytest.raises(DomainError) as error:
         desk.tasks.export_xlsx(plan, tmp_path / "没有" / "a.xlsx")
-    assert refusal_of(error) == "file-unwritable"
+    assert refusal_of(error) == "file-not-written"

@@ -95,7 +95,7 @@ class TableTwoStep(StepPage):
         hint = _("For checking only. Leave empty what you do not know.")
         column.addWidget(PlainLabel(hint, self, look="hint", wrap=True))
         grid = OfficialGrid(4, self)
-        grid.head(_("Content"), 0, 0)
+        grid.head(_("Information content"), 0, 0)
         for place, title in enumerate(TRIPLE_LABELS, 1):
             grid.head(title, 0, place)
         for row, (name, fields) in enumerate(self._before.items(), 1):

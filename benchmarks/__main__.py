@@ -1,0 +1,15 @@
+"""Every measurement in one run, so that the figures can be compared: `make bench`."""
+
+from __future__ import annotations
+
+from benchmarks import clock, office_file, start
+
+
+def main() -> None:
+    for part in (start, clock, office_file):
+        print(f"\n{part.__doc__}")
+        part.main()
+
+
+if __name__ == "__main__":
+    main()
