@@ -14,6 +14,11 @@ from gongkai_desk.ui import icons
 from gongkai_desk.ui.widgets.plain import plain_tip
 
 
+def without_mnemonic(text: str) -> str:
+    """``&File`` and ``文件(&F)`` as one reads them."""
+    return re.sub(r"\(&\w\)|&", "", text)
+
+
 def _always() -> bool:
     return True
 
@@ -23,9 +28,9 @@ class Command:
     """One thing the officer can do.
 
     `name` is stable and becomes the objectName of the action; `text` is translated and may hold
-    one ``&``. `shortcut` is portable text ("Ctrl+N", "Del"). `enabled` is asked whenever
-    something changed. `primary` commands also stand as buttons in the page's header, the first
-    one filled. `checked`, when given, makes it a switch.
+    one ``&``. `shortcut` is portable text ("Ctrl+N", "Del", "F1; Ctrl+/"). `enabled` is asked
+    whenever something changed. `primary` commands also stand as buttons in the page's header,
+    the first one filled. `checked`, when given, makes it a switch.
     """
 
     name: str
@@ -41,7 +46,7 @@ class Command:
     @property
     def plain_text(self) -> str:
         """The text without mnemonic and dots."""
-        return re.sub(r"\(&\w\)|&", "", self.text).removesuffix("…")
+        return without_mnemonic(self.text).removesuffix("…")
 
 
 Commands = Sequence[Command | None]
@@ -70,7 +75,7 @@ class Actions(QObject):
         action.setObjectName(command.name)
         action.setShortcutContext(context)
         if command.shortcut:
-            action.setShortcut(QKeySequence(command.shortcut))
+            action.setShortcuts([QKeySequence(keys) for keys in command.shortcut.split("; ")])
         if command.icon:
             icons.set_icon(action, command.icon)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
@@ -134,7 +139,7 @@ class ActionButton(QPushButton):
     @Slot()
     def _follow(self) -> None:
         action = self._action
-        text = re.sub(r"\(&\w\)|&", "", action.text())
+        text = without_mnemonic(action.text())
         self.setText("" if self._bare else text)
         self.setAccessibleName(text.removesuffix("…"))
         self.setEnabled(action.isEnabled())
@@ -158,5 +163,6 @@ def shortcut_rows(groups: Iterable[tuple[str, Commands]]) -> list[tuple[str, str
 
 
 def native(shortcut: str) -> str:
-    """A shortcut as this platform writes it."""
-    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    """A shortcut, or several divided by "; ", as this platform writes it."""
+    form = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(QKeySequence(keys).toString(form) for keys in shortcut.split("; "))

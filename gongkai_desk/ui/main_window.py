@@ -12,7 +12,7 @@ from typing_extensions import override
 from gongkai_desk.i18n import _
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.texts import operation
-from gongkai_desk.ui.actions import Actions, Command, Commands
+from gongkai_desk.ui.actions import Actions, Command, Commands, without_mnemonic
 from gongkai_desk.ui.bus import ChangeBus
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.page import Page, PageSpec, Target
@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
                 name="shortcuts",
                 text=_("&Keyboard shortcuts"),
                 run=self.show_shortcuts,
-                shortcut="F1",
+                shortcut="F1; Ctrl+/",
                 icon="help",
             ),
         )
@@ -216,7 +216,7 @@ class MainWindow(QMainWindow):
     def show_shortcuts(self) -> None:
         """The table of keys, of the window and of every page built so far."""
         pages = [(self._specs[n].title, a.commands) for n, a in self._page_actions.items()]
-        named = [(title.replace("&", ""), commands) for title, commands in self._groups]
+        named = [(without_mnemonic(title), commands) for title, commands in self._groups]
         dialog = ShortcutDialog([*named, *pages], self)
         dialog.exec()
         dialog.deleteLater()

@@ -135,7 +135,8 @@ _TONE = Template("""
 *[look="banner"][tone="$tone"] QLabel { color: $ink; }
 QLabel[look="chip"][tone="$tone"] { color: $ink; background: $soft; border-radius: 9px;
     padding: 2px 10px; }
-QFrame[look="card"][tone="$tone"] { border-left: 4px solid $ink; }
+QFrame[look="card"][tone="$tone"] { border-left: 4px solid $ink;
+    border-top-left-radius: 2px; border-bottom-left-radius: 2px; }
 QLabel[look="figure"][tone="$tone"] { color: $ink; }
 QLabel[look="plain"][tone="$tone"] { color: $ink; }
 """)

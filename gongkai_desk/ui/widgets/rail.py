@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
+from typing_extensions import override
 
 from gongkai_desk.i18n import _
 from gongkai_desk.ui import icons, theme
@@ -50,7 +51,19 @@ class Rail(QFrame):
         layout.addWidget(self.list, 1)
         unit = self.fontMetrics().horizontalAdvance("字")
         widest = max((self.fontMetrics().horizontalAdvance(s.title) for s in pages), default=0)
-        self.setFixedWidth(max(unit * 12, widest + unit * 5 + 16))
+        product.ensurePolished()
+        self._product = product
+        self._widest = widest + unit * 5 + 16
+        self._fit()
+
+    def _fit(self) -> None:
+        beside = 16 + 32 + 8 + 16
+        self.setFixedWidth(max(self._widest, self._product.sizeHint().width() + beside))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     def repaint_icons(self) -> None:
         """Icons in the colours of the rail; again after the theme changed."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QHeaderView,
     QMenu,
     QPushButton,
@@ -201,12 +202,16 @@ class _EmptyState(QWidget):
         picture.setPixmap(icons.pixmap(icon, 48, theme.colours().muted, self.devicePixelRatioF()))
         words = PlainLabel(text, self, look="muted", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setMaximumWidth(self.fontMetrics().horizontalAdvance("字") * 32)
+        words.setFixedWidth(self.fontMetrics().horizontalAdvance("字") * 30)
         layout = QVBoxLayout(self)
         layout.setSpacing(16)
         layout.addStretch(2)
         layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # an aligned label would not get the height its lines need
+        middle.addStretch(1)
+        middle.addWidget(words)
+        middle.addStretch(1)
+        layout.addLayout(middle)
         if command is not None:
             layout.addWidget(self._button(command), 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
