@@ -125,6 +125,9 @@ class Form(QWidget):
         """Any widget over the whole width."""
         self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._rows
+
     def field(self, name: str) -> QWidget:
         return self._rows[name].widget
 
