@@ -49,7 +49,10 @@ _PARTY = re.compile(
 _PEERS = re.compile(
     r"^(各?(?:有关|相关|直属)?(?:单位|机构|事业单位|企事业单位|直属机构|直属单位))$"
 )
-_ZONES = re.compile(r"^(国家级)?(经济|高新)?(技术)?(开发区|功能区|园区|综保区)(管委(会)?)?$")
+_ZONES = re.compile(
+    r"^(国家级)?(经济|高新)?(技术)?(开发区|功能区|园区|综保区)(管委(会)?)?$"
+    r"|^(乡镇|镇|街道|街道办事处|街道办|镇政府|镇人民政府|乡镇人民政府)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +247,8 @@ def _belongs_to(previous: str, part: str) -> bool:
     if _PEERS.match(part):
         return previous.endswith("部门")
     head = previous.split("、")[0]
-    return head.startswith("各") and "政府" in head and _ZONES.match(part) is not None
+    collective = head.startswith("各") and re.search(r"政府|街道|镇", head) is not None
+    return collective and _ZONES.match(part) is not None
 
 
 def _written_out(names: Iterable[str], prefix: str) -> tuple[list[str], str]:

@@ -25,6 +25,11 @@ from gongkai_desk.domain.plan_units import read_units, take_clauses
             ("市财政局", "各区市政府、开发区管委"),
             False,
         ),
+        (
+            "区司法局，各镇人民政府、街道办事处",
+            ("区司法局", "各镇人民政府、街道办事处"),
+            False,
+        ),
         ("市水务局、威海供电公司", ("市水务局", "威海供电公司"), False),
         (
             "区司法局、青岛市崂山风景名胜区管理局相关处室",
