@@ -204,13 +204,12 @@ def consultations(events: Iterable[RequestEvent]) -> list[str]:
 
 
 def open_consultations(events: Iterable[RequestEvent], kind: EventKind) -> list[str]:
-    """The consultations for which `kind` (delivered or answered) may still be recorded."""
-    history = _History()
-    for event in counting(events):
-        if not history.obstacle(event):
-            history.apply(event)
-    ended = {EventKind.CONSULTATION_ANSWERED, kind}
-    return [name for name, last in history.consultations.items() if last not in ended]
+    """The consultations whose `kind` (delivered or answered) is not recorded yet. A delivery may be
+    entered after the answer, with its own earlier date.
+    """
+    known = list(events)
+    recorded = {event.argument for event in counting(known) if event.kind is kind}
+    return [name for name in consultations(known) if name not in recorded]
 
 
 def next_consultation(events: Iterable[RequestEvent]) -> str:
