@@ -247,7 +247,7 @@ class Program:
             return False
         before = self.window, self.desk
         self.desk = desk
-        self.window = build_window(
+        self.window = window = build_window(
             desk,
             self._prompts,
             self._store,
@@ -256,9 +256,9 @@ class Program:
             switch=self.switch,
             create=self.create,
         )
-        self.window.show_page(PAGES[0][0])
-        self.window.closed.connect(self._closed)
-        self.window.show()
+        window.show_page(PAGES[0][0])
+        window.closed.connect(lambda: self._closed(window))
+        window.show()
         self._put_away(*before)
         self._remember(path)
         return True
@@ -269,8 +269,8 @@ class Program:
         self.window = self.desk = None
         self._put_away(window, desk)
 
-    def _closed(self) -> None:
-        if self.window is not None and not self.window.isVisible():
+    def _closed(self, window: MainWindow) -> None:
+        if window is self.window:  # the officer closed it; another file did not replace it
             self.close()
             self._background.close()
             self._application.quit()

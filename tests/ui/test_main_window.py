@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -16,7 +16,7 @@ from gongkai_desk import app
 from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.problems import Problem
-from gongkai_desk.services.desk import Desk, create_desk, default_path
+from gongkai_desk.services.desk import Desk, create_desk, default_path, open_desk
 from gongkai_desk.ui.actions import Command, Commands
 from gongkai_desk.ui.background import Background
 from gongkai_desk.ui.first_start import FirstStart
@@ -238,3 +238,32 @@ def test_the_last_file_is_opened_again_while_it_exists(desk: Desk, tmp_path: Pat
     assert app.chosen_path(Preferences(last_file=str(desk.path))) == desk.path
     gone = Preferences(last_file=str(tmp_path / "gone.db"))
     assert app.chosen_path(gone) == default_path()
+
+
+def test_another_file_takes_the_windows_place_and_closing_gives_it_back(
+    dressed: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = [PageSpec(name="home", title="今日", icon="home", factory=OnePage)]
+    monkeypatch.setattr(app, "page_specs", lambda _store: pages)
+    paths = [tmp_path / "一.db", tmp_path / "二.db"]
+    for path in paths:
+        create_desk(path, Office(name=path.stem)).close()
+    prompts, store = ScriptedPrompts(), PreferencesStore()
+    program = app.Program(dressed, store, prompts)
+    assert program.start(paths[0])
+    first = program.window
+    assert program.switch(paths[1])
+    second = program.window
+    assert first is not None
+    assert second is not None
+    assert not first.isVisible()
+    assert second.windowTitle().startswith("二")
+    assert store.value.last_file == str(paths[1])
+    assert not program.switch(tmp_path / "none.db")
+    assert prompts.asked[-1][0] == "problems"
+    assert second.isVisible()
+    with qtbot.waitSignal(second.closed):
+        second.close()
+    assert program.window is None
+    for path in paths:
+        open_desk(path).close()
