@@ -30,6 +30,7 @@ from gongkai_desk.domain.request import (
 )
 from gongkai_desk.services.desk import Desk, create_desk
 
+_UNCONFIRMED = "unconfirmed"
 _SENT = (ServiceWay.MAIL, ServiceWay.EMAIL, ServiceWay.ONLINE)
 _CLARIFICATION_LAPSED, _FEE_LAPSED, _WITHDRAWN = "X1", "X2", "X3"
 _LAPSED = {
@@ -107,14 +108,23 @@ def _write_report(desk: Desk, today: dt.date) -> None:
 
 def _enter_request(desk: Desk, given: dict[str, Any], today: dt.date) -> None:
     calendar = desk.holidays.calendar()
+    if given["received"] == _UNCONFIRMED:
+        desk.register.add(_unconfirmed(_request(given, today)), on=today)
+        return
     received = _received(given["received"], today, calendar)
     request = _request(given, received)
     desk.register.add(request, on=today)
     for number, kind, *rest in given.get("events", ()):
         event = _event(request, received, number, EventKind(kind), rest, calendar)
         desk.register.record(event, on=today)
-    if "outcome" in given:
-        _close(desk, request, given, calendar.add(received, given["closed"]), today)
+    closed = calendar.add(received, given.get("closed", 0))
+    if "outcome" in given and closed <= today:
+        _close(desk, request, given, closed, today)
+
+
+def _unconfirmed(request: Request) -> Request:
+    """The same request as it arrives, before we and the applicant have confirmed the receipt."""
+    return replace(request, received=None, confirmed_by="", confirmed_how="")
 
 
 def _received(given: str | int, today: dt.date, calendar: WorkCalendar) -> dt.date:
