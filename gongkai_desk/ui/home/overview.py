@@ -1,0 +1,115 @@
+"""What the home page shows, read from the office file in one go."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from gongkai_desk.domain.calendar import WorkCalendar
+from gongkai_desk.domain.case import Case, Group
+from gongkai_desk.domain.plan import Light, Task, TaskStatus, due_date, light
+from gongkai_desk.domain.report import ReportDraft
+from gongkai_desk.services.desk import Desk
+from gongkai_desk.services.tasks import TaskCounts
+
+REPORT_DUE_MONTH, REPORT_DUE_DAY = 1, 31
+"""The annual report of a year is due on 31 January of the next (第五十条)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedTask:
+    """A task of ours that is not done. `due` is None while it has no date."""
+
+    task: Task
+    due: dt.date | None
+    light: Light
+
+    @property
+    def id(self) -> str:
+        return self.task.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportState:
+    """How far the annual report that is due next has come; `days` are left until `due`."""
+
+    draft: ReportDraft
+    due: dt.date
+    days: int
+    working_days: int
+    provisional: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """Requests by group (the most urgent first), our tasks, the report; all as of `day`."""
+
+    day: dt.date
+    calendar: WorkCalendar
+    requests: Mapping[Group, Sequence[Case]]
+    counts: TaskCounts
+    tasks: Sequence[DatedTask]
+    report: ReportState
+    empty: bool
+
+    @property
+    def urgent_tasks(self) -> list[DatedTask]:
+        """Late ones and those due within 30 days, the earliest first."""
+        return [each for each in self.tasks if each.light in (Light.LATE, Light.SOON)]
+
+    def due_on(self, day: dt.date) -> tuple[list[Case], list[DatedTask]]:
+        """The open requests and the unfinished tasks that fall due on `day`."""
+        cases = [case for case in self.requests[Group.OPEN] if case.due == day]
+        return cases, [each for each in self.tasks if each.due == day]
+
+
+def look_over(desk: Desk, day: dt.date) -> Overview:
+    """Everything the home page needs, as of `day`."""
+    calendar = desk.holidays.calendar()
+    requests = desk.register.overview(day)
+    known = requests[Group.OPEN] or desk.register.years() or desk.tasks.plans()
+    return Overview(
+        day=day,
+        calendar=calendar,
+        requests=requests,
+        counts=desk.tasks.counts(day),
+        tasks=_our_tasks(desk, day),
+        report=_report(desk, calendar, day),
+        empty=not known,
+    )
+
+
+def due_days(overview: Overview) -> Mapping[dt.date, tuple[int, int]]:
+    """How many requests and how many tasks fall due on each day that has any."""
+    found: dict[dt.date, list[int]] = defaultdict(lambda: [0, 0])
+    for case in overview.requests[Group.OPEN]:
+        if case.due is not None:
+            found[case.due][0] += 1
+    for each in overview.tasks:
+        if each.due is not None:
+            found[each.due][1] += 1
+    return {day: (requests, tasks) for day, (requests, tasks) in found.items()}
+
+
+def _our_tasks(desk: Desk, day: dt.date) -> list[DatedTask]:
+    found = [
+        DatedTask(task=task, due=due_date(task, plan.year), light=light(task, plan.year, day))
+        for plan in desk.tasks.plans()
+        for task in desk.tasks.tasks(plan.id)
+        if task.ours and task.status is not TaskStatus.DONE
+    ]
+    return sorted(found, key=lambda each: (each.due is None, each.due or day, each.task.position))
+
+
+def _report(desk: Desk, calendar: WorkCalendar, day: dt.date) -> ReportState:
+    this_year = dt.date(day.year, REPORT_DUE_MONTH, REPORT_DUE_DAY)
+    due = this_year if day <= this_year else this_year.replace(year=day.year + 1)
+    return ReportState(
+        draft=desk.reporting.draft(due.year - 1),
+        due=due,
+        days=(due - day).days,
+        working_days=calendar.count(day, due),
+        provisional=calendar.provisional(day, due),
+    )
