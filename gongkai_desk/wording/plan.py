@@ -56,6 +56,7 @@ SENTENCES: dict[str, str] = {
     "plan-no-year": N_(
         "“{name}” does not say which year the plan is for. Give the year (--year) and try again."
     ),
+    "plan-year-needed": N_("The plan's year is needed: limits such as 年底前 depend on it."),
     "plan-year-out-of-range": N_(
         "{year} cannot be the year of a work plan. Give a year from {first} to {last}."
     ),

@@ -1,0 +1,138 @@
+"""What the task page shows: rows of tasks, the views on them, the search. No widgets here."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from gongkai_desk.domain.plan import Light, Task, TaskStatus, WorkPlan, due_date, light
+from gongkai_desk.i18n import N_, _
+from gongkai_desk.services.tasks import TaskService
+from gongkai_desk.ui.theme import Tone
+
+LIGHTS = {
+    Light.DONE: (Tone.GOOD, "done"),
+    Light.LATE: (Tone.BAD, "warning"),
+    Light.SOON: (Tone.WARN, "clock"),
+    Light.ON_TRACK: (Tone.INFO, "right"),
+    Light.UNDATED: (Tone.NEUTRAL, "calendar"),
+}
+"""Tone and icon of each light; the word comes from `texts.label`."""
+
+
+class View(Enum):
+    """Which tasks are listed; the value is the English name of the filter."""
+
+    ALL = N_("All states")
+    OPEN = N_("Unfinished")
+    SOON = N_("Due soon")
+    LATE = N_("Past its deadline")
+    DONE = N_("Done")
+
+    @property
+    def label(self) -> str:
+        return _(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A task with what its place on the page needs; `records` counts the work records."""
+
+    task: Task
+    plan: WorkPlan
+    light: Light
+    due: dt.date | None
+    records: int
+
+    @property
+    def id(self) -> str:
+        return self.task.id
+
+    def shows_in(self, view: View) -> bool:
+        match view:
+            case View.ALL:
+                return True
+            case View.OPEN:
+                return self.task.status is not TaskStatus.DONE
+            case View.SOON:
+                return self.light is Light.SOON
+            case View.LATE:
+                return self.light is Light.LATE
+            case View.DONE:
+                return self.task.status is TaskStatus.DONE
+
+    def says(self, words: Iterable[str]) -> bool:
+        """Whether every one of the folded `words` stands somewhere in the task."""
+        task = self.task
+        every = (
+            task.number,
+            task.title,
+            task.text,
+            task.note,
+            task.deadline.text,
+            task.ours_by_hand_because,
+            *task.path,
+            *task.units,
+        )
+        text = folded("\n".join(every))
+        return all(word in text for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Criteria:
+    """What the officer wants to see. No `plan_id` means every plan."""
+
+    plan_id: str = ""
+    only_ours: bool = False
+    view: View = View.ALL
+    search: str = ""
+
+    @property
+    def words(self) -> list[str]:
+        return folded(self.search).split()
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The rows that meet the criteria, and how many each button would show."""
+
+    rows: tuple[Row, ...]
+    views: dict[View, int]
+    ours: int
+    total: int
+
+
+def folded(text: str) -> str:
+    """Full-width and half-width, capitals and small letters made equal."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def read_rows(service: TaskService, plans: Iterable[WorkPlan], today: dt.date) -> list[Row]:
+    """The tasks of `plans` in their order, as they stand on `today`."""
+    return [
+        Row(
+            task,
+            plan,
+            light(task, plan.year, today),
+            due_date(task, plan.year),
+            len(service.records(task.id)),
+        )
+        for plan in plans
+        for task in service.tasks(plan.id)
+    ]
+
+
+def board(rows: Iterable[Row], criteria: Criteria) -> Board:
+    """Counts are taken within the search, so that they say what a click would show."""
+    words = criteria.words
+    found = [row for row in rows if criteria.plan_id in ("", row.plan.id) and row.says(words)]
+    scope = [row for row in found if row.task.ours or not criteria.only_ours]
+    return Board(
+        rows=tuple(row for row in scope if row.shows_in(criteria.view)),
+        views={view: sum(row.shows_in(view) for row in scope) for view in View},
+        ours=sum(row.task.ours for row in found),
+        total=len(found),
+    )
