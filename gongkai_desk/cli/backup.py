@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from gongkai_desk.cli import Commands
+from gongkai_desk.cli.command import Commands
 from gongkai_desk.cli.office_file import add_office_argument, office_path, opened
 from gongkai_desk.i18n import _
 

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gongkai_desk.cli import Commands
+from gongkai_desk.cli.command import Commands
 from gongkai_desk.cli.office_file import add_office_argument, opened
 from gongkai_desk.cli.today import today
 from gongkai_desk.domain.calendar import WorkCalendar

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from gongkai_desk.cli import Commands
+from gongkai_desk.cli.command import Commands
 from gongkai_desk.cli.office_file import add_office_argument, opened
 from gongkai_desk.i18n import _
 from gongkai_desk.texts import sentence

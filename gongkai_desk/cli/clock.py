@@ -7,9 +7,9 @@ import datetime as dt
 import json
 from pathlib import Path
 
-from gongkai_desk.cli import Commands
 from gongkai_desk.cli.calendar import known_calendar
 from gongkai_desk.cli.clock_cases import Case, event_kind, read_cases
+from gongkai_desk.cli.command import Commands
 from gongkai_desk.cli.office_file import add_office_argument
 from gongkai_desk.cli.today import today
 from gongkai_desk.domain import clock

@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from gongkai_desk.cli import Commands
+from gongkai_desk.cli.command import Commands
 from gongkai_desk.cli.today import today
 from gongkai_desk.domain.problems import refuse
 from gongkai_desk.i18n import _

@@ -6,7 +6,7 @@ import argparse
 import json
 import re
 
-from gongkai_desk.cli import Commands
+from gongkai_desk.cli.command import Commands
 from gongkai_desk.domain import fee
 from gongkai_desk.domain.problems import refuse
 from gongkai_desk.i18n import _, number_text

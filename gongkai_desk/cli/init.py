@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from gongkai_desk.cli import Commands
+from gongkai_desk.cli.command import Commands
 from gongkai_desk.cli.office_file import add_office_argument, office_path
 from gongkai_desk.domain.office import Office, OfficeKind
 from gongkai_desk.i18n import _

@@ -16,10 +16,36 @@ from typing import NoReturn
 from typing_extensions import override
 
 from gongkai_desk import __version__, i18n
-from gongkai_desk.cli import COMMANDS, Commands
+from gongkai_desk.cli import (
+    backup,
+    calendar,
+    check,
+    clock,
+    demo,
+    fee,
+    init,
+    plan,
+    register,
+    report,
+)
+from gongkai_desk.cli.command import Command, Commands
 from gongkai_desk.domain.problems import DomainError
 from gongkai_desk.i18n import _
 from gongkai_desk.texts import sentence
+
+COMMANDS: tuple[Command, ...] = (
+    init,
+    plan,
+    register,
+    clock,
+    fee,
+    calendar,
+    report,
+    backup,
+    check,
+    demo,
+)
+"""In the order of the help."""
 
 REFUSED, WRONG_USAGE = 1, 2
 
@@ -45,6 +71,15 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _open_window() -> int:
+    """The window; its weight is paid only by who opens it."""
+    from gongkai_desk import app
+    from gongkai_desk.cli.today import today
+    from gongkai_desk.demo.sample import create_sample
+
+    return app.main(sample=lambda path: create_sample(path, today()))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     i18n.use(os.environ.get("GONGKAI_DESK_LANGUAGE", i18n.DEFAULT))
     for stream in (sys.stdout, sys.stderr):
@@ -52,9 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     asked = parser().parse_args(arguments)
     if asked.command is None:
-        from gongkai_desk import app  # the window's weight is paid only by who opens it
-
-        return app.main()
+        return _open_window()
     try:
         return int(asked.run(asked))
     except DomainError as error:

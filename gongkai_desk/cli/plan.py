@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gongkai_desk.cli import Commands
+from gongkai_desk.cli.command import Commands
 from gongkai_desk.cli.office_file import add_office_argument, office_path, opened
 from gongkai_desk.i18n import _, ngettext
 from gongkai_desk.texts import sentence

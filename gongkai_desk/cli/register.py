@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gongkai_desk.cli import Commands
 from gongkai_desk.cli.clock import as_json as clock_json
+from gongkai_desk.cli.command import Commands
 from gongkai_desk.cli.office_file import add_office_argument, opened
 from gongkai_desk.cli.today import today
 from gongkai_desk.domain.calendar import read_date
