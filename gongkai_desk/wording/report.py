@@ -40,6 +40,10 @@ SENTENCES: dict[str, str] = {
     "report-amount-unreadable": N_(
         "{place}: “{found}” is no amount of 0 or more in 10,000 yuan; enter 0 where there is none."
     ),
+    "report-cell-empty": N_("{place} is empty; enter 0 where there is nothing."),
+    "report-previous-half": N_(
+        "{place} is empty: fill in the whole row of last year's report, or leave all of it empty."
+    ),
     "report-previous-unreadable": N_(
         "{place}: “{found}” cannot be read, so this year is not compared with it."
     ),

@@ -31,7 +31,7 @@ def _columns() -> tuple[Column[Case], ...]:
             name="applicant",
             title=_("Applicant"),
             text=lambda case: case.request.applicant.name,
-            width=8,
+            width=10,
         ),
         Column(
             name="subject", title=_("Subject"), text=lambda case: case.request.subject, stretch=True
@@ -50,7 +50,7 @@ def _columns() -> tuple[Column[Case], ...]:
             sort_key=lambda case: case.closed_on,
             width=7,
         ),
-        Column(name="outcome", title=_("Outcome"), text=_outcome, width=14),
+        Column(name="outcome", title=_("Outcome"), text=_outcome, width=17),
     )
 
 
@@ -79,7 +79,8 @@ class CasesDialog(QDialog):
         self.show_button = QPushButton(_("Show in the &register"), self)
         self.show_button.setObjectName("show-in-register")
         self.show_button.setProperty("look", "primary")
-        icons.set_icon(self.show_button, "requests")
+        ink = self.palette().highlightedText().color().name()
+        icons.set_icon(self.show_button, "requests", ink)
         box.addButton(self.show_button, QDialogButtonBox.ButtonRole.ActionRole)
         for button in box.buttons():
             if isinstance(button, QPushButton):
@@ -100,7 +101,7 @@ class CasesDialog(QDialog):
             self.table.select([cases[0].request.id])
         unit = self.fontMetrics().horizontalAdvance("字")
         room = self.screen().availableGeometry()
-        self.resize(min(64 * unit, room.width() - 64), min(30 * unit, room.height() - 96))
+        self.resize(min(78 * unit, room.width() - 64), min(30 * unit, room.height() - 96))
         self.table.setFocus()
 
     def _leave(self, case: object) -> None:

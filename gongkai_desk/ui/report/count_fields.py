@@ -36,12 +36,14 @@ class CountField(NumberField):
 
     def found(self) -> Problem | None:
         """What is wrong, with its place."""
-        return None if self.problem() is None else self.missing()
+        if self.problem() is None:
+            return None
+        return self.wrong("report-cell-empty" if self.empty else "report-cell-not-whole")
 
-    def missing(self) -> Problem:
-        """That a whole number is wanted here."""
+    def wrong(self, code: str) -> Problem:
+        """The problem `code` at this place."""
         values = {"place": place_text(self.place), "found": self.text().strip()}
-        return Problem("report-cell-not-whole", self.objectName(), values)
+        return Problem(code, self.objectName(), values)
 
     def mark(self, *, also: bool = False) -> None:
         """Red border while the input is wrong; `also` when something around it makes it so."""
@@ -56,7 +58,7 @@ def half_filled(fields: Iterable[CountField]) -> list[Problem]:
     some = any(not field.empty for field in every)
     for field in every:
         field.mark(also=some and field.empty)
-    return [field.missing() for field in every if some and field.empty]
+    return [field.wrong("report-previous-half") for field in every if some and field.empty]
 
 
 class AmountField(QLineEdit):
@@ -90,8 +92,10 @@ class AmountField(QLineEdit):
         """What is wrong, with its place."""
         if self.value() is not None:
             return None
-        values = {"place": place_text(self.place), "found": self.text().strip()}
-        return Problem("report-amount-unreadable", self.objectName(), values)
+        typed = self.text().strip()
+        values = {"place": place_text(self.place), "found": typed}
+        code = "report-amount-unreadable" if typed else "report-cell-empty"
+        return Problem(code, self.objectName(), values)
 
     def _edited(self) -> None:
         problem = self.found()
@@ -103,8 +107,8 @@ class AmountField(QLineEdit):
 _LOOK = """
 QFrame#official { background: palette(midlight); border: 1px solid palette(midlight); }
 QFrame[cell="field"], QLabel[cell="label"], QLabel[cell="sum"] { background: palette(base); }
-QLabel[cell="head"] { background: palette(alternate-base); font-weight: 600; }
-QLabel[cell="sum"] { font-weight: 600; }
+QLabel[cell="head"] { background: palette(alternate-base); font-weight: bold; }
+QLabel[cell="sum"] { font-weight: bold; }
 QFrame[cell="field"] QLineEdit { padding: 2px 4px; min-width: 0; }
 """
 
@@ -120,7 +124,7 @@ class OfficialGrid(QFrame):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(1)
         for column in range(columns):
-            self._grid.setColumnStretch(column, 1)
+            self._grid.setColumnStretch(column, 2)
 
     def stretch(self, column: int, share: int) -> None:
         self._grid.setColumnStretch(column, share)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from gongkai_desk.domain.problems import Severity
@@ -11,8 +11,7 @@ from gongkai_desk.services.reporting import report_name
 from gongkai_desk.ui import icons
 from gongkai_desk.ui.report.findings import FindingsPanel
 from gongkai_desk.ui.report.step_page import StepPage
-from gongkai_desk.ui.report.view import ReportView
-from gongkai_desk.ui.theme import Tone
+from gongkai_desk.ui.report.view import ReportView, final_state
 from gongkai_desk.ui.widgets.badge import LightBadge
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
@@ -45,7 +44,7 @@ class FinishStep(StepPage):
         inside.addWidget(self.name)
         state = QHBoxLayout()
         state.setSpacing(12)
-        state.addWidget(self.badge)
+        state.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
         state.addWidget(self.told, 1)
         inside.addLayout(state)
         inside.addLayout(self._buttons())
@@ -81,11 +80,10 @@ class FinishStep(StepPage):
 
     def show_view(self, view: ReportView) -> None:
         self.name.setText(report_name(view.figures))
+        self.badge.show_state(*final_state(view))
         if view.final:
-            self.badge.show_state(Tone.GOOD, "done", _("Final"))
             self.told.setText(_("The documents carry no mark of a draft."))
         else:
-            self.badge.show_state(Tone.WARN, "edit", _("Draft"))
             self.told.setText(
                 _("The documents carry the mark 草稿 until errors and missing parts are mended.")
             )

@@ -40,8 +40,8 @@ LABELS = 3
 COLUMNS = LABELS + len(COLUMN_LABELS)
 _KIND, _TONE = int(Qt.ItemDataRole.UserRole), int(Qt.ItemDataRole.UserRole) + 1
 _HEAD, _LABEL, _LEFT, _NUMBER, _SUM = "head", "label", "left", "number", "sum"
-_WRAP = int(Qt.TextFlag.TextWrapAnywhere)
-_PAD = 5
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+_PAD, _NARROW = 5, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,8 @@ class RequestMatrix(QWidget):
         self.body.setStyleSheet("QTableView { border-radius: 0; }")
         scroll = self.body.horizontalScrollBar()
         scroll.valueChanged.connect(self.head.horizontalScrollBar().setValue)
+        # a merged label is painted in the middle of what is in sight of it
+        self.body.verticalScrollBar().valueChanged.connect(self.body.viewport().update)
         self.body.entered_cell.connect(self._open)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -168,12 +170,20 @@ class RequestMatrix(QWidget):
         unit = self.body.fontMetrics().horizontalAdvance("字")
         first, second = 2 * unit + 2 * _PAD, 4 * unit + 2 * _PAD
         wish = (room - first - second - 17 * unit) // len(COLUMN_LABELS)
-        number = max(3 * unit + 2 * _PAD + 2, min(5 * unit, wish))
-        third = max(12 * unit, room - first - second - number * len(COLUMN_LABELS))
+        number = max(3 * unit + 2 * _NARROW + 2, min(5 * unit, wish))
+        third = max(11 * unit, room - first - second - number * len(COLUMN_LABELS))
         widths = [first, second, third, *[number] * len(COLUMN_LABELS)]
+        self._break_names(number < 4 * unit + 2 * _NARROW + 2)
         for part in (self.head, self.body):
             part.fit(widths)
-        self.head.setFixedSize(self.width() - bar, self.head.verticalHeader().length() + 1)
+        wide = min(sum(widths) + 2, self.width() - bar)
+        self.head.setFixedSize(wide, self.head.verticalHeader().length() + 1)
+
+    def _break_names(self, narrow: bool) -> None:
+        """Break names of four characters in the middle where they do not fit on one line."""
+        for column, name in enumerate(COLUMN_LABELS[1:-1], LABELS + 1):
+            broken = f"{name[:2]}\n{name[2:]}" if narrow and len(name) == 4 else name
+            self.head.put(broken, 2, column)
 
 
 TABLE = 3
@@ -235,7 +245,8 @@ class _FormTable(QTableWidget):
                 item = self.item(row, column)
                 rows, columns = self._spans.get((row, column), (1, 1))
                 if item is not None and rows == 1:
-                    wide = sum(widths[column : column + columns]) - 2 * _PAD - 1
+                    pad = _NARROW if item.data(_KIND) == _HEAD else _PAD
+                    wide = sum(widths[column : column + columns]) - 2 * pad - 1
                     box = metrics.boundingRect(QRect(0, 0, wide, 9999), _WRAP, item.text())
                     needed = max(needed, box.height() + 2 * _PAD)
             self.setRowHeight(row, needed)
@@ -275,9 +286,13 @@ class _FormDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.ink(tone) if tone else ink))
         side = Qt.AlignmentFlag.AlignLeft if kind == _LEFT else Qt.AlignmentFlag.AlignHCenter
         how = int(side | Qt.AlignmentFlag.AlignVCenter) | _WRAP
-        painter.drawText(inside.rect.adjusted(_PAD, 0, -_PAD, 0), how, text)
+        pad = _NARROW if kind == _HEAD else _PAD
+        where = inside.rect.adjusted(pad, 0, -pad, 0)
+        view = self.parent()
+        if kind == _LABEL and isinstance(view, QTableWidget):
+            where = where.intersected(view.viewport().rect())
+        painter.drawText(where, how, text)
         if number and inside.state & QStyle.StateFlag.State_Selected:
-            view = self.parent()
             focused = isinstance(view, QWidget) and view.hasFocus()
             painter.setPen(QPen(QColor(colours.accent if focused else colours.field_border), 2))
             painter.drawRect(inside.rect.adjusted(1, 1, -1, -1))

@@ -77,7 +77,7 @@ class ReportPage(Page):
         split.addWidget(self.panel)
         unit = self.fontMetrics().horizontalAdvance("字")
         self.panel.setMinimumWidth(14 * unit)
-        split.setSizes([54 * unit, 17 * unit])
+        split.setSizes([58 * unit, 15 * unit])
         split.setStretchFactor(0, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 0, 24, 16)
@@ -98,9 +98,10 @@ class ReportPage(Page):
         row = QHBoxLayout(card)
         row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(12)
-        row.addWidget(self.state)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(self.state, 0, middle)
         row.addWidget(self.state_words, 1)
-        row.addWidget(self.days)
+        row.addWidget(self.days, 0, middle)
         row.addWidget(self.days_words, 1)
         return card
 

@@ -20,7 +20,7 @@ from typing_extensions import override
 from gongkai_desk.i18n import _
 from gongkai_desk.services.report_wizard import STEPS, Step
 from gongkai_desk.ui import icons, theme
-from gongkai_desk.ui.report.view import ReportView, step_state, step_title
+from gongkai_desk.ui.report.view import ReportView, numbered_title, step_state
 from gongkai_desk.ui.theme import Tone
 
 _STATE = int(Qt.ItemDataRole.UserRole)
@@ -48,7 +48,7 @@ class StepList(QListWidget):
         """Titles and states of all steps; the present one is chosen."""
         for row, step in enumerate(STEPS):
             tone, icon, words = step_state(step, view)
-            title = f"{row + 1}  {step_title(step)}"
+            title = numbered_title(step)
             item = self.item(row)
             item.setText(title)
             item.setData(_STATE, (tone, icon, words, step is present))

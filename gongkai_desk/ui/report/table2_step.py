@@ -53,7 +53,7 @@ class TableTwoStep(StepPage):
         beside = QHBoxLayout()
         beside.setSpacing(24)
         beside.addWidget(self._official(form["proactive"]), 6, Qt.AlignmentFlag.AlignTop)
-        beside.addLayout(self._aside(), 5)
+        beside.addLayout(self._aside(form["proactive"][0]["columns"][0]), 6)
         self.body.addLayout(beside)
         self.body.addStretch(1)
         every = [*(f for three in self._triples.values() for f in three), *self._singles.values()]
@@ -66,6 +66,7 @@ class TableTwoStep(StepPage):
     def _official(self, parts: list[dict[str, list[str]]]) -> OfficialGrid:
         grid, row = OfficialGrid(4, self), 0
         grid.setAccessibleName(_("Table 2"))
+        grid.stretch(0, 3)
         names = iter(PROACTIVE_LABELS)
         for part in parts:
             grid.head(str(part["heading"]), row, 0, columns=4)
@@ -88,14 +89,15 @@ class TableTwoStep(StepPage):
         else:
             grid.field(self._fees if name == _FEES else self._singles[name], row, 1, 3)
 
-    def _aside(self) -> QVBoxLayout:
+    def _aside(self, head: str) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addWidget(PlainLabel(_("Last year's report"), self, look="strong"))
         hint = _("For checking only. Leave empty what you do not know.")
         column.addWidget(PlainLabel(hint, self, look="hint", wrap=True))
         grid = OfficialGrid(4, self)
-        grid.head(_("Information content"), 0, 0)
+        grid.stretch(0, 3)
+        grid.head(head, 0, 0)
         for place, title in enumerate(TRIPLE_LABELS, 1):
             grid.head(title, 0, place)
         for row, (name, fields) in enumerate(self._before.items(), 1):

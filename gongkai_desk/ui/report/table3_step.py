@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gongkai_desk.domain.problems import Problem
 from gongkai_desk.domain.report import CARRIED_OUT_ROW, COLUMN_LABELS, ReportDraft
 from gongkai_desk.domain.report_finding import request_cell
 from gongkai_desk.i18n import _, ngettext
 from gongkai_desk.resources import table
+from gongkai_desk.ui import icons
 from gongkai_desk.ui.report.count_fields import CountField, OfficialGrid, half_filled
 from gongkai_desk.ui.report.findings import EntryList, uncounted_entries
 from gongkai_desk.ui.report.matrix import Cell, RequestMatrix
@@ -20,6 +21,8 @@ from gongkai_desk.ui.report.step_page import StepPage
 from gongkai_desk.ui.report.view import ReportView
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
+MOST_LINES = 6
+"""Height of the list of cases in no cell, in lines of text; more of them scroll."""
 ShowCases = Callable[[RequestMatrix, Cell, ReportView], object]
 
 
@@ -64,7 +67,7 @@ class TableThreeStep(StepPage):
         self._uncounted = QWidget(self)
         self._heading = PlainLabel("", self, look="strong", wrap=True)
         self.uncounted = EntryList("uncounted", _("Requests in no cell"), self)
-        self.uncounted.setMaximumHeight(self.fontMetrics().lineSpacing() * 5)
+        self.uncounted.hug(MOST_LINES)
         self.uncounted.opened.connect(self.case_asked)
         layout = QVBoxLayout(self._uncounted)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -74,25 +77,32 @@ class TableThreeStep(StepPage):
         return self._uncounted
 
     def _build_before(self) -> QVBoxLayout:
-        grid = OfficialGrid(8, self)
+        self.fold = QPushButton(_("&Last year's row 25, for checking row 2 (optional)"), self)
+        self.fold.setObjectName("fold-previous")
+        self.fold.setProperty("look", "link")
+        self.fold.setCheckable(True)
+        self.fold.setAutoDefault(False)
+        self._given = OfficialGrid(len(COLUMN_LABELS) + 1, self)
+        self._given.stretch(0, 4)
         row25 = table("statutes", "report_form.toml")["requests"]["rows"][CARRIED_OUT_ROW - 1]
-        grid.stretch(0, 2)
-        grid.label(f"{_('Last year')} {row25['label']}", 0, 0)
+        self._given.head(_("Last year's report"), 0, 0)
+        self._given.label(row25["label"], 1, 0)
         for column, name in enumerate(COLUMN_LABELS, 1):
-            grid.head(name, 0, column)
-        grid.label(_("Count"), 1, 0)
+            self._given.head(name, 0, column)
         for column, field in enumerate(self._before, 1):
-            grid.field(field, 1, column)
-        self._sum = grid.total("previous.25.6", 1, len(COLUMN_LABELS))
+            self._given.field(field, 1, column)
+        self._sum = self._given.total("previous.25.6", 1, len(COLUMN_LABELS))
+        self.fold.toggled.connect(self._unfold)
         layout = QVBoxLayout()
         layout.setSpacing(4)
-        hint = _(
-            "Row 25 of last year's published report, for checking row 2. Leave it empty when "
-            "you do not know it."
-        )
-        layout.addWidget(PlainLabel(hint, self, look="hint", wrap=True))
-        layout.addWidget(grid, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._given, 0, Qt.AlignmentFlag.AlignTop)
+        self._unfold(False)
         return layout
+
+    def _unfold(self, open_now: bool) -> None:
+        icons.set_icon(self.fold, "down" if open_now else "right")
+        self._given.setVisible(open_now)
 
     def show_view(self, view: ReportView) -> None:
         before = view.draft.previous.requests.get(CARRIED_OUT_ROW)
@@ -100,6 +110,7 @@ class TableThreeStep(StepPage):
         for column, field in enumerate(self._before):
             field.set_value(before[column] if before else None)
             field.setPlaceholderText(str(known[column]) if known else "")
+        self.fold.setChecked(bool(before))
         self.follow(view)
 
     def follow(self, view: ReportView) -> None:

@@ -57,11 +57,11 @@ class TableFourStep(StepPage):
         grid.head(str(first["head"]), 0, 0, columns=_WIDE)
         grid.head(str(second["head"]), 0, _WIDE, columns=2 * _WIDE)
         for column, title in enumerate(first["columns"]):
-            grid.head(title, 1, column, rows=2)
+            grid.head(_two_lines(title), 1, column, rows=2)
         for place, group in enumerate(second["groups"], 1):
             grid.head(group, 1, place * _WIDE, columns=_WIDE)
             for column, title in enumerate(second["columns"]):
-                grid.head(title, 2, place * _WIDE + column)
+                grid.head(_two_lines(title), 2, place * _WIDE + column)
         for place, (name, fields) in enumerate(self._cells.items()):
             for column, field in enumerate(fields):
                 grid.field(field, 3, place * _WIDE + column)
@@ -101,3 +101,8 @@ class TableFourStep(StepPage):
 
 def _numbers(fields: tuple[CountField, ...]) -> tuple[int, ...]:
     return tuple(field.value() or 0 for field in fields)
+
+
+def _two_lines(title: str) -> str:
+    """Four characters broken in the middle, as narrow columns need them."""
+    return f"{title[:2]}\n{title[2:]}" if len(title) == 4 else title

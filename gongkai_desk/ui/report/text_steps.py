@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSizeF, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gongkai_desk.domain.report import ReportDraft, Texts
@@ -41,8 +41,11 @@ class TextPart(QWidget):
 
     changed = Signal()
 
-    def __init__(self, name: str, heading: str, *, lines: int, hint: str = "") -> None:
+    def __init__(
+        self, name: str, heading: str, *, lines: int, hint: str = "", grows: bool = False
+    ) -> None:
         super().__init__()
+        self._lines = lines
         title = PlainLabel(heading, self, look="strong", wrap=True)
         self.count = PlainLabel("", self, look="hint")
         self.count.setObjectName(f"{name}-length")
@@ -63,6 +66,9 @@ class TextPart(QWidget):
             layout.addWidget(PlainLabel(hint, self, look="hint", wrap=True))
         layout.addWidget(self.editor, 1)
         self.editor.changed.connect(self._edited)
+        if grows:
+            self.editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.editor.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._edited()
 
     def value(self) -> str:
@@ -70,6 +76,11 @@ class TextPart(QWidget):
 
     def set_value(self, text: str) -> None:
         self.editor.set_value(text)
+
+    def _grow(self, size: QSizeF) -> None:
+        """As high as the text, so that only the page scrolls; the size comes in lines."""
+        lines = max(self._lines, round(size.height()))
+        self.editor.setFixedHeight(self.editor.fontMetrics().lineSpacing() * lines + 24)
 
     def _edited(self) -> None:
         count = length(self.value())
@@ -187,9 +198,9 @@ class OverviewStep(TextStep):
         names = [f"overview.{number}" for number in range(len(form["overview_subheadings"]))]
         self.add_parts(
             [
-                TextPart("opening", _("Opening paragraph"), lines=4),
+                TextPart("opening", _("Opening paragraph"), lines=3, grows=True),
                 *(
-                    TextPart(name, heading, lines=4, hint=hint(name))
+                    TextPart(name, heading, lines=3, hint=hint(name), grows=True)
                     for name, heading in zip(names, form["overview_subheadings"], strict=True)
                 ),
             ]

@@ -10,7 +10,7 @@ from gongkai_desk.domain.report_finding import Finding
 from gongkai_desk.domain.report_text import printable_as_final
 from gongkai_desk.domain.statistics import Counted
 from gongkai_desk.i18n import _, ngettext
-from gongkai_desk.services.report_wizard import Step, findings_at
+from gongkai_desk.services.report_wizard import STEPS, Step, findings_at
 from gongkai_desk.services.reporting import Report, ReportingService
 from gongkai_desk.ui.theme import Tone
 
@@ -79,8 +79,15 @@ def step_title(step: Step) -> str:
     }[step]
 
 
+def numbered_title(step: Step) -> str:
+    """The name of a step with its number."""
+    return f"{STEPS.index(step) + 1}  {step_title(step)}"
+
+
 def step_state(step: Step, view: ReportView) -> tuple[Tone, str, str]:
     """Tone, icon and words for how a step stands."""
+    if step is Step.FINISH:
+        return final_state(view)
     found = findings_at(step, view.findings)
     errors = sum(each.severity is Severity.ERROR for each in found)
     if errors:
@@ -90,6 +97,13 @@ def step_state(step: Step, view: ReportView) -> tuple[Tone, str, str]:
         words = ngettext("{count} point to check", "{count} points to check", len(found))
         return Tone.WARN, "warning", words.format(count=len(found))
     return Tone.GOOD, "done", _("Nothing to correct")
+
+
+def final_state(view: ReportView) -> tuple[Tone, str, str]:
+    """Tone, icon and word for whether the documents go without the mark of a draft."""
+    if view.final:
+        return Tone.GOOD, "done", _("Final")
+    return Tone.WARN, "edit", _("Draft")
 
 
 def severity_state(severity: Severity) -> tuple[Tone, str, str]:

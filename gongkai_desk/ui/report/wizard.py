@@ -107,7 +107,11 @@ class ReportWizardDialog(QDialog):
         self.steps = StepList(self)
         self.steps.asked.connect(self.go)
         self.panel = FindingsPanel(
-            "step-findings", _("To check at this step"), _("Nothing to correct at this step."), self
+            "step-findings",
+            _("To check at this step"),
+            _("Nothing to correct at this step."),
+            self,
+            with_step=False,
         )
         self.panel.list.opened.connect(self.go_to_finding)
         self._stack = QStackedWidget(self)
