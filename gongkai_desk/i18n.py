@@ -64,6 +64,11 @@ def weekday_text(date: dt.date) -> str:
     return format_date(date, "EEE", locale=Locale.parse(_language))
 
 
+def month_text(date: dt.date) -> str:
+    """The name of the month: 十月, October."""
+    return format_date(date, "LLLL", locale=Locale.parse(_language))
+
+
 def number_text(number: int | Decimal) -> str:
     """A number with the separators of the language."""
     return format_decimal(number, locale=Locale.parse(_language))

@@ -117,11 +117,14 @@ class HolidayService:
                 work.put(record)
         return work.changes
 
+    def with_notice(self, notice: Notice) -> WorkCalendar:
+        """The calendar as it would be with `notice`, which is not taken."""
+        taken = (one.notice for one in self.notices())
+        return WorkCalendar((*bundled_notices(), *taken, notice), statutory_days())
+
     def effect(self, notice: Notice, as_of: dt.date) -> list[Effect]:
         """The open requests whose due date, or its being provisional, the notice changes."""
-        old = self.calendar()
-        taken = (one.notice for one in self.notices())
-        new = WorkCalendar((*bundled_notices(), *taken, notice), statutory_days())
+        old, new = self.calendar(), self.with_notice(notice)
         events: dict[str, list[RequestEvent]] = defaultdict(list)
         for event in self._database.read(RequestEvent):
             events[event.request_id].append(event)

@@ -42,7 +42,7 @@ class FigureCard(QAbstractButton):
         top.addStretch(1)
         top.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         self.unit.setContentsMargins(0, 0, 0, 6)
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(STRIPE + 12, 8, 12, 10)
         layout.setSpacing(0)
         layout.addLayout(top)
@@ -77,19 +77,19 @@ class FigureCard(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return self.layout().sizeHint()
+        return self._layout.sizeHint()
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self.layout().minimumSize()
+        return self._layout.minimumSize()
 
     @override
     def hasHeightForWidth(self) -> bool:
-        return self.layout().hasHeightForWidth()
+        return self._layout.hasHeightForWidth()
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self.layout().totalHeightForWidth(width)
+        return self._layout.totalHeightForWidth(width)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

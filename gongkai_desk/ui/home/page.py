@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gongkai_desk.domain.case import Case, Group
@@ -45,8 +45,6 @@ TASK_CARDS = (
     ("soon", "warning", Tone.WARN),
     ("done", "done", Tone.GOOD),
 )
-SPAN = 5
-"""Columns of the grid that a task card takes; a request card takes 6, the report two of these."""
 
 
 class HomePage(Page):
@@ -173,24 +171,32 @@ class HomePage(Page):
         return card
 
     def _fill_cards(self) -> None:
-        grid = QGridLayout(self.cards)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
-        wide = SPAN * len(TASK_CARDS)
-        grid.addWidget(PlainLabel(_("Requests"), self, look="heading"), 0, 0, 1, 6 * SPAN)
-        grid.addWidget(PlainLabel(_("Our tasks"), self, look="heading"), 2, 0, 1, wide)
-        grid.addWidget(PlainLabel(_("Annual report"), self, look="heading"), 2, wide, 1, SPAN)
-        for number, (group, icon, tone) in enumerate(REQUEST_CARDS):
+        for group, icon, tone in REQUEST_CARDS:
             self._add_card(f"requests-{group.value}", icon, tone)
-            grid.addWidget(self._cards[f"requests-{group.value}"], 1, 6 * number, 1, 6)
-        for number, (view, icon, tone) in enumerate(TASK_CARDS):
+        for view, icon, tone in TASK_CARDS:
             self._add_card(f"tasks-{view}", icon, tone)
-            grid.addWidget(self._cards[f"tasks-{view}"], 3, SPAN * number, 1, SPAN)
-        self._add_card("report", "report", Tone.INFO)
-        grid.addWidget(self._cards["report"], 3, wide, 1, 2 * SPAN)
-        for column in range(6 * SPAN):
-            grid.setColumnStretch(column, 1)
+        self._add_card(REPORT, "report", Tone.INFO)
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        below.addLayout(self._card_row(_("Our tasks"), TASKS), 2)
+        below.addLayout(self._card_row(_("Annual report"), REPORT), 1)
+        layout = QVBoxLayout(self.cards)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(self._card_row(_("Requests"), REQUESTS))
+        layout.addLayout(below)
+
+    def _card_row(self, heading: str, page: str) -> QVBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for name, card in self._cards.items():
+            if name.partition("-")[0] == page:
+                row.addWidget(card, 1)
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addWidget(PlainLabel(heading, self, look="heading"))
+        column.addLayout(row)
+        return column
 
     def _add_card(self, name: str, icon: str, tone: Tone) -> None:
         card = FigureCard(f"card-{name}", icon, tone, self.cards)

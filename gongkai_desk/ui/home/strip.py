@@ -113,32 +113,35 @@ class CalendarStrip(QWidget):
             self._paint_month(painter, cell, look.date)
         day_paint.number(painter, figures, look)
         day_paint.word(painter, cell.adjusted(0, 2, -6, line + 2 - cell.height()), look)
-        left = self._paint_due(painter, cell, cell.right() - 4, look.requests, filled=True)
-        self._paint_due(painter, cell, left, look.tasks, filled=False)
+        colours = theme.colours()
+        pressing = look.today or any(each.today for each in self._days[self._days.index(look) :])
+        fill = colours.bad if pressing else colours.info
+        left = self._paint_due(painter, cell, cell.right() - 4, look.requests, fill)
+        self._paint_due(painter, cell, left, look.tasks, "")
         painter.restore()
 
     def _paint_month(self, painter: QPainter, cell: QRectF, date: dt.date) -> None:
         painter.setPen(QColor(theme.colours().muted))
         month = _("{month}/").format(month=date.month)
         below = cell.adjusted(6, cell.height() / 2, 0, -2)
-        painter.drawText(
-            below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, month
-        )
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, month)
 
     def _paint_due(
-        self, painter: QPainter, cell: QRectF, right: float, count: int, *, filled: bool
+        self, painter: QPainter, cell: QRectF, right: float, count: int, fill: str
     ) -> float:
-        """A disc with the count that ends at `right`; where the next one may end."""
+        """A disc with the count that ends at `right`, outlined without `fill`; where the next
+        one may end.
+        """
         if not count:
             return right
         colours = theme.colours()
         side = painter.fontMetrics().height()
         wide = max(side, painter.fontMetrics().horizontalAdvance(str(count)) + 10)
         disc = QRectF(right - wide, cell.bottom() - side - 3, wide, side)
-        painter.setPen(QPen(QColor(colours.bad if filled else colours.text), 1.4))
-        painter.setBrush(QColor(colours.bad) if filled else Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(fill or colours.text), 1.4))
+        painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(disc, side / 2, side / 2)
-        painter.setPen(QColor(colours.base if filled else colours.text))
+        painter.setPen(QColor(colours.base if fill else colours.text))
         painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(count))
         return disc.left() - 3
 
