@@ -1,0 +1,273 @@
+"""What the officer can do with the chosen case: opens the dialogs and carries out the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QWidget
+
+from gongkai_desk.domain.case import Case, Status
+from gongkai_desk.domain.closing import Closing
+from gongkai_desk.domain.problems import Problem
+from gongkai_desk.domain.request import CLOSING, EventKind, Request, RequestEvent
+from gongkai_desk.i18n import _
+from gongkai_desk.services.desk import Desk
+from gongkai_desk.texts import sentence
+from gongkai_desk.ui.operations import Operations
+from gongkai_desk.ui.prompts import Prompts
+from gongkai_desk.ui.register.closing_dialog import ClosingDialog
+from gongkai_desk.ui.register.due_date_dialog import DueDateDialog
+from gongkai_desk.ui.register.event_dialog import EventDialog
+from gongkai_desk.ui.register.receipt_dialog import ReceiptDialog
+from gongkai_desk.ui.register.request_dialog import RequestDialog
+from gongkai_desk.ui.register.words import deed_text
+from gongkai_desk.ui.today import today
+
+
+class CaseDeeds:
+    """`case` is the one chosen, `event` the one chosen in its timeline; the page sets both.
+
+    `added` is called with the id of a request that was just registered. Dialogs are children of
+    `parent` and delete themselves.
+    """
+
+    def __init__(
+        self,
+        *,
+        desk: Desk,
+        operations: Operations,
+        prompts: Prompts,
+        parent: QWidget,
+        added: Callable[[str], object],
+    ) -> None:
+        self._desk, self._operations, self._prompts = desk, operations, prompts
+        self._parent, self._added = parent, added
+        self.case: Case | None = None
+        self.event: RequestEvent | None = None
+        self._obstacles: dict[EventKind, Problem | None] = {}
+
+    def choose(self, case: Case | None) -> None:
+        """From now on everything is about `case`."""
+        self.case, self.event = case, None
+        allowed = self._desk.register.allowed(case, today()) if case else ()
+        self._obstacles = {each.kind: each.obstacle for each in allowed}
+
+    def may(self, kind: EventKind) -> bool:
+        """Whether an event of this kind may be recorded today."""
+        return self.case is not None and self._obstacles.get(kind) is None
+
+    def why_not(self, kind: EventKind) -> str:
+        """What stands in the way of recording `kind`, in words; empty when nothing does."""
+        problem = self._obstacles.get(kind)
+        return sentence(problem) if problem else ""
+
+    @property
+    def chosen(self) -> bool:
+        return self.case is not None
+
+    @property
+    def may_confirm(self) -> bool:
+        return self.case is not None and self.case.status is Status.UNCONFIRMED
+
+    @property
+    def may_reopen(self) -> bool:
+        return self.case is not None and self.case.closed
+
+    @property
+    def may_explain(self) -> bool:
+        return self.case is not None and self.case.clock is not None
+
+    @property
+    def may_void(self) -> bool:
+        event = self.event
+        return event is not None and event.counts and event.kind not in CLOSING
+
+    def new(self) -> None:
+        """Register a request."""
+
+        def submit(request: Request) -> Sequence[Problem]:
+            refused = self._operations.attempt(lambda: self._desk.register.add(request, on=today()))
+            if not refused:
+                self._added(request.id)
+                number = self._desk.register.get(request.id, today()).request.number
+                self._operations.say(_("Registered as {number}.").format(number=number))
+            return refused
+
+        self._open(
+            RequestDialog(
+                desk=self._desk,
+                submit=submit,
+                prompts=self._prompts,
+                today=today(),
+                parent=self._parent,
+            )
+        )
+
+    def edit(self) -> None:
+        """Look at the whole form and correct it."""
+        if self.case is None:
+            return
+        self._open(
+            RequestDialog(
+                desk=self._desk,
+                submit=lambda request: self._operations.attempt(
+                    lambda: self._desk.register.save(request, on=today())
+                ),
+                prompts=self._prompts,
+                today=today(),
+                request=self.case.request,
+                parent=self._parent,
+            )
+        )
+
+    def record(self, kind: EventKind) -> None:
+        """Record that something happened."""
+        if self.case is None or not self.may(kind):
+            return
+
+        def submit(event: RequestEvent) -> Sequence[Problem]:
+            refused = self._operations.attempt(
+                lambda: self._desk.register.record(event, on=today())
+            )
+            if not refused:
+                self._operations.say(_("Recorded: {deed}").format(deed=deed_text(kind)))
+            return refused
+
+        self._open(
+            EventDialog(
+                case=self.case,
+                kind=kind,
+                register=self._desk.register,
+                submit=submit,
+                prompts=self._prompts,
+                today=today(),
+                parent=self._parent,
+            )
+        )
+
+    def close(self) -> None:
+        """End the case with its outcome."""
+        if self.case is None or not self.may(EventKind.REPLIED):
+            return
+        request = self.case.request
+
+        def submit(closing: Closing) -> Sequence[Problem]:
+            refused = self._operations.attempt(
+                lambda: self._desk.register.close(
+                    request.id,
+                    outcome=closing.outcome,
+                    on=today(),
+                    reason=closing.reason,
+                    reply_number=closing.reply_number,
+                    service=closing.service,
+                    dated=closing.dated,
+                    note=closing.note,
+                )
+            )
+            if not refused:
+                self._operations.say(_("Case {number} closed.").format(number=request.number))
+            return refused
+
+        self._open(
+            ClosingDialog(
+                case=self.case,
+                register=self._desk.register,
+                submit=submit,
+                prompts=self._prompts,
+                today=today(),
+                parent=self._parent,
+            )
+        )
+
+    def confirm(self) -> None:
+        """Record the legal receipt date, with its proof where the channel needs one."""
+        if self.case is None or not self.may_confirm:
+            return
+        if not self.case.request.channel.needs_confirmation:
+            self.edit()
+            return
+
+        def submit(request: Request) -> Sequence[Problem]:
+            assert request.received is not None, "the dialog asks for it"
+            day = request.received
+            return self._operations.attempt(
+                lambda: self._desk.register.confirm_receipt(
+                    request.id,
+                    received=day,
+                    by=request.confirmed_by,
+                    how=request.confirmed_how,
+                    on=today(),
+                )
+            )
+
+        self._open(
+            ReceiptDialog(
+                case=self.case,
+                desk=self._desk,
+                submit=submit,
+                prompts=self._prompts,
+                today=today(),
+                parent=self._parent,
+            )
+        )
+
+    def reopen(self) -> None:
+        """Take a closed case up again."""
+        if self.case is None or not self.may_reopen:
+            return
+        request = self.case.request
+        because = self._prompts.text(
+            _("Take {number} up again").format(number=request.number),
+            _("Reason. Outcome, letter and service are cleared; the timeline keeps the closing."),
+            lines=True,
+        )
+        if because is not None:
+            self._operations.perform(
+                lambda: self._desk.register.reopen(request.id, today(), because),
+                said=_("Case {number} is open again.").format(number=request.number),
+            )
+
+    def void(self) -> None:
+        """Take the chosen event out of the count."""
+        event = self.event
+        if event is None or not self.may_void:
+            return
+        because = self._prompts.text(
+            _("Void “{event}” of {date}").format(event=deed_text(event.kind), date=event.date),
+            _("Reason. The event stays in the timeline, struck through, and counts no more."),
+            lines=True,
+        )
+        if because is not None:
+            self._operations.perform(
+                lambda: self._desk.register.void(event.id, today(), because),
+                said=_("The event was voided."),
+            )
+
+    def explain(self) -> None:
+        """Show how the due date came about."""
+        if self.case is None or not self.may_explain:
+            return
+        self._open(
+            DueDateDialog(
+                explanation=self._desk.register.explain(self.case.request.id, today()),
+                papers=self._desk.papers,
+                operations=self._operations,
+                prompts=self._prompts,
+                parent=self._parent,
+            )
+        )
+
+    def copy_number(self) -> None:
+        if self.case is not None:
+            QGuiApplication.clipboard().setText(self.case.request.number)
+
+    def copy_subject(self) -> None:
+        if self.case is not None:
+            QGuiApplication.clipboard().setText(self.case.request.subject)
+
+    @staticmethod
+    def _open(dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()

@@ -1,0 +1,60 @@
+"""What the officer can do with a case, named as a deed."""
+
+from __future__ import annotations
+
+from gongkai_desk.domain.request import EventKind
+from gongkai_desk.i18n import _
+
+DEEDS = (
+    EventKind.CLARIFICATION_REQUESTED,
+    EventKind.CLARIFICATION_RECEIVED,
+    EventKind.CONSULTATION_SENT,
+    EventKind.CONSULTATION_DELIVERED,
+    EventKind.CONSULTATION_ANSWERED,
+    EventKind.EXTENDED,
+    EventKind.DELAYED,
+    EventKind.FEE_NOTICED,
+    EventKind.FEE_PAID,
+    EventKind.CLARIFICATION_LAPSED,
+    EventKind.FEE_LAPSED,
+    EventKind.WITHDRAWN,
+    EventKind.DUE_OVERRIDDEN,
+)
+"""Every kind that is recorded by itself, in the order of a case; a reply belongs to closing."""
+
+ICONS = {
+    EventKind.CLARIFICATION_REQUESTED: "send",
+    EventKind.CLARIFICATION_RECEIVED: "done",
+    EventKind.CLARIFICATION_LAPSED: "close",
+    EventKind.CONSULTATION_SENT: "send",
+    EventKind.CONSULTATION_DELIVERED: "requests",
+    EventKind.CONSULTATION_ANSWERED: "done",
+    EventKind.EXTENDED: "calendar",
+    EventKind.DELAYED: "calendar",
+    EventKind.FEE_NOTICED: "money",
+    EventKind.FEE_PAID: "money",
+    EventKind.FEE_LAPSED: "close",
+    EventKind.REPLIED: "done",
+    EventKind.WITHDRAWN: "undo",
+    EventKind.DUE_OVERRIDDEN: "edit",
+}
+
+
+def deed_text(kind: EventKind) -> str:
+    """The name of recording an event of this kind."""
+    return {
+        EventKind.CLARIFICATION_REQUESTED: _("Ask for clarification"),
+        EventKind.CLARIFICATION_RECEIVED: _("Clarification came in"),
+        EventKind.CLARIFICATION_LAPSED: _("Not clarified in time"),
+        EventKind.CONSULTATION_SENT: _("Consult: sent"),
+        EventKind.CONSULTATION_DELIVERED: _("Consult: delivered"),
+        EventKind.CONSULTATION_ANSWERED: _("Consult: answered"),
+        EventKind.EXTENDED: _("Extend"),
+        EventKind.DELAYED: _("Delay the reply (Article 35)"),
+        EventKind.FEE_NOTICED: _("Send fee notice"),
+        EventKind.FEE_PAID: _("Fee was paid"),
+        EventKind.FEE_LAPSED: _("Fee not paid in time"),
+        EventKind.REPLIED: _("Close (reply)"),
+        EventKind.WITHDRAWN: _("Withdrawn by the applicant"),
+        EventKind.DUE_OVERRIDDEN: _("Set the due date by hand"),
+    }[kind]
