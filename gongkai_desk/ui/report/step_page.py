@@ -21,7 +21,6 @@ class Marked(Protocol):
     """A field that can say what is wrong with its input."""
 
     def found(self) -> Problem | None: ...
-    def setFocus(self) -> None: ...
 
 
 class StepPage(QWidget):
@@ -83,7 +82,9 @@ class StepPage(QWidget):
         found = self.problems()
         self.wrong.show_problems(found)
         if go and found:
-            next(field for field in self.fields if field.found()).setFocus()
+            wrong = self.findChild(QWidget, found[0].field)
+            if wrong is not None:
+                wrong.setFocus()
         return bool(found)
 
 

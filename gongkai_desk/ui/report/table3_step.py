@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from gongkai_desk.domain.problems import Problem
 from gongkai_desk.domain.report import CARRIED_OUT_ROW, COLUMN_LABELS, ReportDraft
@@ -77,7 +78,7 @@ class TableThreeStep(StepPage):
         return self._uncounted
 
     def _build_before(self) -> QVBoxLayout:
-        self.fold = QPushButton(_("&Last year's row 25, for checking row 2 (optional)"), self)
+        self.fold = QPushButton(self)
         self.fold.setObjectName("fold-previous")
         self.fold.setProperty("look", "link")
         self.fold.setCheckable(True)
@@ -110,7 +111,6 @@ class TableThreeStep(StepPage):
         for column, field in enumerate(self._before):
             field.set_value(before[column] if before else None)
             field.setPlaceholderText(str(known[column]) if known else "")
-        self.fold.setChecked(bool(before))
         self.follow(view)
 
     def follow(self, view: ReportView) -> None:
@@ -133,7 +133,13 @@ class TableThreeStep(StepPage):
 
     def _show_sum(self) -> None:
         typed = any(not field.empty for field in self._before)
-        self._sum.setText(str(sum(self._numbers())) if typed else "—")
+        total = sum(self._numbers())
+        self._sum.setText(str(total) if typed else "—")
+        self.fold.setText(
+            _("&Last year's row 25, for checking row 2: {total} in all").format(total=total)
+            if typed
+            else _("&Last year's row 25, for checking row 2 (optional)")
+        )
 
     def _numbers(self) -> tuple[int, ...]:
         return tuple(field.value() or 0 for field in self._before)
@@ -148,3 +154,9 @@ class TableThreeStep(StepPage):
 
     def problems(self) -> list[Problem]:
         return [*super().problems(), *half_filled(self._before)]
+
+    @override
+    def show_problems(self, *, go: bool = False) -> bool:
+        if self.problems():
+            self.fold.setChecked(True)
+        return super().show_problems(go=go)

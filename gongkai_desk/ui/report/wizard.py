@@ -276,6 +276,11 @@ class ReportWizardDialog(QDialog):
             self.left.emit(Target(page="register", record_id=request_id))
 
     @override
+    def done(self, result: int) -> None:
+        self._review.stop()
+        super().done(result)
+
+    @override
     def reject(self) -> None:
         if self.dirty:
             answer = self._prompts.choose(
