@@ -30,6 +30,7 @@ from gongkai_desk.ui.bus import ChangeBus
 from gongkai_desk.ui.crash import CrashReporter
 from gongkai_desk.ui.first_start import FirstStart
 from gongkai_desk.ui.guards import Guards
+from gongkai_desk.ui.help.viewer import Help
 from gongkai_desk.ui.main_window import MainWindow
 from gongkai_desk.ui.notices import standing_notices
 from gongkai_desk.ui.office_file import OfficeFile, office_filters
@@ -158,6 +159,7 @@ def build_window(
     file = OfficeFile(
         desk=desk, operations=operations, prompts=prompts, switch=switch, create=create
     )
+    help_desk = Help()
     window = MainWindow(
         desk=desk,
         bus=bus,
@@ -165,8 +167,10 @@ def build_window(
         prompts=prompts,
         pages=pages,
         file_commands=file.commands(),
+        help_commands=help_desk.commands(),
         notices=lambda go_to: standing_notices(desk, today(), go_to),
     )
+    window.closed.connect(help_desk.close)
     for part in (bus, operations, file):
         part.setParent(window)
     if store.unreadable:

@@ -35,7 +35,8 @@ def _no_notices(_go_to: Callable[[Target], None]) -> Sequence[Notice]:
 class MainWindow(QMainWindow):
     """One window on one office file.
 
-    `pages` are built when first shown. `file_commands` stand at the head of the File menu.
+    `pages` are built when first shown. `file_commands` stand at the head of the File menu,
+    `help_commands` at that of the Help menu.
     `notices` is asked at the start and after every write. `closed` is emitted when the officer
     has closed the window.
     """
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         prompts: Prompts,
         pages: Sequence[PageSpec],
         file_commands: Commands = (),
+        help_commands: Commands = (),
         notices: Notices = _no_notices,
     ) -> None:
         super().__init__()
@@ -62,7 +64,7 @@ class MainWindow(QMainWindow):
         self._page_actions: dict[str, Actions] = {}
         self._holders: dict[str, QWidget] = {}
         self._build()
-        self._build_menus(file_commands)
+        self._build_menus(file_commands, help_commands)
         self._status = StatusLine(desk, operations)
         self.setStatusBar(self._status)
         bus.changed.connect(lambda _changes: self.refresh())
@@ -88,7 +90,7 @@ class MainWindow(QMainWindow):
         layout.addLayout(right, 1)
         self.setCentralWidget(middle)
 
-    def _build_menus(self, file_commands: Commands) -> None:
+    def _build_menus(self, file_commands: Commands, help_commands: Commands) -> None:
         leave = Command(
             name="quit", text=_("&Quit"), run=self.close, shortcut="Ctrl+Q", icon="close"
         )
@@ -101,7 +103,7 @@ class MainWindow(QMainWindow):
         menus = [self.menuBar().addMenu(title) for title, _commands in self._groups]
         self._page_menu: QMenu = self.menuBar().addMenu("")
         self._page_menu.menuAction().setObjectName("page-menu")
-        help_group = (_("&Help"), self._help_commands())
+        help_group = (_("&Help"), (*help_commands, *self._help_commands()))
         self._groups.append(help_group)
         menus.append(self.menuBar().addMenu(help_group[0]))
         self._actions = [Actions(self, commands) for _title, commands in self._groups]
@@ -148,7 +150,7 @@ class MainWindow(QMainWindow):
                 text=_("&Keyboard shortcuts"),
                 run=self.show_shortcuts,
                 shortcut="F1; Ctrl+/",
-                icon="help",
+                icon="list",
             ),
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
+from gongkai_desk.domain.case import Group
 from gongkai_desk.i18n import _
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.ui.actions import Command
@@ -17,14 +18,17 @@ ASK_FROM_MONTH = 11  # the State Council announces next year's days off in Novem
 def standing_notices(
     desk: Desk, today: dt.date, go_to: Callable[[Target], object]
 ) -> Sequence[Notice]:
-    """The notices that hold on `today`."""
-    year = today.year + 1 if today.month >= ASK_FROM_MONTH else today.year
-    if desk.holidays.calendar().confirmed(year):
+    """The notices that hold on `today`: from November on, or as soon as an open request is due
+    on a provisional date, next year's holiday notice is asked for.
+    """
+    year = today.year if _missing(desk, today.year) else today.year + 1
+    asked = today.month >= ASK_FROM_MONTH or year == today.year
+    if not _missing(desk, year) or not (asked or desk.register.overview(today)[Group.PROVISIONAL]):
         return ()
     paste = Command(
         name="paste-notice",
-        text=_("Enter the notice…"),
-        run=lambda: go_to(Target(page="settings", view="calendar")),
+        text=_("Paste the holiday notice…"),
+        run=lambda: go_to(Target(page="settings", view="notice")),
         icon="paste",
     )
     text = _(
@@ -32,3 +36,7 @@ def standing_notices(
         "{year} are provisional."
     ).format(year=year)
     return (Notice(name=f"holidays-{year}", text=text, command=paste),)
+
+
+def _missing(desk: Desk, year: int) -> bool:
+    return not desk.holidays.calendar().confirmed(year)

@@ -104,6 +104,10 @@ QHeaderView::section { background: $raised; color: $muted; border: none;
 QTableCornerButton::section { background: $raised; border: none; }
 QListWidget, QTreeView { background: $base; border: 1px solid $border; border-radius: 6px;
     outline: none; }
+QListWidget#sections, QListWidget#contents { padding: 4px; }
+QListWidget#sections::item, QListWidget#contents::item { padding: 8px; border-radius: 5px; }
+QListWidget#sections::item:selected, QListWidget#contents::item:selected {
+    background: $accent_soft; color: $text; }
 QTabWidget::pane { border: 1px solid $border; border-radius: 6px; background: $base; }
 QTabBar::tab { padding: 8px 16px; color: $muted; border: none;
     border-bottom: 2px solid transparent; }

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout, Q
 from typing_extensions import override
 
 from gongkai_desk import i18n
-from gongkai_desk.i18n import _
+from gongkai_desk.i18n import _, pgettext
 from gongkai_desk.ui.preferences.section import Section, row_of
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.settings import FontSize, Preferences, PreferencesStore, Theme
@@ -95,8 +95,8 @@ class AppearanceSection(Section):
 def _themes() -> list[tuple[str, str]]:
     return [
         (Theme.SYSTEM.value, _("As the system")),
-        (Theme.LIGHT.value, _("Light")),
-        (Theme.DARK.value, _("Dark")),
+        (Theme.LIGHT.value, pgettext("theme", "Light")),
+        (Theme.DARK.value, pgettext("theme", "Dark")),
     ]
 
 

@@ -166,7 +166,7 @@ def _columns() -> list[Column[Year]]:
         Column(
             name="state",
             title=_("State"),
-            text=lambda y: _("Confirmed") if y.confirmed else _("Provisional"),
+            text=lambda y: _("Settled") if y.confirmed else _("Provisional"),
             tone=lambda y: Tone.GOOD if y.confirmed else Tone.WARN,
             icon=lambda y: "done" if y.confirmed else "warning",
             chip=True,

@@ -59,7 +59,7 @@ def _columns() -> list[Column[Action]]:
         Column(name="who", title=_("Who"), text=lambda action: action.who, width=10),
         Column(
             name="operation",
-            title=_("What was done"),
+            title=_("Operation"),
             text=lambda action: operation_text(action.operation),
             stretch=True,
         ),

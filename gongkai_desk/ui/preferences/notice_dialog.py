@@ -88,50 +88,43 @@ class NoticeDialog(QDialog):
         self.read()
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(8)
+        unit = self.fontMetrics().horizontalAdvance("字")
         intro = _(
             "Text of the notice (国务院办公厅关于…年部分节假日安排的通知, or one that amends it)"
         )
         name = PlainLabel(intro, self, wrap=True)
         name.setBuddy(self.text)
-        left.addWidget(name)
-        left.addWidget(self.text, 1)
-        left.addWidget(self.wrong)
-        left.addWidget(self.file_button)
-        inside = QWidget()
-        right = QVBoxLayout(inside)
-        right.setContentsMargins(0, 0, 12, 0)
-        right.setSpacing(8)
-        for part in (self.headline, self.figures, self.effect_words, self.effects):
-            right.addWidget(part)
-        right.addWidget(self.calendar)
-        right.addWidget(DayLegend(inside))
-        right.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        waiting = PlainLabel(
-            _("The calendar of the year and the due dates that change are shown here."),
-            self,
-            look="muted",
-            wrap=True,
-        )
+        self.text.setMinimumWidth(unit * 18)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        for part in (name, self.text, self.file_button):
+            left.addWidget(part)
+        left.setStretchFactor(self.text, 1)
         self.preview = QStackedWidget(self)
-        self.preview.addWidget(waiting)
-        self.preview.addWidget(area)
+        self.preview.addWidget(self._waiting())
+        self.preview.addWidget(self._reading())
         middle = QHBoxLayout()
         middle.setSpacing(24)
-        middle.addLayout(left, 2)
-        middle.addWidget(self.preview, 5)
+        middle.addLayout(left, 1)
+        middle.addWidget(self.preview, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(16)
         layout.addLayout(middle, 1)
         layout.addWidget(self.buttons)
         room = self.screen().availableGeometry()
-        unit = self.fontMetrics().horizontalAdvance("字")
-        self.resize(min(unit * 82, room.width() - 48), min(unit * 50, room.height() - 80))
+        self.resize(min(unit * 80, room.width() - 48), min(unit * 50, room.height() - 80))
+
+    def _waiting(self) -> QScrollArea:
+        """What stands at the right before the notice reads well: a hint, or what is wrong."""
+        hint = _("The calendar of the year and the due dates that change are shown here.")
+        self.hint = PlainLabel(hint, self, look="muted", wrap=True)
+        return _scrolled((self.hint, self.wrong))
+
+    def _reading(self) -> QScrollArea:
+        """What stands there of a notice that reads well."""
+        words = (self.headline, self.figures, self.effect_words)
+        return _scrolled((*words, self.effects, self.calendar, DayLegend(self)))
 
     def _typed(self) -> None:
         self.take_button.setEnabled(False)
@@ -148,6 +141,7 @@ class NoticeDialog(QDialog):
             except DomainError as error:
                 problems = list(error.problems)
         self.wrong.show_problems(problems)
+        self.hint.setVisible(not problems)
         self.take_button.setEnabled(self.reading is not None)
         self.take_button.setDefault(self.reading is not None)
         self.preview.setCurrentIndex(1 if self.reading else 0)
@@ -234,6 +228,20 @@ class NoticeDialog(QDialog):
         ):
             return
         super().reject()
+
+
+def _scrolled(parts: Sequence[QWidget]) -> QScrollArea:
+    inside = QWidget()
+    layout = QVBoxLayout(inside)
+    layout.setContentsMargins(0, 0, 12, 0)
+    layout.setSpacing(8)
+    for part in parts:
+        layout.addWidget(part)
+    layout.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    return area
 
 
 def _effect_table(parent: QWidget) -> RecordTable[Effect]:

@@ -19,7 +19,7 @@ from gongkai_desk.ui.widgets import day_paint
 from gongkai_desk.ui.widgets.day_paint import DayLook
 from gongkai_desk.ui.widgets.plain import PlainLabel, plain_tip
 
-MONTHS, COLUMNS, DAYS, WEEKS = 12, 4, 7, 6
+MONTHS, COLUMNS, DAYS, WEEKS = 12, 3, 7, 6
 _A_MONDAY = dt.date(2024, 1, 1)
 
 
@@ -34,9 +34,9 @@ class YearLook:
 
 
 class YearCalendar(QWidget):
-    """Twelve months in a grid, `columns` beside each other."""
+    """Twelve months in a grid."""
 
-    def __init__(self, parent: QWidget | None = None, *, columns: int = COLUMNS) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("year-calendar")
         self.months = [_Month(self) for _n in range(MONTHS)]
@@ -45,7 +45,7 @@ class YearCalendar(QWidget):
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(12)
         for number, month in enumerate(self.months):
-            grid.addWidget(month, *divmod(number, columns))
+            grid.addWidget(month, *divmod(number, COLUMNS))
 
     def show_year(self, look: YearLook) -> None:
         for number, month in enumerate(self.months, 1):
@@ -106,7 +106,7 @@ class MonthDays(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = self.fontMetrics().horizontalAdvance("00休") + 8
+        wide = self.fontMetrics().horizontalAdvance("00休") - 2
         return QSize(wide * DAYS, self._line() * (WEEKS + 1))
 
     @override
