@@ -113,6 +113,11 @@ class ReportPage(Page):
         )
 
     @property
+    @override
+    def subtitle(self) -> str:
+        return _("Counted from the register now; click a number to see its requests.")
+
+    @property
     def year(self) -> int:
         """The year that is shown."""
         return self._years[max(self.tabs.currentIndex(), 0)]

@@ -15,6 +15,8 @@ from gongkai_desk.ui.widgets.form import ProblemLine
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
 _MARGIN = 24
+MOST_PROBLEMS = 4
+"""So many are told at once; the others are marked at their fields."""
 
 
 class Marked(Protocol):
@@ -80,7 +82,7 @@ class StepPage(QWidget):
         Returns whether anything is wrong.
         """
         found = self.problems()
-        self.wrong.show_problems(found)
+        self.wrong.show_problems(found[:MOST_PROBLEMS])
         if go and found:
             wrong = self.findChild(QWidget, found[0].field)
             if wrong is not None:

@@ -237,7 +237,9 @@ class ProblemsStep(TextStep):
         super().__init__(title, intro, prompts, drafter)
         self.draft_button.hide()
         self.told.hide()
-        self.add_parts([TextPart("problems", title, lines=12, hint=hint("problems"))])
+        self.add_parts(
+            [TextPart("problems", _("Text of this part"), lines=12, hint=hint("problems"))]
+        )
 
     def texts_of(self, texts: Texts) -> tuple[str, ...]:
         return (texts.problems,)
@@ -265,7 +267,7 @@ class OtherStep(TextStep):
         inside.addWidget(self.proposal, 1)
         inside.addWidget(self.draft_button, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(card)
-        self.add_parts([TextPart("other", title, lines=10, hint=hint("other"))])
+        self.add_parts([TextPart("other", _("Text of this part"), lines=10, hint=hint("other"))])
 
     def show_view(self, view: ReportView) -> None:
         self.proposal.setText(self.proposed()[0])

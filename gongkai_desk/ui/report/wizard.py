@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -192,7 +192,8 @@ class ReportWizardDialog(QDialog):
         page.show_problems()
         self._stack.setCurrentWidget(page)
         self.back_button.setEnabled(self.flow.previous_step is not None)
-        self.next_button.setVisible(self.flow.next_step is not None)
+        last = self.flow.next_step is None
+        self.next_button.setText(_("&Finish") if last else _("&Next"))
         self.panel.setVisible(self.flow.step is not Step.FINISH)
         self._show_states()
         page.setFocus()
@@ -229,8 +230,10 @@ class ReportWizardDialog(QDialog):
         return False
 
     def next(self) -> None:
-        """Save and go one step on."""
-        if self.flow.next_step is not None:
+        """Save and go one step on; at the last step save and close."""
+        if self.flow.next_step is None:
+            self.save_and_close()
+        else:
             self.go(self.flow.next_step)
 
     def back(self) -> None:
@@ -274,6 +277,16 @@ class ReportWizardDialog(QDialog):
         if self.save():
             self.accept()
             self.left.emit(Target(page="register", record_id=request_id))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter works the button in use; there is no default button for fields to press."""
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if isinstance(focused, QPushButton):
+                focused.click()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def done(self, result: int) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gongkai_desk.domain.request import ApplicantKind
@@ -77,20 +78,20 @@ def test_a_figure_opens_its_requests_and_leads_to_the_register(
     qtbot: QtBot, page: ReportPage, requests: dict[str, str]
 ) -> None:
     page.matrix.choose(Cell(5, 6))
-    qtbot.keyClick(page.matrix.body, Qt.Key.Key_Return)
+    QTest.keyClick(page.matrix.body, Qt.Key.Key_Return)
     assert page.cases is not None
     assert [case.request.number for case in page.cases.table.records.rows] == ["2026-003"]
     with qtbot.waitSignal(page.leave) as left:
-        qtbot.mouseClick(page.cases.show_button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(page.cases.show_button, Qt.MouseButton.LeftButton)
     assert left.args == [Target(page="register", record_id=requests["2026-003"])]
 
 
 def test_arrow_keys_move_among_numbers_only(qtbot: QtBot, page: ReportPage) -> None:
     page.matrix.choose(Cell(1, 0))
-    qtbot.keyClick(page.matrix.body, Qt.Key.Key_Left)
+    QTest.keyClick(page.matrix.body, Qt.Key.Key_Left)
     assert page.matrix.body.currentColumn() == 3
-    qtbot.keyClick(page.matrix.body, Qt.Key.Key_Down)
-    qtbot.keyClick(page.matrix.body, Qt.Key.Key_Right)
+    QTest.keyClick(page.matrix.body, Qt.Key.Key_Down)
+    QTest.keyClick(page.matrix.body, Qt.Key.Key_Right)
     assert (page.matrix.body.currentRow(), page.matrix.body.currentColumn()) == (1, 4)
 
 
@@ -98,7 +99,7 @@ def test_a_finding_opens_the_wizard_at_its_step(qtbot: QtBot, page: ReportPage) 
     entries = page.panel.list.entries()
     place = next(n for n, entry in enumerate(entries) if "第5部分" in entry.text)
     page.panel.list.setCurrentRow(place)
-    qtbot.keyClick(page.panel.list, Qt.Key.Key_Return)
+    QTest.keyClick(page.panel.list, Qt.Key.Key_Return)
     assert page.wizard is not None
     assert page.wizard.flow.step is Step.PROBLEMS
 

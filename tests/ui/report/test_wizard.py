@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -29,6 +30,10 @@ def opened(page: ReportPage, step: Step | None = None) -> ReportWizardDialog:
     return page.wizard
 
 
+def step_of(wizard: ReportWizardDialog) -> Step:
+    return wizard.flow.step
+
+
 def line(wizard: ReportWizardDialog, name: str) -> QLineEdit:
     found = wizard.page.findChild(QLineEdit, name)
     assert found is not None
@@ -37,9 +42,9 @@ def line(wizard: ReportWizardDialog, name: str) -> QLineEdit:
 
 def retype(qtbot: QtBot, field: QLineEdit, text: str) -> None:
     field.selectAll()
-    qtbot.keyClick(field, Qt.Key.Key_Delete)
+    QTest.keyClick(field, Qt.Key.Key_Delete)
     if text.isascii():
-        qtbot.keyClicks(field, text)
+        QTest.keyClicks(field, text)
     else:
         field.insert(text)
 
@@ -48,7 +53,7 @@ def press(qtbot: QtBot, wizard: ReportWizardDialog, name: str) -> None:
     here = wizard.page.findChild(QPushButton, name)
     button = here or wizard.findChild(QPushButton, name)
     assert button is not None
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def complaint(wizard: ReportWizardDialog) -> str:
@@ -78,7 +83,7 @@ def test_wrong_input_is_marked_and_nothing_is_saved(
     wizard = opened(page, Step.TABLE_2)
     retype(qtbot, line(wizard, name), text)
     press(qtbot, wizard, "next")
-    assert wizard.flow.step is Step.TABLE_2
+    assert step_of(wizard) is Step.TABLE_2
     assert told in complaint(wizard)
     marked = [f.objectName() for f in wizard.page.findChildren(QLineEdit) if f.property("wrong")]
     assert marked == wrong
@@ -102,12 +107,12 @@ def test_next_and_back_save_and_the_wizard_resumes(
     qtbot: QtBot, page: ReportPage, desk: Desk
 ) -> None:
     wizard = opened(page)
-    assert wizard.flow.step is Step.OVERVIEW
+    assert step_of(wizard) is Step.OVERVIEW
     press(qtbot, wizard, "next")
     retype(qtbot, line(wizard, "penalties"), "37")
     press(qtbot, wizard, "next")
     assert desk.reporting.draft(YEAR).proactive.penalties == 37
-    assert wizard.flow.step is Step.TABLE_3
+    assert step_of(wizard) is Step.TABLE_3
     press(qtbot, wizard, "back")
     assert line(wizard, "penalties").text() == "37"
     press(qtbot, wizard, "save-close")
@@ -160,12 +165,12 @@ def test_a_figure_opens_exactly_its_requests(
     matrix = wizard.page.findChild(RequestMatrix)
     assert matrix is not None
     matrix.choose(Cell(3, 0))
-    qtbot.keyClick(matrix.body, ENTER)
+    QTest.keyClick(matrix.body, ENTER)
     assert wizard.cases is not None
     shown = [case.request.number for case in wizard.cases.table.records.rows]
     assert shown == ["2026-001", "2026-002"]
     with qtbot.waitSignal(page.leave) as left:
-        qtbot.keyClick(wizard.cases.table, ENTER)
+        QTest.keyClick(wizard.cases.table, ENTER)
     assert left.args == [Target(page="register", record_id=requests["2026-001"])]
     assert page.wizard is None
 
@@ -176,7 +181,7 @@ def test_a_zero_opens_nothing(qtbot: QtBot, page: ReportPage) -> None:
     assert matrix is not None
     matrix.choose(Cell(4, 0))
     assert matrix.number(Cell(4, 0)) == "0"
-    qtbot.keyClick(matrix.body, ENTER)
+    QTest.keyClick(matrix.body, ENTER)
     assert wizard.cases is None
 
 
@@ -189,7 +194,7 @@ def test_a_case_in_no_cell_leads_to_the_register(
     assert [entry.where for entry in uncounted.entries()] == ["2026-005"]
     uncounted.setCurrentRow(0)
     with qtbot.waitSignal(page.leave) as left:
-        qtbot.keyClick(uncounted, ENTER)
+        QTest.keyClick(uncounted, ENTER)
     assert left.args == [Target(page="register", record_id=requests["2026-005"])]
 
 
@@ -234,19 +239,33 @@ def test_enter_in_an_editor_is_a_new_line_and_never_moves_on(
     wizard = opened(page, Step.PROBLEMS)
     editor = wizard.page.findChild(QPlainTextEdit, "problems")
     assert editor is not None
-    qtbot.keyClicks(editor, "<b>1</b>")
-    qtbot.keyClick(editor, ENTER)
-    qtbot.keyClicks(editor, "2")
-    assert wizard.flow.step is Step.PROBLEMS
+    QTest.keyClicks(editor, "<b>1</b>")
+    QTest.keyClick(editor, ENTER)
+    QTest.keyClicks(editor, "2")
+    assert step_of(wizard) is Step.PROBLEMS
     press(qtbot, wizard, "next")
     assert desk.reporting.draft(YEAR).texts.problems == "<b>1</b>\n2"
 
 
 def test_enter_in_a_number_never_moves_on(qtbot: QtBot, page: ReportPage) -> None:
     wizard = opened(page, Step.TABLE_2)
-    qtbot.keyClick(line(wizard, "licences"), ENTER)
-    assert wizard.flow.step is Step.TABLE_2
+    QTest.keyClick(line(wizard, "licences"), ENTER)
+    assert step_of(wizard) is Step.TABLE_2
     assert wizard.isVisible()
+
+
+def test_enter_works_the_button_in_use(page: ReportPage) -> None:
+    wizard = opened(page, Step.TABLE_2)
+    wizard.next_button.setFocus()
+    QTest.keyClick(wizard.next_button, ENTER)
+    assert step_of(wizard) is Step.TABLE_3
+
+
+def test_the_last_step_ends_the_wizard(page: ReportPage, desk: Desk) -> None:
+    wizard = opened(page, Step.FINISH)
+    wizard.next()
+    assert page.wizard is None
+    assert desk.reporting.draft(YEAR).step == Step.FINISH
 
 
 def test_the_fee_sentence_is_put_before_the_text(qtbot: QtBot, page: ReportPage) -> None:
@@ -254,7 +273,9 @@ def test_the_fee_sentence_is_put_before_the_text(qtbot: QtBot, page: ReportPage)
     editor = wizard.page.findChild(QPlainTextEdit, "other")
     assert editor is not None
     editor.setPlainText("落实工作要点17项。")
-    qtbot.waitUntil(wizard.page.findChild(QPushButton, "draft-texts").isEnabled)
+    button = wizard.page.findChild(QPushButton, "draft-texts")
+    assert button is not None
+    qtbot.waitUntil(button.isEnabled)
     press(qtbot, wizard, "draft-texts")
     assert editor.toPlainText().endswith("缴费0件。\n落实工作要点17项。")
 
@@ -265,16 +286,16 @@ def test_a_finding_leads_to_its_step(qtbot: QtBot, page: ReportPage) -> None:
     assert listed is not None
     place = next(n for n, e in enumerate(listed.entries()) if "第5部分" in e.text)
     listed.setCurrentRow(place)
-    qtbot.keyClick(listed, ENTER)
-    assert wizard.flow.step is Step.PROBLEMS
+    QTest.keyClick(listed, ENTER)
+    assert step_of(wizard) is Step.PROBLEMS
 
 
 def test_every_step_is_reached_from_the_list(qtbot: QtBot, page: ReportPage) -> None:
     wizard = opened(page)
     for row, step in enumerate(STEPS):
         wizard.steps.setCurrentRow(row)
-        qtbot.keyClick(wizard.steps, ENTER)
-        assert wizard.flow.step is step
+        QTest.keyClick(wizard.steps, ENTER)
+        assert step_of(wizard) is step
 
 
 @pytest.mark.parametrize(
@@ -292,14 +313,14 @@ def test_closing_with_unsaved_input_asks(
     wizard = opened(page, Step.TABLE_2)
     retype(qtbot, line(wizard, "coercion"), "5")
     prompts.answers = [answer]
-    qtbot.keyClick(wizard, Qt.Key.Key_Escape)
+    QTest.keyClick(wizard, Qt.Key.Key_Escape)
     assert desk.reporting.draft(YEAR).proactive.coercion == saved
     assert (page.wizard is not None) is open_still
 
 
 def test_closing_an_untouched_wizard_asks_nothing(qtbot: QtBot, page: ReportPage) -> None:
     wizard = opened(page, Step.TABLE_2)
-    qtbot.keyClick(wizard, Qt.Key.Key_Escape)
+    QTest.keyClick(wizard, Qt.Key.Key_Escape)
     assert page.wizard is None
 
 
