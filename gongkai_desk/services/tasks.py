@@ -139,12 +139,14 @@ class TaskService:
         return self._database.content(attachment_id)
 
     def counts(self, today: dt.date) -> TaskCounts:
-        """How our tasks stand, over all plans whose year is not past, and older open ones."""
+        """How our tasks stand: those of the newest plans, and what is open of older ones."""
         found: dict[Light, int] = defaultdict(int)
-        for plan in self.plans():
+        plans = self.plans()
+        newest = max((plan.year for plan in plans), default=today.year)
+        for plan in plans:
             for task in self._database.read(Task, plan_id=plan.id):
                 shown = light(task, plan.year, today)
-                if task.ours and (plan.year >= today.year or shown is not Light.DONE):
+                if task.ours and (plan.year >= newest or shown is not Light.DONE):
                     found[shown] += 1
         return TaskCounts(
             open=found[Light.ON_TRACK] + found[Light.UNDATED],

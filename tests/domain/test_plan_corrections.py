@@ -73,3 +73,23 @@ def test_the_heading_can_be_corrected(read: PlanReading) -> None:
     assert (renamed.plan.title, renamed.plan.issuer) == ("要点", "云海区政府")
     with pytest.raises(DomainError):
         correct.rename_plan(read, title="", issuer="", document_number="")
+
+
+def test_limits_worded_without_a_year_follow_the_plans_year() -> None:
+    read = reading(
+        "2026年云海区政务公开工作要点\n一、重点\n（一）公开。9月底前完成。\n（二）解读。2025年3月底前完成。\n"
+    )
+    changed = correct.for_year(read, 2027)
+    assert changed.plan.year == 2027
+    assert [task.deadline.date for task in changed.tasks] == [
+        dt.date(2027, 9, 30),
+        dt.date(2025, 3, 31),
+    ]
+    assert correct.for_year(changed, 2026) == read
+
+
+@pytest.mark.parametrize("year", [2007, 2101, 0])
+def test_a_year_no_plan_can_have_is_refused(read: PlanReading, year: int) -> None:
+    with pytest.raises(DomainError) as refused:
+        correct.for_year(read, year)
+    assert refused.value.problems[0].code == "plan-year-out-of-range"

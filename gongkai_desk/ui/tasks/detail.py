@@ -174,4 +174,6 @@ def _scrolling(widget: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(widget)
+    for ground in (widget, area.viewport()):
+        ground.setAutoFillBackground(False)  # the card behind shows through
     return area

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
@@ -58,6 +58,18 @@ def open_dialog(dialog: QDialog) -> None:
     dialog.open()
 
 
+def _name(task: Task) -> PlainLabel:
+    label = PlainLabel(f"{task.number}  {task.title}", look="strong", wrap=True)
+    label.setContentsMargins(0, 0, 0, 12)
+    return label
+
+
+def _low(field: LongTextField) -> LongTextField:
+    """As high as its lines say; more than that scrolls."""
+    field.setFixedHeight(field.minimumHeight())
+    return field
+
+
 class TaskDialog(DraftDialog[TaskDraft]):
     """Title, units and deadline of one task, stored or still being imported."""
 
@@ -74,8 +86,8 @@ class TaskDialog(DraftDialog[TaskDraft]):
         self.setObjectName("task-dialog")
         self._before = task.deadline
         self.title_field = TextField(task.title)
-        self.lead = LongTextField(joined(task.lead_units), lines=2)
-        self.responsible = LongTextField(joined(task.responsible_units), lines=4)
+        self.lead = _low(LongTextField(joined(task.lead_units), lines=2))
+        self.responsible = _low(LongTextField(joined(task.responsible_units), lines=4))
         self.kind: ChoiceField[DeadlineKind] = ChoiceField(DeadlineKind, label)
         self.date = DateField(mandatory=True, today=today)
         between = _("Separate names with 、 or commas.")
@@ -94,6 +106,8 @@ class TaskDialog(DraftDialog[TaskDraft]):
 
     def _follow(self) -> None:
         self.form.show_field("date", self.kind.value() is DeadlineKind.BY_DATE)
+        self.review()  # the form was looked at before the field came or went
+        QTimer.singleShot(0, self, self._fit)
 
     @override
     def draft(self) -> TaskDraft:
@@ -150,12 +164,11 @@ class OursDialog(DraftDialog[OursDraft]):
     ) -> None:
         super().__init__(_("Is this task ours?"), submit, prompts, parent)
         self.setObjectName("ours-dialog")
-        title = PlainLabel(f"{task.number}  {task.title}", self, look="strong", wrap=True)
-        self.form.add_wide(title)
+        self.form.add_wide(_name(task))
         found = _("As found: {word}").format(word=_("Ours") if task.ours_found else _("Not ours"))
         names = {None: found, True: _("Ours"), False: _("Not ours")}
         self.answer: ChoiceField[bool | None] = ChoiceField(tuple(names), lambda key: names[key])
-        self.because = LongTextField(task.ours_by_hand_because, lines=3)
+        self.because = _low(LongTextField(task.ours_by_hand_because, lines=3))
         now = _("Now: {word}. {reason}").format(word=ours_word(task), reason=ours_reason(task))
         self.form.add("ours", _("This task is"), self.answer, hint=now)
         why = _("For example: taken over by order of the leaders on 8 May.")
@@ -167,6 +180,8 @@ class OursDialog(DraftDialog[OursDraft]):
 
     def _follow(self) -> None:
         self.form.show_field("because", self.answer.value() is not None)
+        self.review()  # the form was looked at before the field came or went
+        QTimer.singleShot(0, self, self._fit)
 
     @override
     def draft(self) -> OursDraft:
@@ -195,15 +210,15 @@ class RecordDialog(DraftDialog[RecordDraft]):
         title = _("New work record") if record is None else _("Edit work record")
         super().__init__(title, submit, prompts, parent)
         self.setObjectName("record-dialog")
-        name = PlainLabel(f"{task.number}  {task.title}", self, look="strong", wrap=True)
-        self.form.add_wide(name)
+        self.form.add_wide(_name(task))
         self.date = DateField(mandatory=True, today=today)
-        self.text = LongTextField(record.text if record else "", lines=6)
+        self.text = _low(LongTextField(record.text if record else "", lines=6))
         self.files = FilesField(prompts, files)
         self.form.add("date", _("Date"), self.date, mandatory=True)
         self.form.add("text", _("What was done"), self.text, mandatory=True)
         self.form.add("file", _("Attachments"), self.files)
         self.date.set_date(record.date if record else today())
+        self.files.changed.connect(lambda: QTimer.singleShot(0, self, self._fit))
         self.ready()
         self.text.setFocus()
 
@@ -231,9 +246,8 @@ class NoteDialog(DraftDialog[str]):
     ) -> None:
         super().__init__(_("Remarks"), submit, prompts, parent)
         self.setObjectName("note-dialog")
-        name = PlainLabel(f"{task.number}  {task.title}", self, look="strong", wrap=True)
-        self.form.add_wide(name)
-        self.note = LongTextField(task.note, lines=6)
+        self.form.add_wide(_name(task))
+        self.note = _low(LongTextField(task.note, lines=6))
         self.form.add("note", _("Remarks"), self.note)
         self.ready()
         self.note.setFocus()

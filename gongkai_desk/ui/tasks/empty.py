@@ -32,13 +32,17 @@ class NoPlan(QWidget):
         )
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.setFixedWidth(self.fontMetrics().horizontalAdvance("字") * 34)
+        middle = QHBoxLayout()  # unlike an aligned item, a row grants a wrapped text its height
+        middle.addStretch(1)
+        middle.addWidget(words)
+        middle.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setSpacing(16)
         layout.addStretch(2)
         centre = Qt.AlignmentFlag.AlignHCenter
         layout.addWidget(self._picture, 0, centre)
         layout.addWidget(PlainLabel(_("No work plan yet"), self, look="heading"), 0, centre)
-        layout.addWidget(words, 0, centre)
+        layout.addLayout(middle)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addLayout(self._buttons)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import re
+import shutil
+import tempfile
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal
@@ -26,6 +30,14 @@ def dropped_files(data: QMimeData) -> list[Path]:
 def file_name(text: str) -> str:
     """`text` as the name of a file on any system."""
     return re.sub(r'[\\/:*?"<>|\x00-\x1f]', "", text).strip(" .")[:80] or "gongkai"
+
+
+@cache
+def private_folder() -> Path:
+    """A folder for copies that other programs shall open; it goes when the program ends."""
+    path = Path(tempfile.mkdtemp(prefix="gongkai-"))
+    atexit.register(shutil.rmtree, path, ignore_errors=True)
+    return path
 
 
 class FilesField(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gongkai_desk.domain.plan import WorkPlan
-from gongkai_desk.i18n import _, ngettext
+from gongkai_desk.i18n import _
 from gongkai_desk.ui import icons
 from gongkai_desk.ui.tasks.board import Board, Criteria, View
 from gongkai_desk.ui.tasks.segments import Segments
@@ -41,8 +41,6 @@ class FilterBar(QWidget):
             "scope", (False, True), lambda ours: _("Ours") if ours else _("All"), self
         )
         self.view: Segments[View] = Segments("view", tuple(View), lambda view: view.label, self)
-        self.count = PlainLabel("", self, look="muted")
-        self.count.setObjectName("count")
         self._lay_out()
         self.plan.currentIndexChanged.connect(lambda: self.changed.emit())
         self.search.textChanged.connect(lambda: self.changed.emit())
@@ -61,7 +59,6 @@ class FilterBar(QWidget):
         lower.addWidget(self.scope)
         lower.addWidget(self.view)
         lower.addStretch(1)
-        lower.addWidget(self.count)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -107,8 +104,6 @@ class FilterBar(QWidget):
         self.scope.show_count(False, found.total)
         for view, count in found.views.items():
             self.view.show_count(view, count)
-        shown = len(found.rows)
-        self.count.setText(ngettext("{n} task shown", "{n} tasks shown", shown).format(n=shown))
 
 
 def plan_name(plan: WorkPlan) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -15,7 +14,7 @@ from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.printing import PreviewDialog
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.tasks.dialogs import open_dialog
-from gongkai_desk.ui.tasks.files import file_name
+from gongkai_desk.ui.tasks.files import file_name, private_folder
 from gongkai_desk.ui.today import today
 
 
@@ -52,8 +51,7 @@ class PlanOutput:
         only_ours = self._only_ours(plan, _("Print the task list"))
         if only_ours is None:
             return
-        folder = tempfile.TemporaryDirectory(prefix="gongkai-", ignore_cleanup_errors=True)
-        path = Path(folder.name) / f"{file_name(plan.title)}.pdf"
+        path = private_folder() / f"{file_name(plan.title)}.pdf"
         day = today()
 
         def work(_progress: Progress) -> Path:
@@ -61,9 +59,9 @@ class PlanOutput:
             return path
 
         def then(written: Path) -> None:
-            dialog = PreviewDialog(written, _("Print the task list"), self._prompts, self._parent)
-            dialog.destroyed.connect(folder.cleanup)
-            open_dialog(dialog)
+            open_dialog(
+                PreviewDialog(written, _("Print the task list"), self._prompts, self._parent)
+            )
 
         self._operations.perform_long(_("Preparing the pages"), work, then)
 

@@ -145,8 +145,10 @@ class TasksPage(Page):
         self._filter()
 
     def _filter(self) -> None:
-        found = board(self._rows, self.filters.criteria())
-        self.table.set_rows(found.rows)
+        criteria = self.filters.criteria()
+        found = board(self._rows, criteria)
+        of_plan = [row for row in self._rows if criteria.plan_id in ("", row.plan.id)]
+        self.table.show_rows(found.rows, of_plan)
         self.filters.show_counts(found)
         if self.table.current() is None and found.rows:
             self.table.select([self.table.records.rows[0].id])

@@ -29,6 +29,7 @@ from gongkai_desk.ui.models.records import Column, RecordTableModel
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.tasks.dialogs import TaskDialog, TaskDraft, open_dialog
 from gongkai_desk.ui.tasks.source_view import SourceView
+from gongkai_desk.ui.tasks.table import fitting
 from gongkai_desk.ui.tasks.wording import (
     deadline_text,
     duties_short,
@@ -70,8 +71,9 @@ class PlanPreview(QDialog):
         self._earlier: list[PlanReading] = []
         self._mark, self._submit, self._prompts = mark, submit, prompts
         self.source = SourceView(reading, self)
-        self.table = RecordTable("found", RecordTableModel(_columns()), self)
+        self.table = RecordTable("found", RecordTableModel(_columns(reading.tasks)), self)
         self.table.setSortingEnabled(False)
+        self.table.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.65))
         self._actions = Actions(self, self._commands())
         self.table.set_menu(self._actions)
         self._build()
@@ -195,6 +197,10 @@ class PlanPreview(QDialog):
         reading = self.reading
         self.source.show_reading(reading)
         self.table.set_rows(reading.tasks)
+        for number, column in enumerate(self.table.records.columns):
+            if column.name in ("deadline", "duties"):  # many plans have none at all
+                silent = not any(column.text(task) for task in reading.tasks)
+                self.table.setColumnHidden(number, silent)
         ours = sum(task.ours for task in reading.tasks)
         count = len(reading.tasks)
         found = ngettext("{n} task found", "{n} tasks found", count).format(n=count)
@@ -341,17 +347,18 @@ def corrected(reading: PlanReading, task: Task, draft: TaskDraft) -> PlanReading
     return correct.reschedule(reading, task.id, draft.deadline)
 
 
-def _columns() -> list[Column[Task]]:
+def _columns(tasks: Sequence[Task]) -> list[Column[Task]]:
     dated = DeadlineKind.BY_DATE
+    numbers = max(3, fitting(task.number for task in tasks) + 1)
     return [
-        Column(name="number", title=_("No."), text=lambda task: task.number, width=4,
+        Column(name="number", title=_("No."), text=lambda task: task.number, width=numbers,
                tip=section),
         Column(name="title", title=_("Task"), text=lambda task: task.title, stretch=True,
                tip=lambda task: f"{section(task)}\n{task.title}"),
-        Column(name="units", title=_("Units"), width=11,
+        Column(name="units", title=_("Units"), width=9,
                text=lambda task: joined(task.units, open_end=task.units_open),
                tip=lambda task: "\n".join(task.units)),
-        Column(name="deadline", title=_("Time limit"), width=6,
+        Column(name="deadline", title=_("Time limit"), width=7,
                text=deadline_text,
                tip=lambda task: (task.deadline.date.isoformat()
                                  if task.deadline.kind is dated and task.deadline.date

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +17,7 @@ from gongkai_desk.services.tasks import TaskService
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.tasks.dialogs import RecordDialog, RecordDraft, open_dialog
-from gongkai_desk.ui.tasks.files import file_name
+from gongkai_desk.ui.tasks.files import file_name, private_folder
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.today import today
 
@@ -41,7 +40,6 @@ class RecordWork:
     ) -> None:
         self.service, self._operations, self._prompts = service, operations, prompts
         self._parent, self._open_file = parent, open_file
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     def add(self, task: Task, files: Sequence[Path] = ()) -> None:
         """The dialog for a new record, perhaps with files that were dropped."""
@@ -90,11 +88,7 @@ class RecordWork:
 
     def open(self, attachment: Attachment) -> None:
         """Show a copy in the program for such files."""
-        if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(
-                prefix="gongkai-", ignore_cleanup_errors=True
-            )
-        path = Path(self._folder.name) / attachment.id / file_name(attachment.name)
+        path = private_folder() / attachment.id / file_name(attachment.name)
         path.parent.mkdir(exist_ok=True)
         if self._written(attachment, path) and not self._open_file(path):
             text = _("No program on this computer opens “{name}”. Save it and open it by hand.")

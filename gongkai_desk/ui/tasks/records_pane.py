@@ -70,6 +70,8 @@ class RecordsPane(QWidget):
             )
         column.addStretch(1)
         self._area.setWidget(body)
+        for ground in (body, self._area.viewport()):
+            ground.setAutoFillBackground(False)  # the card behind shows through
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

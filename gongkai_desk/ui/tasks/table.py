@@ -13,6 +13,7 @@ from gongkai_desk.domain.plan import Light, TaskStatus
 from gongkai_desk.i18n import _
 from gongkai_desk.texts import label
 from gongkai_desk.ui.models.records import Column, RecordTableModel
+from gongkai_desk.ui.settings import window_state
 from gongkai_desk.ui.tasks.board import LIGHTS, Row
 from gongkai_desk.ui.tasks.wording import (
     deadline_meaning,
@@ -26,23 +27,36 @@ from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.record_table import RecordTable
 
-TITLE_AT_LEAST = 13  # Chinese characters that the title keeps before other columns give way
+TITLE_AT_LEAST, TITLE_AT_MOST = 15, 26  # Chinese characters
 GIVE_WAY = ("records", "lead", "section", "status")  # all of them also stand in the detail
+MAY_SAY_NOTHING = {
+    "lead": lambda row: bool(row.task.lead_units),
+    "deadline": lambda row: bool(deadline_text(row.task)),
+}
+GROW = {"responsible": 22, "section": 18, "lead": 12, "deadline": 12}  # up to characters
 _LIGHT_ORDER = (Light.LATE, Light.SOON, Light.ON_TRACK, Light.UNDATED, Light.DONE)
 _STATUS_ORDER = tuple(TaskStatus)
 
 
 class TaskTable(RecordTable[Row]):
-    """Columns that say nothing in this plan are hidden, others only for want of room."""
+    """Columns that say nothing in a plan are hidden, others only for want of room.
+
+    Room to spare goes to the columns that are cut short, until the officer sets widths.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._fitting = True
+        self._silent: set[str] = set()
         super().__init__("tasks", RecordTableModel(columns()), parent)
         self._names = [column.name for column in self.records.columns]
         self.setAccessibleName(_("Tasks"))
+        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.65))
+        self._fitting = False
 
-    @override
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        super().set_rows(rows)
+    def show_rows(self, rows: Sequence[Row], every: Sequence[Row]) -> None:
+        """Show `rows`, filtered out of `every` row, which decides what has anything to say."""
+        self._silent = {name for name, says in MAY_SAY_NOTHING.items() if not any(map(says, every))}
+        self.set_rows(rows)
         self.fit()
 
     @override
@@ -55,27 +69,49 @@ class TaskTable(RecordTable[Row]):
         super().showEvent(event)
         self.fit()
 
+    @override
+    def _remember(self, *ignored: object) -> None:
+        """Keep what the officer arranged, not what followed from the size of the window."""
+        stretched = len(ignored) == 3 and ignored[0] == self._names.index("title")
+        if not self._fitting and not stretched:
+            super()._remember(*ignored)
+
     def fit(self) -> None:
-        """Hide what has no room, in the order of `GIVE_WAY`."""
-        without_lead = not any(row.task.lead_units for row in self.records.rows)
-        hidden = {"lead"} if without_lead else set()
+        """Hide what has no room, in the order of `GIVE_WAY`; share out what is to spare."""
+        if self._fitting:
+            return
+        self._fitting = True
+        arranged = window_state().contains(self._key)
         unit = self.fontMetrics().horizontalAdvance("字")
+        wide = {
+            column.name: self.columnWidth(number) if arranged else column.width * unit + 16
+            for number, column in enumerate(self.records.columns)
+            if not column.stretch
+        }
+        hidden = set(self._silent)
         room = self.viewport().width() - TITLE_AT_LEAST * unit
-        widths = {name: self._wish(number) for number, name in enumerate(self._names)}
         for name in GIVE_WAY:
-            if sum(w for n, w in widths.items() if n not in hidden) <= room:
+            if sum(w for n, w in wide.items() if n not in hidden) <= room:
                 break
             hidden.add(name)
+        spare = self.viewport().width() - TITLE_AT_MOST * unit
+        spare -= sum(w for n, w in wide.items() if n not in hidden)
         for number, name in enumerate(self._names):
-            if name in GIVE_WAY and self.isColumnHidden(number) != (name in hidden):
+            if not self.records.columns[number].stretch:
                 self.setColumnHidden(number, name in hidden)
+        if not arranged:
+            self._share(wide, max(0, spare), unit, hidden)
+        self._fitting = False
 
-    def _wish(self, number: int) -> int:
-        column = self.records.columns[number]
-        if column.stretch:
-            return 0
-        unit = self.fontMetrics().horizontalAdvance("字")
-        return self.columnWidth(number) or column.width * unit + 16
+    def _share(self, wide: dict[str, int], spare: int, unit: int, hidden: set[str]) -> None:
+        for name, most in GROW.items():
+            if name not in hidden:
+                more = min(spare, max(0, most * unit - wide[name]))
+                wide[name] += more
+                spare -= more
+        for number, name in enumerate(self._names):
+            if name in wide and name not in hidden:
+                self.setColumnWidth(number, wide[name])
 
 
 def columns() -> list[Column[Row]]:
@@ -86,14 +122,14 @@ def columns() -> list[Column[Row]]:
             title=_("No."),
             text=lambda row: row.task.number,
             sort_key=lambda row: (-row.plan.year, row.plan.id, row.task.position),
-            width=4,
+            width=5,
         ),
         Column(
             name="section",
-            title=_("Part of the plan"),
+            title=_("Part"),
             text=lambda row: section(row.task),
             sort_key=lambda row: (-row.plan.year, row.plan.id, row.task.position),
-            width=8,
+            width=7,
             tone=lambda _row: Tone.NEUTRAL,
             tip=lambda row: f"{row.plan.title}\n{section(row.task)}",
         ),
@@ -106,6 +142,7 @@ def columns() -> list[Column[Row]]:
         ),
         *_units(),
         *_state(),
+        *_ours(),
     ]
 
 
@@ -122,7 +159,7 @@ def _units() -> list[Column[Row]]:
             name="responsible",
             title=_("Responsible units"),
             text=lambda row: joined(row.task.responsible_units, open_end=row.task.units_open),
-            width=9,
+            width=max(8, fitting([_("Responsible units")])),
             tip=lambda row: "\n".join(row.task.responsible_units),
         ),
     ]
@@ -154,8 +191,13 @@ def _state() -> list[Column[Row]]:
             title=_("Progress"),
             text=lambda row: label(row.task.status),
             sort_key=lambda row: _STATUS_ORDER.index(row.task.status),
-            width=max(4, fitting(map(label, TaskStatus))),
+            width=fitting((_("Progress"), *map(label, TaskStatus))) + 1,
         ),
+    ]
+
+
+def _ours() -> list[Column[Row]]:
+    return [
         Column(
             name="ours",
             title=_("Ours"),
@@ -171,7 +213,7 @@ def _state() -> list[Column[Row]]:
             title=_("Records"),
             text=lambda row: str(row.records) if row.records else "",
             sort_key=lambda row: -row.records,
-            width=3,
+            width=fitting([_("Records")]) + 1,
             right=True,
         ),
     ]
