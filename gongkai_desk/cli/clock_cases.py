@@ -10,6 +10,7 @@ from pathlib import Path
 
 from gongkai_desk.domain.calendar import read_date
 from gongkai_desk.domain.clock import ClockEvent
+from gongkai_desk.domain.file_trouble import file_trouble
 from gongkai_desk.domain.problems import DomainError, Problem, refuse
 from gongkai_desk.domain.request import EventKind
 from gongkai_desk.texts import sentence
@@ -61,7 +62,7 @@ def _lines(path: Path) -> list[str]:
     try:
         return path.read_text(encoding="utf-8-sig").split("\n")
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = file_trouble(error)
         raise refuse("cases-unreadable", "cases", path=path, reason=reason) from error
     except UnicodeDecodeError as error:
         raise refuse("cases-not-utf8", "cases", path=path) from error

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from gongkai_desk.cli.command import Commands
 from gongkai_desk.cli.today import today
+from gongkai_desk.domain.file_trouble import file_trouble
 from gongkai_desk.domain.problems import refuse
 from gongkai_desk.i18n import _
 
@@ -33,7 +34,7 @@ def _run(asked: argparse.Namespace) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise refuse("demo-folder", path=str(folder), detail=error.strerror or "") from error
+        raise refuse("demo-folder", path=str(folder), detail=file_trouble(error)) from error
     day = today()
     create_sample(office, day)
     with open_desk(office) as desk:

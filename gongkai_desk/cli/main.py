@@ -11,9 +11,6 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
-
-from typing_extensions import override
 
 from gongkai_desk import __version__, i18n
 from gongkai_desk.cli import (
@@ -29,7 +26,8 @@ from gongkai_desk.cli import (
     report,
 )
 from gongkai_desk.cli.command import Command, Commands
-from gongkai_desk.domain.problems import DomainError
+from gongkai_desk.cli.parser import Parser
+from gongkai_desk.domain.problems import DomainError, refuse
 from gongkai_desk.i18n import _
 from gongkai_desk.texts import sentence
 
@@ -47,17 +45,7 @@ COMMANDS: tuple[Command, ...] = (
 )
 """In the order of the help."""
 
-REFUSED, WRONG_USAGE = 1, 2
-
-
-class Parser(argparse.ArgumentParser):
-    """An argument parser whose complaints are one clear line."""
-
-    @override
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        complaint = _("Wrong usage: {message}").format(message=message)
-        self.exit(WRONG_USAGE, f"{self.prog}: {complaint}\n")
+REFUSED = 1
 
 
 def parser() -> argparse.ArgumentParser:
@@ -73,11 +61,20 @@ def parser() -> argparse.ArgumentParser:
 
 def _open_window() -> int:
     """The window; its weight is paid only by who opens it."""
+    if not _has_display():
+        raise refuse("no-display")
     from gongkai_desk import app
     from gongkai_desk.cli.today import today
     from gongkai_desk.demo.sample import create_sample
 
     return app.main(sample=lambda path: create_sample(path, today()))
+
+
+def _has_display() -> bool:
+    """Whether a window can show; where there is no screen, Qt would end the process itself."""
+    if not sys.platform.startswith("linux") or "QT_QPA_PLATFORM" in os.environ:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -86,10 +83,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     asked = parser().parse_args(arguments)
-    if asked.command is None:
-        return _open_window()
     try:
-        return int(asked.run(asked))
+        return _open_window() if asked.command is None else int(asked.run(asked))
     except DomainError as error:
         for problem in error.problems:
             print(sentence(problem), file=sys.stderr)

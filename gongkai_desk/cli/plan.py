@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gongkai_desk.cli.command import Commands
-from gongkai_desk.cli.office_file import add_office_argument, office_path, opened
+from gongkai_desk.cli.office_file import add_office_argument, opened
+from gongkai_desk.cli.today import today
+from gongkai_desk.domain.problems import DomainError
 from gongkai_desk.i18n import _, ngettext
 from gongkai_desk.texts import sentence
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from gongkai_desk.domain.plan_reading import PlanReading
 
 STANDARD_INPUT = "-"
+_OUT_OF_REACH = frozenset({"office-file-missing", "office-file-locked", "office-file-held"})
 
 
 def add(commands: Commands) -> None:
@@ -41,15 +43,28 @@ def add(commands: Commands) -> None:
 
 
 def run_import(asked: argparse.Namespace) -> int:
-    if asked.dry_run and not office_path(asked).exists():
-        _tell(_read(asked), asked)
+    if asked.dry_run:
+        _tell(_preview(asked), asked)
         return 0
     with opened(asked) as desk:
         reading = desk.tasks.with_ours(_read(asked))
-        if not asked.dry_run:
-            desk.tasks.commit(reading, dt.datetime.now().astimezone().date())
+        desk.tasks.commit(reading, today())
     _tell(reading, asked)
     return 0
+
+
+def _preview(asked: argparse.Namespace) -> PlanReading:
+    """What would be imported; an office file that cannot be had now leaves open what is ours."""
+    reading = _read(asked)
+    try:
+        with opened(asked) as desk:
+            return desk.tasks.with_ours(reading)
+    except DomainError as error:
+        if not _OUT_OF_REACH.issuperset(problem.code for problem in error.problems):
+            raise
+        for problem in error.problems:
+            print(_("Ours are not marked: {why}").format(why=sentence(problem)), file=sys.stderr)
+        return reading
 
 
 def run_list(asked: argparse.Namespace) -> int:

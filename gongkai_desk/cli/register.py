@@ -30,7 +30,9 @@ def add(commands: Commands) -> None:
     parts = register.add_subparsers(dest="part", metavar=_("COMMAND"), required=True)
     listing = parts.add_parser("list", help=_("the requests with their countdowns"))
     listing.add_argument("--year", type=int, metavar=_("YEAR"), help=_("received in this year"))
-    listing.add_argument("--status", type=Status, choices=tuple(Status), help=_("only this status"))
+    listing.add_argument(
+        "--status", choices=[status.value for status in Status], help=_("only this status")
+    )
     listing.add_argument("--query", default="", metavar="Q", help=_("text to look for"))
     listing.add_argument("--as-of", metavar="D", help=_("the day to look from; without it, today"))
     listing.set_defaults(run=run_list)
@@ -48,7 +50,8 @@ def add(commands: Commands) -> None:
 
 def run_list(asked: argparse.Namespace) -> int:
     as_of = today() if asked.as_of is None else read_date(asked.as_of, "as_of")
-    query = Query(year=asked.year, status=asked.status, text=asked.query)
+    status = None if asked.status is None else Status(asked.status)
+    query = Query(year=asked.year, status=status, text=asked.query)
     with opened(asked) as desk:
         cases = desk.register.rows(query, as_of)
     if asked.json:

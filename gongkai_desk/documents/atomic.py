@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from gongkai_desk.domain.file_trouble import file_trouble
 from gongkai_desk.domain.problems import refuse
 
 
@@ -41,7 +42,7 @@ def _in_words(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = file_trouble(error)
         raise refuse("file-not-written", path=str(path), reason=reason) from error
 
 

@@ -11,6 +11,7 @@ from gongkai_desk.documents.reading.text import decode
 from gongkai_desk.domain import clock
 from gongkai_desk.domain.calendar import Notice, WorkCalendar
 from gongkai_desk.domain.changes import Changes, new_id
+from gongkai_desk.domain.file_trouble import file_trouble
 from gongkai_desk.domain.holiday_notice import HolidayNotice, check_notice, read_notice
 from gongkai_desk.domain.problems import refuse, refuse_all
 from gongkai_desk.domain.request import Request, RequestEvent
@@ -80,7 +81,7 @@ class HolidayService:
             with path.open("rb") as file:
                 data = file.read(LONGEST_NOTICE + 1)
         except OSError as error:
-            reason = error.strerror or type(error).__name__
+            reason = file_trouble(error)
             raise refuse("notice-file-unreadable", "file", path=path, reason=reason) from error
         return self.read_bytes(data, path.name)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from gongkai_desk.domain.file_trouble import file_trouble
 from gongkai_desk.domain.problems import refuse
 from gongkai_desk.domain.report_checks import check_document
 from gongkai_desk.domain.report_finding import Finding
@@ -22,7 +23,7 @@ def read_report(path: Path) -> Mapping[str, object]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = file_trouble(error)
         raise refuse("report-file-unreadable", path=str(path), reason=reason) from error
     except UnicodeDecodeError as error:
         raise refuse("report-file-no-json", path=str(path), detail="UTF-8") from error

@@ -7,6 +7,7 @@ import zipfile
 from enum import Enum, auto
 from pathlib import Path
 
+from gongkai_desk.domain.file_trouble import file_trouble
 from gongkai_desk.domain.problems import refuse
 
 MEGABYTE = 1024 * 1024
@@ -42,7 +43,7 @@ def read_bytes(path: Path) -> bytes:
         data = path.read_bytes()
     except OSError as error:
         raise refuse(
-            "file-unreadable", "file", name=path.name, reason=error.strerror or str(error)
+            "file-unreadable", "file", name=path.name, reason=file_trouble(error)
         ) from error
     if not data.strip():
         raise refuse("file-empty", "file", name=path.name)
