@@ -115,7 +115,7 @@ class ReportPage(Page):
     @property
     @override
     def subtitle(self) -> str:
-        return _("Counted from the register now; click a number to see its requests.")
+        return _("Counted live: click a number to see its requests")
 
     @property
     def year(self) -> int:
@@ -127,7 +127,7 @@ class ReportPage(Page):
         return (
             Command(
                 name="compile-report",
-                text=_("&Compile the report…"),
+                text=_("&Compile…"),
                 run=self.compile,
                 shortcut="Ctrl+E",
                 icon="edit",
@@ -143,7 +143,7 @@ class ReportPage(Page):
             ),
             Command(
                 name="export-report",
-                text=_("E&xport PDF and Excel…"),
+                text=_("E&xport…"),
                 run=lambda: self.output.export(self._shown().draft, FORMATS),
                 shortcut="Ctrl+Shift+E",
                 icon="export",
@@ -200,7 +200,7 @@ class ReportPage(Page):
         self._show_days()
         begun = view.draft.saved_on is not None
         if self._actions is not None:
-            text = _("&Continue the report…") if begun else _("&Compile the report…")
+            text = _("&Continue…") if begun else _("&Compile…")
             self._actions["compile-report"].setText(text)
         self.state_changed.emit()
 
@@ -259,7 +259,7 @@ class ReportPage(Page):
         dialog = CasesDialog(self.matrix.cell_title(cell), cases_of(self.desk, ids), self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(
-            lambda request: self.leave.emit(Target(page="register", record_id=request))
+            lambda request: self.leave.emit(Target(page="requests", record_id=request))
         )
         self.cases = dialog
         dialog.open()

@@ -276,7 +276,7 @@ class ReportWizardDialog(QDialog):
     def _leave_to(self, request_id: str) -> None:
         if self.save():
             self.accept()
-            self.left.emit(Target(page="register", record_id=request_id))
+            self.left.emit(Target(page="requests", record_id=request_id))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -83,7 +83,7 @@ def test_a_figure_opens_its_requests_and_leads_to_the_register(
     assert [case.request.number for case in page.cases.table.records.rows] == ["2026-003"]
     with qtbot.waitSignal(page.leave) as left:
         QTest.mouseClick(page.cases.show_button, Qt.MouseButton.LeftButton)
-    assert left.args == [Target(page="register", record_id=requests["2026-003"])]
+    assert left.args == [Target(page="requests", record_id=requests["2026-003"])]
 
 
 def test_arrow_keys_move_among_numbers_only(qtbot: QtBot, page: ReportPage) -> None:

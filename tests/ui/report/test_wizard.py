@@ -171,7 +171,7 @@ def test_a_figure_opens_exactly_its_requests(
     assert shown == ["2026-001", "2026-002"]
     with qtbot.waitSignal(page.leave) as left:
         QTest.keyClick(wizard.cases.table, ENTER)
-    assert left.args == [Target(page="register", record_id=requests["2026-001"])]
+    assert left.args == [Target(page="requests", record_id=requests["2026-001"])]
     assert page.wizard is None
 
 
@@ -195,7 +195,7 @@ def test_a_case_in_no_cell_leads_to_the_register(
     uncounted.setCurrentRow(0)
     with qtbot.waitSignal(page.leave) as left:
         QTest.keyClick(uncounted, ENTER)
-    assert left.args == [Target(page="register", record_id=requests["2026-005"])]
+    assert left.args == [Target(page="requests", record_id=requests["2026-005"])]
 
 
 def test_texts_follow_the_figures_until_a_word_is_changed(
