@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -18,17 +19,17 @@ from gongkai_desk.services.register import RegisterService
 from gongkai_desk.texts import label
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.register.effect import EffectBox
+from gongkai_desk.ui.register.foot import FootedDialog
 from gongkai_desk.ui.register.outcome_field import OutcomeField, outcome_words
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.date_field import DateField
-from gongkai_desk.ui.widgets.dialogs import DraftDialog
 from gongkai_desk.ui.widgets.fields import ChoiceField, LongTextField, TextField
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
 _HANDED = (ServiceWay.IN_PERSON, ServiceWay.DELEGATED)
 
 
-class ClosingDialog(DraftDialog[Closing]):
+class ClosingDialog(FootedDialog[Closing]):
     """`submit` gets the `Closing`. The fields of the service follow the way of service."""
 
     def __init__(
@@ -50,9 +51,9 @@ class ClosingDialog(DraftDialog[Closing]):
         self._case, self._register, self._today = case, register, today
         self._answer()
         self._service()
-        self.effect = EffectBox(self.form)
+        self.effect = EffectBox(self)
         self.effect.title.setText(_("The day that counts"))
-        self.form.add_wide(self.effect)
+        self.place_foot(self.effect)
         self.way.changed.connect(self._follow)
         self._follow()
         self.ready()
@@ -67,6 +68,7 @@ class ClosingDialog(DraftDialog[Closing]):
         self.meaning.setContentsMargins(0, 0, 0, 8)
         form.add_wide(self.meaning)
         self.reason = LongTextField(lines=3)
+        self.reason.setFixedHeight(self.reason.minimumHeight())
         form.add("reason", _("Reasons"), self.reason)
         self.reply_number = TextField(hint=_("Document number of the letter"))
         form.add("reply_number", _("Reply number"), self.reply_number)
@@ -98,6 +100,7 @@ class ClosingDialog(DraftDialog[Closing]):
         self.form.show_field("service.mail_number", way is ServiceWay.MAIL)
         self.form.show_field("service.signed_on", way in _HANDED)
         self.form.show_field("service.signed_by", way in _HANDED)
+        QTimer.singleShot(0, self, self.grow)
 
     @override
     def draft(self) -> Closing:

@@ -28,7 +28,7 @@ def _asked() -> tuple[Column[Case], ...]:
             name="applicant",
             title=_("Applicant"),
             text=lambda case: case.request.applicant.name,
-            width=7,
+            width=6,
         ),
         Column(
             name="subject",
@@ -36,28 +36,11 @@ def _asked() -> tuple[Column[Case], ...]:
             text=lambda case: case.request.subject,
             width=15,
         ),
-        Column(name="handler", title=_("Handled by"), text=lambda case: case.request.handler),
     )
 
 
 def _standing() -> tuple[Column[Case], ...]:
     return (
-        Column(
-            name="status",
-            title=_("Status"),
-            text=lambda case: status_state(case)[2],
-            tone=lambda case: status_state(case)[0],
-            icon=lambda case: status_state(case)[1],
-            chip=True,
-            width=9,
-        ),
-        Column(
-            name="due",
-            title=_("Due date"),
-            text=due_text,
-            sort_key=lambda case: case.due,
-            width=9,
-        ),
         Column(
             name="left",
             title=_("Working days left"),
@@ -67,12 +50,29 @@ def _standing() -> tuple[Column[Case], ...]:
             icon=lambda case: countdown(case)[1],
             width=10,
         ),
+        Column(
+            name="due",
+            title=_("Due date"),
+            text=due_text,
+            sort_key=lambda case: case.due,
+            width=9,
+        ),
+        Column(
+            name="status",
+            title=_("Status"),
+            text=lambda case: status_state(case)[2],
+            tone=lambda case: status_state(case)[0],
+            icon=lambda case: status_state(case)[1],
+            chip=True,
+            width=8,
+        ),
     )
 
 
 def _more() -> tuple[Column[Case], ...]:
     return (
         Column(name="outcome", title=_("Outcome"), text=outcome_text, width=12),
+        Column(name="handler", title=_("Handled by"), text=lambda case: case.request.handler),
         Column(name="kind", title=_("Applicant type"), text=_kind, width=8),
         Column(
             name="channel",

@@ -18,12 +18,15 @@ from gongkai_desk.i18n import _
 from gongkai_desk.ui.actions import ActionButton, Actions
 from gongkai_desk.ui.register.deeds import CaseDeeds
 from gongkai_desk.ui.register.facts import FactList
+from gongkai_desk.ui.register.tall import TallContent
 from gongkai_desk.ui.register.timeline import Timeline
 from gongkai_desk.ui.register.view import countdown, due_headline, due_words, status_state
 from gongkai_desk.ui.register.words import DEEDS
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.badge import LightBadge
 from gongkai_desk.ui.widgets.plain import PlainLabel, restyle
+
+SCROLL_BAR = 18
 
 
 class CaseDetail(QStackedWidget):
@@ -58,13 +61,14 @@ class CaseDetail(QStackedWidget):
         layout = QHBoxLayout(self._case_view)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addWidget(self._about(), 5)
+        about = self._about()
+        about.setMinimumWidth(unit * 17)
+        layout.addWidget(about, 5)
         layout.addLayout(middle, 10)
         layout.addWidget(self.steps, 4)
-        self.steps.setMinimumWidth(unit * 13)
 
     def _about(self) -> QWidget:
-        inside = QWidget(self)
+        inside = TallContent(self)
         words = QVBoxLayout(inside)
         words.setContentsMargins(16, 12, 12, 12)
         words.setSpacing(4)
@@ -146,10 +150,10 @@ class NextSteps(QWidget):
         self._deeds = deeds
         self._buttons: dict[EventKind, ActionButton] = {}
         self._others: list[tuple[ActionButton, str]] = []
-        inside = QWidget(self)
+        inside = TallContent(self)
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(12, 12, 8, 12)
-        self._column.setSpacing(6)
+        self._column.setSpacing(4)
         self._column.addWidget(PlainLabel(_("What to do next"), inside, look="strong"))
         self.reasons_title = PlainLabel(_("Not possible now"), inside, look="strong")
         self.reasons = PlainLabel("", inside, look="muted", wrap=True)
@@ -168,12 +172,14 @@ class NextSteps(QWidget):
             self._column.addWidget(button)
         for kind in DEEDS:
             made = ActionButton(kinds[f"record-{kind.value}"], self._inside)
+            restyle(made, "look", "link")
             self._buttons[kind] = made
             self._column.addWidget(made)
         self._column.addSpacing(8)
         self._column.addWidget(self.reasons_title)
         self._column.addWidget(self.reasons)
         self._column.addStretch(1)
+        self.setMinimumWidth(self._inside.sizeHint().width() + SCROLL_BAR)
 
     def show_case(self, case: Case) -> None:
         deeds = self._deeds

@@ -62,7 +62,7 @@ class DueDateDialog(QDialog):
         layout.addWidget(self._middle(), 1)
         layout.addWidget(self._buttons())
         unit, room = self.fontMetrics().horizontalAdvance("字"), self.screen().availableGeometry()
-        self.resize(min(unit * 78, room.width() - 48), min(unit * 46, room.height() - 64))
+        self.resize(min(unit * 78, room.width() - 48), min(unit * 50, room.height() - 40))
 
     def _head(self) -> QWidget:
         case = self._explanation.case
@@ -85,7 +85,8 @@ class DueDateDialog(QDialog):
         line.addWidget(self.headline)
         for tone, icon, word in (status_state(case), countdown(case)):
             if word:
-                line.addWidget(LightBadge(head, tone=tone, icon=icon, word=word))
+                badge = LightBadge(head, tone=tone, icon=icon, word=word)
+                line.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addStretch(1)
         layout.addLayout(line)
         words = due_words(case)
@@ -134,7 +135,7 @@ class DueDateDialog(QDialog):
         area.setWidget(content)
         area.setAccessibleName(title)
         area.setMinimumWidth(
-            min(content.sizeHint().width() + 16, self.fontMetrics().horizontalAdvance("字") * 44)
+            min(content.sizeHint().width() + 16, self.fontMetrics().horizontalAdvance("字") * 48)
             if isinstance(content, LedgerCalendar)
             else self.fontMetrics().horizontalAdvance("字") * 22
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -19,16 +20,16 @@ from gongkai_desk.i18n import _
 from gongkai_desk.services.register import RegisterService
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.register.effect import EffectBox
+from gongkai_desk.ui.register.foot import FootedDialog
 from gongkai_desk.ui.register.words import deed_text
 from gongkai_desk.ui.widgets.date_field import DateField
-from gongkai_desk.ui.widgets.dialogs import DraftDialog
 from gongkai_desk.ui.widgets.fields import ChoiceField, LongTextField, NumberField, TextField
 
 _DATED = (EventKind.DELAYED, EventKind.DUE_OVERRIDDEN)
 _LATER = (EventKind.CONSULTATION_DELIVERED, EventKind.CONSULTATION_ANSWERED)
 
 
-class EventDialog(DraftDialog[RequestEvent]):
+class EventDialog(FootedDialog[RequestEvent]):
     """Asks for the date, the one detail this kind of event has, and a note."""
 
     def __init__(
@@ -54,11 +55,12 @@ class EventDialog(DraftDialog[RequestEvent]):
         self.form.add("date", _("Date"), self.date, hint=_basis(kind), mandatory=True)
         self.argument = self._argument_field()
         self.note = LongTextField(lines=3)
+        self.note.setFixedHeight(self.note.minimumHeight())
         self.form.add("note", _note_label(kind), self.note)
         self.actor = TextField(_last_actor(case))
         self.form.add("actor", _("Recorded by"), self.actor)
-        self.effect = EffectBox(self.form)
-        self.form.add_wide(self.effect)
+        self.effect = EffectBox(self)
+        self.place_foot(self.effect)
         self.ready()
         self.date.line.setFocus()
         self.date.line.selectAll()
@@ -72,6 +74,7 @@ class EventDialog(DraftDialog[RequestEvent]):
                 most=PERIODS.longest_extension,
                 mandatory=True,
             )
+            number.setAlignment(Qt.AlignmentFlag.AlignLeft)
             hint = _("1 to 20; the head of the agency must agree, the applicant must be told.")
             self.form.add("argument", _("Working days"), number, hint=hint, mandatory=True)
             return number

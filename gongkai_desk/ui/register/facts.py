@@ -30,7 +30,7 @@ def _ending(case: Case) -> Iterator[Fact]:
     if not case.closed:
         return
     yield _("Outcome"), case.outcome.label if case.outcome else ""
-    yield _("Row of the report"), case.result
+    yield _("Report row"), case.result
     yield _("Reasons"), request.outcome_reason
     yield _("Reply number"), request.reply_number
     yield _("Service"), _service(request.service) if request.service else ""

@@ -83,8 +83,9 @@ class MonthView(QWidget):
     @property
     def _cell(self) -> QSize:
         metrics = self.fontMetrics()
-        widest = max(metrics.horizontalAdvance(text) for text in ("12 班字", "paused"))
-        return QSize(max(widest, metrics.height() * 2) + 2, round(metrics.height() * 2.3))
+        marks = {mark_of(day) for day in self._days.values()}
+        widest = max(metrics.horizontalAdvance(mark) for mark in {*marks, "20"}) + 10
+        return QSize(max(widest, metrics.height() * 2), round(metrics.height() * 2.3))
 
     @override
     def sizeHint(self) -> QSize:

@@ -18,14 +18,14 @@ from gongkai_desk.i18n import _, date_text
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.register.effect import EffectBox
+from gongkai_desk.ui.register.foot import FootedDialog
 from gongkai_desk.ui.register.request_sections import channel_hint
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.date_field import DateField
-from gongkai_desk.ui.widgets.dialogs import DraftDialog
 from gongkai_desk.ui.widgets.fields import TextField
 
 
-class ReceiptDialog(DraftDialog[Request]):
+class ReceiptDialog(FootedDialog[Request]):
     """`submit` gets the request with its receipt date and proof."""
 
     def __init__(
@@ -57,8 +57,8 @@ class ReceiptDialog(DraftDialog[Request]):
         self.form.add("received", _("Legal receipt date"), self.received, mandatory=True)
         self.form.add("confirmed_by", _("Confirmed by"), self.by, mandatory=True)
         self.form.add("confirmed_how", _("Confirmed how"), self.how, mandatory=True)
-        self.effect = EffectBox(self.form)
-        self.form.add_wide(self.effect)
+        self.effect = EffectBox(self)
+        self.place_foot(self.effect)
         self.ready()
         self.by.setFocus()
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from gongkai_desk.domain.changes import new_id
@@ -18,15 +18,15 @@ from gongkai_desk.domain.request_steps import clock_events
 from gongkai_desk.i18n import _, date_text
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.ui.prompts import Prompts
+from gongkai_desk.ui.register.foot import FootedDialog
 from gongkai_desk.ui.register.request_sections import RequestForm
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.badge import StateLine
-from gongkai_desk.ui.widgets.dialogs import DraftDialog
 
 _FIRST = frozenset({"applicant-name-missing", "subject-missing", "channel-missing"})
 
 
-class RequestDialog(DraftDialog[Request]):
+class RequestDialog(FootedDialog[Request]):
     """A new request without `request`, else a correction of it.
 
     Beneath the fields stands the due date that follows from what is entered. In a new request
@@ -75,14 +75,13 @@ class RequestDialog(DraftDialog[Request]):
         self.form.field("channel" if self._new else "subject").setFocus()
 
     def _place_foot(self) -> None:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(24, 10, 24, 0)
-        foot.setSpacing(12)
-        foot.addWidget(self.due, 1)
-        foot.addWidget(self.adopt)
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertLayout(layout.count() - 1, foot)
+        foot = QWidget(self)
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(self.due, 1)
+        line.addWidget(self.adopt)
+        self.place_foot(foot)
 
     def _watch(self) -> None:
         for widget in self.form.findChildren(QWidget):
@@ -121,7 +120,10 @@ class RequestDialog(DraftDialog[Request]):
             p.severity is Severity.ERROR and p.field in ("received", "arrived", "submitted")
             for p in self._found
         )
-        if draft.received is None or wrong:
+        if wrong:
+            self._tell_due(Tone.BAD, "error", _("The dates contradict each other."))
+            return
+        if draft.received is None:
             self._tell_due(Tone.WARN, "help", _("The time limit starts with the receipt date."))
             return
         events = clock_events(self._desk.register.events(draft.id))

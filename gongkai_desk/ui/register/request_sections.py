@@ -71,10 +71,17 @@ def kind_hint(kind: ApplicantKind | None) -> str:
 
 
 def channel_hint(channel: Channel | None) -> str:
-    """The rule of 第三十一条 for a channel, as it stands in the law, and what to keep."""
+    """What makes the receipt date of a channel, and what to keep as proof."""
     if channel is None or channel is Channel.UNSPECIFIED:
         return sentence(receipt_hint(Channel.UNSPECIFIED))
-    return f"{receipt_rule(channel).basis}。\n{sentence(receipt_hint(channel))}"
+    rule = receipt_rule(channel).basis.partition("：")[0]
+    return _("{hint} ({rule})").format(hint=sentence(receipt_hint(channel)), rule=rule)
+
+
+def _lines(number: int) -> LongTextField:
+    field = LongTextField(lines=number)
+    field.setFixedHeight(field.minimumHeight())
+    return field
 
 
 class RequestForm(TwoColumnForm):
@@ -84,9 +91,9 @@ class RequestForm(TwoColumnForm):
         super().__init__()
         self._receipt()
         self._wish()
-        self._office()
         self._applicant()
         self._agent_fields()
+        self._office()
         self.channel.changed.connect(self._follow)
         self.kind.changed.connect(self._kind_chosen)
         self.agent.toggled.connect(self._follow)
@@ -121,7 +128,7 @@ class RequestForm(TwoColumnForm):
         form.add(
             "description",
             _("Description"),
-            LongTextField(lines=4),
+            _lines(4),
             hint=_("Name, document number or other features that help to find it."),
         )
         form.add("purpose", _("Purpose"), TextField(), hint=_("Only if the applicant states one."))
@@ -136,7 +143,7 @@ class RequestForm(TwoColumnForm):
         form.add("handler", _("Handled by"), TextField(hint=_("Office or person in charge")))
         form.add("platform_number", _("Platform number"), TextField())
         form.add("tags", _("Tags"), TextField(hint=_("Separated by blanks")))
-        form.add("note", _("Note"), LongTextField(lines=2))
+        form.add("note", _("Note"), _lines(2))
 
     def _applicant(self) -> None:
         form = self.right

@@ -10,6 +10,7 @@ from gongkai_desk.domain.clock_steps import LegalStep
 from gongkai_desk.domain.request import EventKind
 from gongkai_desk.i18n import _, date_text, ngettext
 from gongkai_desk.texts import label, sentence
+from gongkai_desk.ui.register.tall import TallContent
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
 
@@ -26,7 +27,7 @@ def step_title(what: EventKind | LegalStep, argument: str) -> str:
     return _("{name} ({note})").format(name=name, note=detail)
 
 
-class StepsView(QWidget):
+class StepsView(TallContent):
     """One card for each step of `clock`."""
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:

@@ -84,13 +84,11 @@ def _steps(case: Case) -> list[Line]:
 
 
 def _effect(before: dt.date | None, after: dt.date | None, *, first: bool) -> str:
+    if first:
+        return after.isoformat() if after else ""
     if before == after:
-        return _("unchanged") if after else _("none")
-    if after is None:
-        return _("{date} → none").format(date=before)
-    if first or before is None:
-        return _("due {date}").format(date=after)
-    return _("{before} → {after}").format(before=before, after=after)
+        return _("unchanged")
+    return _("→ {date}").format(date=after) if after else _("→ paused")
 
 
 def _voided(event: RequestEvent) -> Line:
@@ -127,21 +125,30 @@ def _columns() -> tuple[Column[Line], ...]:
             tip=lambda line: line.meaning,
             icon=lambda line: line.icon,
             tone=_tone,
-            width=12,
+            width=10,
         ),
         Column(
             name="effect",
-            title=_("Due date"),
+            title=_("Due date then"),
             text=lambda line: line.effect,
             tip=lambda line: line.meaning,
             tone=_tone,
-            width=12,
+            width=8,
         ),
-        Column(name="note", title=_("Note"), text=lambda line: line.note, stretch=True, tone=_tone),
         Column(
-            name="actor", title=_("Recorded by"), text=lambda line: line.actor, width=5, tone=_tone
+            name="note",
+            title=_("Note, recorded by"),
+            text=_note_and_actor,
+            stretch=True,
+            tone=_tone,
         ),
     )
+
+
+def _note_and_actor(line: Line) -> str:
+    if not line.actor:
+        return line.note
+    return _("{note} ({name})").format(note=line.note, name=line.actor).strip()
 
 
 def _tone(line: Line) -> Tone | None:

@@ -1,0 +1,31 @@
+"""What stands between the fields of a dialog and its buttons, always in sight."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gongkai_desk.ui.widgets.dialogs import DraftDialog
+
+D = TypeVar("D")
+
+
+class FootedDialog(DraftDialog[D]):
+    """A dialog whose result shows beneath its scrolling fields; it grows when fields appear."""
+
+    def place_foot(self, widget: QWidget) -> None:
+        """Put `widget` above the buttons."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        box = QVBoxLayout()
+        box.setContentsMargins(24, 8, 24, 0)
+        box.addWidget(widget)
+        layout.insertLayout(layout.count() - 1, box)
+
+    def grow(self) -> None:
+        """Make room for fields that were just shown, as far as the screen has some."""
+        wish = self.form.sizeHint().height() - self._area.height()
+        room = self.screen().availableGeometry().height() - 48
+        if wish > 0:
+            self.resize(self.width(), min(self.height() + wish + 16, max(room, self.height())))
