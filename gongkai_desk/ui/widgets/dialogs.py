@@ -108,13 +108,12 @@ class DraftDialog(QDialog, Generic[D]):
 
     def _fit(self) -> None:
         room = self.screen().availableGeometry()
-        wish = self.form.sizeHint()
-        extra = self.sizeHint().height() - self._area.sizeHint().height()
         wide = self.fontMetrics().horizontalAdvance("字") * 40
-        self.resize(
-            min(max(wish.width() + 32, wide), room.width() - 64),
-            min(wish.height() + extra + 24, room.height() - 96),
-        )
+        width = min(max(self.form.sizeHint().width() + 32, wide), room.width() - 64)
+        # wrapped hints and problems are higher than the size hint of the form knows
+        height = max(self.form.sizeHint().height(), self.form.heightForWidth(width - 32))
+        extra = self.sizeHint().height() - self._area.sizeHint().height()
+        self.resize(width, min(height + extra + 24, room.height() - 96))
 
     @override
     def accept(self) -> None:
