@@ -9,17 +9,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gongkai_desk.domain.request import ApplicantKind
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.report_wizard import Step
-from gongkai_desk.ui import today
+from gongkai_desk.ui import theme, today
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.page import Target
 from gongkai_desk.ui.pictures import interpreting_labels
 from gongkai_desk.ui.report.matrix import Cell
 from gongkai_desk.ui.report.page import ReportPage
+from gongkai_desk.ui.settings import FontSize, Preferences, Theme
 from gongkai_desk.ui.theme import Tone
 from tests.builders import a_request, an_applicant
 from tests.ui.report.conftest import ON, YEAR, add
@@ -84,6 +86,21 @@ def test_a_figure_opens_its_requests_and_leads_to_the_register(
     with qtbot.waitSignal(page.leave) as left:
         QTest.mouseClick(page.cases.show_button, Qt.MouseButton.LeftButton)
     assert left.args == [Target(page="requests", record_id=requests["2026-003"])]
+
+
+def test_a_larger_font_makes_room_for_itself(
+    qtbot: QtBot, page: ReportPage, dressed: QApplication
+) -> None:
+    body, head = page.matrix.body, page.matrix.head
+    before = body.rowHeight(0)
+    light = Preferences(theme=Theme.LIGHT)
+    theme.apply(dressed, replace(light, font_size=FontSize.LARGE))
+    try:
+        qtbot.waitUntil(lambda: body.rowHeight(0) > before)
+        widths = [[part.columnWidth(n) for n in range(10)] for part in (body, head)]
+        assert widths[0] == widths[1]
+    finally:
+        theme.apply(dressed, light)
 
 
 def test_arrow_keys_move_among_numbers_only(qtbot: QtBot, page: ReportPage) -> None:
