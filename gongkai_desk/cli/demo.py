@@ -46,7 +46,7 @@ def _run(asked: argparse.Namespace) -> int:
     def tell(done: int, total: int) -> None:
         print(f"\r{done}/{total}", end="", file=sys.stderr, flush=True)
 
-    taken = take_pictures(office, folder / PICTURES, day, tell)
+    taken = take_pictures(office, folder / PAPERS, folder / PICTURES, day, tell)
     print(file=sys.stderr)
     print(_("Office file: {path}").format(path=office))
     for paper in papers:

@@ -1,0 +1,162 @@
+"""Every screen of the program, in the order of the navigation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
+
+from gongkai_desk import resources
+from gongkai_desk.demo.camera import Camera
+from gongkai_desk.domain.case import Case, Query, Status
+from gongkai_desk.services.desk import Desk
+from gongkai_desk.services.report_wizard import STEPS
+from gongkai_desk.ui.first_start import FirstStart
+from gongkai_desk.ui.help.viewer import HelpDialog
+from gongkai_desk.ui.printing import PreviewDialog
+from gongkai_desk.ui.prompts import DialogPrompts
+from gongkai_desk.ui.report.wizard import ReportWizardDialog
+from gongkai_desk.ui.today import today
+
+Scene = Callable[[Camera, Desk, Path], None]
+
+_EVENTS = ("clarification_requested", "consultation_sent", "extended", "delayed", "fee_noticed")
+_SECTIONS = ("office", "calendar", "backup", "appearance", "journal")
+
+
+def scenes() -> Iterator[Scene]:
+    yield from (_first_start, _home, _tasks, _requests, _new_request, _request_dialogs)
+    yield from (_report, _wizard, _settings, _help, _preview)
+
+
+def _first_start(camera: Camera, _desk: Desk, _papers: Path) -> None:
+    dialog = FirstStart(lambda _office: (), lambda: ())
+    dialog.show()
+    camera.snap("first-start", dialog)
+    dialog.done(0)
+    dialog.deleteLater()
+
+
+def _home(camera: Camera, _desk: Desk, _papers: Path) -> None:
+    camera.page("home")
+    camera.snap("home")
+
+
+def _tasks(camera: Camera, _desk: Desk, _papers: Path) -> None:
+    camera.page("tasks")
+    camera.snap("tasks")
+    camera.command("show-all")
+    camera.snap("tasks-all")
+    for name in ("add-record", "edit-note", "change-ours", "correct-task"):
+        camera.dialog(f"task-{name}", name)
+    camera.dialog("task-paste", "paste-plan", lambda dialog: _type(dialog, _work_plan()))
+    camera.dialog("task-import", "import-plan")
+
+
+def _requests(camera: Camera, _desk: Desk, _papers: Path) -> None:
+    camera.page("requests", view="open")
+    camera.snap("requests")
+    camera.page("requests", view="all")
+    camera.snap("requests-all")
+
+
+def _new_request(camera: Camera, _desk: Desk, _papers: Path) -> None:
+    camera.page("requests")
+    camera.dialog("request-new", "new-request")
+
+
+def _request_dialogs(camera: Camera, desk: Desk, _papers: Path) -> None:
+    running = _case(desk, Status.RUNNING)
+    camera.page("requests", "open", running.request.id)
+    camera.dialog("request-edit", "edit-request")
+    for kind in _EVENTS:
+        camera.dialog(f"request-{kind}", f"record-{kind}")
+    camera.dialog("request-close", "close-request")
+    consulting = _case(desk, Status.SUSPENDED)
+    camera.page("requests", "open", consulting.request.id)
+    camera.snap("request-consulting")
+    camera.dialog("request-due-date", "explain-due")
+    camera.dialog("request-answered", "record-consultation_answered")
+    unconfirmed = _case(desk, Status.UNCONFIRMED)
+    camera.page("requests", "open", unconfirmed.request.id)
+    camera.dialog("request-receipt", "confirm-receipt")
+    closed = _case(desk, Status.CLOSED)
+    camera.page("requests", "closed", closed.request.id)
+    camera.snap("request-closed")
+    camera.dialog("request-reopen", "reopen-request")
+
+
+def _report(camera: Camera, _desk: Desk, _papers: Path) -> None:
+    camera.page("report")
+    camera.snap("report")
+
+
+def _wizard(camera: Camera, desk: Desk, _papers: Path) -> None:
+    page = camera.window.page
+    assert page is not None
+    for step in STEPS:
+        dialog = ReportWizardDialog(
+            desk=desk,
+            operations=page.operations,
+            prompts=page.prompts,
+            year=today().year - 1,
+            step=step,
+            parent=camera.window,
+        )
+        dialog.show()
+        camera.snap(f"wizard-{step.value}", dialog)
+        dialog.done(0)
+        dialog.deleteLater()
+
+
+def _settings(camera: Camera, _desk: Desk, _papers: Path) -> None:
+    for section in _SECTIONS:
+        camera.page("settings", section)
+        camera.snap(f"settings-{section}")
+    for name, text in (("wrong", "2027年放假安排待定。"), ("right", _notice())):
+        camera.dialog(
+            f"notice-{name}",
+            lambda: camera.page("settings", "notice"),
+            lambda dialog, typed=text: _type(dialog, typed),  # type: ignore[misc]
+        )
+
+
+def _help(camera: Camera, _desk: Desk, _papers: Path) -> None:
+    camera.dialog("shortcuts", "shortcuts")
+    camera.command("manual")
+    tops = QApplication.topLevelWidgets()
+    (manual,) = (top for top in tops if isinstance(top, HelpDialog) and top.isVisible())
+    camera.snap("help", manual)
+    manual.close()
+
+
+def _preview(camera: Camera, _desk: Desk, papers: Path) -> None:
+    report = next(papers.glob("*年度报告.pdf"))
+    dialog = PreviewDialog(report, report.stem, DialogPrompts(), camera.window)
+    dialog.show()
+    camera.snap("print-preview", dialog)
+    dialog.done(0)
+    dialog.deleteLater()
+
+
+def _case(desk: Desk, status: Status) -> Case:
+    """The latest case in this state."""
+    return desk.register.rows(Query(status=status), today())[-1]
+
+
+def _type(dialog: QDialog, text: str) -> None:
+    field: QWidget | None = dialog.findChild(QPlainTextEdit)
+    assert isinstance(field, QPlainTextEdit)
+    field.setPlainText(text)
+    QApplication.processEvents()
+
+
+def _work_plan() -> str:
+    return resources.resource("sample", "work_plan.txt").read_text("utf-8")
+
+
+def _notice() -> str:
+    """A notice that was really issued, so that nothing is invented: the latest one we have."""
+    (notice,) = resources.table("holidays", "2026.toml")["notices"]
+    return f"{notice['title']}\n{notice['text']}"
