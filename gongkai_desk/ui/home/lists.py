@@ -33,7 +33,7 @@ def request_table(parent: QWidget) -> RecordTable[Case]:
             tone=lambda c: words.case_state(c)[0],
             icon=lambda c: words.case_state(c)[1],
             chip=True,
-            width=13,
+            width=12,
         ),
     ]
     model = RecordTableModel(columns, identity=lambda case: case.request.id)

@@ -165,7 +165,7 @@ class HomePage(Page):
         layout.addWidget(PlainLabel(_("The coming five weeks"), card, look="heading"))
         layout.addWidget(self.strip)
         layout.addWidget(self.told)
-        layout.addWidget(DayLegend(card))
+        layout.addWidget(DayLegend(card, columns=2))
         due = _("Filled number: requests due. Outlined: tasks due.")
         layout.addWidget(PlainLabel(due, card, look="hint", wrap=True))
         return card

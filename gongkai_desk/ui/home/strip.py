@@ -75,7 +75,7 @@ class CalendarStrip(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = self.fontMetrics().horizontalAdvance("00") * 2 + 28
+        wide = self.fontMetrics().horizontalAdvance("00休") + 16
         return QSize(wide * DAYS, self._head() + WEEKS * self._row_height())
 
     @override

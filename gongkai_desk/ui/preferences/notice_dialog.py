@@ -34,6 +34,7 @@ from gongkai_desk.ui.widgets.record_table import RecordTable
 WAIT_MS = 300
 """Read when the typing rests for this long."""
 ROWS = 4
+"""How many requests are shown without scrolling."""
 
 
 class NoticeDialog(QDialog):
@@ -94,7 +95,7 @@ class NoticeDialog(QDialog):
         )
         name = PlainLabel(intro, self, wrap=True)
         name.setBuddy(self.text)
-        self.text.setMinimumWidth(unit * 18)
+        self.text.setMinimumWidth(unit * 15)
         left = QVBoxLayout()
         left.setSpacing(8)
         for part in (name, self.text, self.file_button):
@@ -169,25 +170,12 @@ class NoticeDialog(QDialog):
         self._show_effects(self._holidays.effect(notice, self._today))
 
     def _show_effects(self, effects: list[Effect]) -> None:
-        moved = sum(each.old_due != each.new_due for each in effects)
         self.effects.set_rows(effects)
         self.effects.setVisible(bool(effects))
-        if not effects:
-            self.effect_words.setText(_("No due date of an open request changes."))
-            return
-        told = ngettext(
-            "The due date of {n} open request moves.",
-            "The due dates of {n} open requests move.",
-            moved,
-        ).format(n=moved)
-        settled = len(effects) - moved
-        if settled:
-            told += " " + ngettext(
-                "{n} stays and is provisional no longer.",
-                "{n} stay and are provisional no longer.",
-                settled,
-            ).format(n=settled)
-        self.effect_words.setText(told)
+        row = self.effects.verticalHeader().defaultSectionSize()
+        head = self.effects.horizontalHeader().sizeHint().height()
+        self.effects.setFixedHeight(row * min(len(effects), ROWS) + head + 4)
+        self.effect_words.setText(_told(effects))
 
     def _read_file(self) -> None:
         path = self._prompts.open_file(
@@ -265,9 +253,30 @@ def _effect_table(parent: QWidget) -> RecordTable[Effect]:
     model = RecordTableModel(columns, identity=lambda effect: effect.request_id)
     table = RecordTable("notice-effects", model, parent)
     table.setAccessibleName(_("Due dates that change"))
-    row = table.verticalHeader().defaultSectionSize()
-    table.setFixedHeight(row * ROWS + table.horizontalHeader().sizeHint().height() + 4)
     return table
+
+
+def _told(effects: Sequence[Effect]) -> str:
+    if not effects:
+        return _("No due date of an open request changes.")
+    moved = sum(each.old_due != each.new_due for each in effects)
+    settled = len(effects) - moved
+    told = []
+    if moved:
+        words = ngettext(
+            "The due date of {n} open request moves.",
+            "The due dates of {n} open requests move.",
+            moved,
+        )
+        told.append(words.format(n=moved))
+    if settled:
+        words = ngettext(
+            "{n} due date stays and is provisional no longer.",
+            "{n} due dates stay and are provisional no longer.",
+            settled,
+        )
+        told.append(words.format(n=settled))
+    return " ".join(told)
 
 
 def due_text(due: dt.date | None, *, provisional: bool) -> str:

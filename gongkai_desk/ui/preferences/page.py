@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QStackedWidget
 from typing_extensions import override
 
@@ -62,7 +62,8 @@ class PreferencesPage(Page):
         self._lay_out()
         self.list.currentRowChanged.connect(self.stack.setCurrentIndex)
         self.list.setCurrentRow(0)
-        store.changed.connect(self._repaint_icons)
+        store.changed.connect(self._dress_list)
+        self._dress_list()
 
     def _add(self, name: str, title: str, icon: str, section: Section) -> None:
         item = QListWidgetItem(icons.icon(icon), title, self.list)
@@ -74,21 +75,22 @@ class PreferencesPage(Page):
         self._sections[name] = section
 
     def _lay_out(self) -> None:
-        unit = self.fontMetrics().horizontalAdvance("字")
-        widest = max(
-            self.fontMetrics().horizontalAdvance(self.list.item(row).text())
-            for row in range(self.list.count())
-        )
-        self.list.setFixedWidth(max(unit * 10, widest + unit * 4))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 0, 0, 16)
         layout.setSpacing(24)
         layout.addWidget(self.list)
         layout.addWidget(self.stack, 1)
 
-    def _repaint_icons(self) -> None:
-        for item in (self.list.item(row) for row in range(self.list.count())):
+    def _dress_list(self) -> None:
+        """Icons, heights and width of the list as theme and font are now."""
+        self.ensurePolished()
+        metrics = self.list.fontMetrics()
+        items = [self.list.item(row) for row in range(self.list.count())]
+        for item in items:
             item.setIcon(icons.icon(str(item.data(Qt.ItemDataRole.UserRole))))
+            item.setSizeHint(QSize(0, metrics.height() + 20))
+        widest = max(metrics.horizontalAdvance(item.text()) for item in items)
+        self.list.setFixedWidth(widest + metrics.horizontalAdvance("字") * 3 + 36)
 
     @property
     @override

@@ -6,7 +6,7 @@ import datetime as dt
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
 from gongkai_desk.ui.widgets import day_paint
@@ -17,20 +17,21 @@ _SOME_DAY = dt.date(2000, 1, 1)
 
 
 class DayLegend(QWidget):
-    """A swatch and a word for every look."""
+    """A swatch and a word for every look, `columns` beside each other."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, columns: int = 4) -> None:
         super().__init__(parent)
         self.setObjectName("legend")
-        layout = QHBoxLayout(self)
+        layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        for kind, provisional, words in day_paint.legend():
+        layout.setHorizontalSpacing(8)
+        layout.setVerticalSpacing(4)
+        for number, (kind, provisional, words) in enumerate(day_paint.legend()):
+            row, column = divmod(number, columns)
             look = DayLook(date=_SOME_DAY, kind=kind, provisional=provisional)
-            layout.addWidget(_Swatch(look, self))
-            layout.addWidget(PlainLabel(words, self, look="muted"))
-            layout.addSpacing(8)
-        layout.addStretch(1)
+            layout.addWidget(_Swatch(look, self), row, 2 * column)
+            layout.addWidget(PlainLabel(words, self, look="muted"), row, 2 * column + 1)
+        layout.setColumnStretch(2 * columns, 1)
 
 
 class _Swatch(QWidget):
