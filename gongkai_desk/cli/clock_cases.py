@@ -70,7 +70,7 @@ def _lines(path: Path) -> list[str]:
 
 def _case(line: str, today: dt.date) -> Case:
     try:
-        found = json.loads(line)
+        found = json.loads(line, object_pairs_hook=_object)
     except (ValueError, RecursionError) as error:
         raise refuse("case-no-json", "cases") from error
     if not isinstance(found, dict) or not found.keys() <= _KEYS:
@@ -84,6 +84,13 @@ def _case(line: str, today: dt.date) -> Case:
         events=tuple(_event(event) for event in events),
         as_of=today if as_of is None else _date(as_of, "as_of"),
     )
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """A name given twice would hide a date, so it is refused."""
+    if len(dict(pairs)) != len(pairs):
+        raise refuse("case-shape", "cases")
+    return dict(pairs)
 
 
 def _event(event: object) -> ClockEvent:
