@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 from gongkai_desk import i18n
+from gongkai_desk.demo import offscreen
 from gongkai_desk.services.desk import Desk, create_desk
 from gongkai_desk.storage.database import Database
 from tests.builders import an_office
+
+os.environ["QT_QPA_PLATFORM"] = offscreen()  # tests never open a window on anybody's desk
 
 
 @pytest.fixture(autouse=True)

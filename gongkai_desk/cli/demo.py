@@ -25,6 +25,7 @@ def add(commands: Commands) -> None:
 
 
 def _run(asked: argparse.Namespace) -> int:
+    from gongkai_desk.demo import offscreen
     from gongkai_desk.demo.papers import write_papers
     from gongkai_desk.demo.sample import create_sample
     from gongkai_desk.services.desk import open_desk
@@ -40,7 +41,7 @@ def _run(asked: argparse.Namespace) -> int:
     with open_desk(office) as desk:
         papers = write_papers(desk, folder / PAPERS, day)
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        os.environ.setdefault("QT_QPA_PLATFORM", offscreen())
     from gongkai_desk.demo.pictures import take_pictures
 
     def tell(done: int, total: int) -> None:

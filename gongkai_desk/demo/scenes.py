@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 
 from gongkai_desk import resources
@@ -21,6 +22,8 @@ from gongkai_desk.ui.today import today
 
 Scene = Callable[[Camera, Desk, Path], None]
 
+_TYPED_MS = 600
+"""Longer than any dialog waits before it looks at what was typed."""
 _EVENTS = ("clarification_requested", "consultation_sent", "extended", "delayed", "fee_noticed")
 _SECTIONS = ("office", "calendar", "backup", "appearance", "journal")
 
@@ -149,7 +152,9 @@ def _type(dialog: QDialog, text: str) -> None:
     field: QWidget | None = dialog.findChild(QPlainTextEdit)
     assert isinstance(field, QPlainTextEdit)
     field.setPlainText(text)
-    QApplication.processEvents()
+    settled = QEventLoop()
+    QTimer.singleShot(_TYPED_MS, settled.quit)
+    settled.exec()
 
 
 def _work_plan() -> str:
