@@ -18,7 +18,9 @@ OPERATIONS: Final[dict[str, str]] = {
     "remove-work-record": N_("removal of a work record"),
     "attach-file": N_("new attachment"),
     "remove-attachment": N_("removal of an attachment"),
+    "create-office": N_("new office file"),
     "save-office": N_("change of the office"),
+    "take-holiday-notice": N_("adopted holiday notice"),
     "save-report": N_("change of the annual report"),
     **register.OPERATIONS,
 }
