@@ -24,7 +24,7 @@ def case_commands(deeds: CaseDeeds, record: Callable[[], object]) -> Commands:
         ),
         Command(
             name="explain-due",
-            text=_("&How the due date came about…"),
+            text=_("&How counted"),
             run=deeds.explain,
             shortcut="F3",
             icon="calendar",

@@ -54,9 +54,9 @@ class ClosingDialog(FootedDialog[Closing]):
         self.effect = EffectBox(self)
         self.effect.title.setText(_("The day that counts"))
         self.place_foot(self.effect)
-        self.way.changed.connect(self._follow)
         self._follow()
         self.ready()
+        self.way.changed.connect(self._way_chosen)
         self.outcome.setFocus()
 
     def _answer(self) -> None:
@@ -91,6 +91,10 @@ class ClosingDialog(FootedDialog[Closing]):
         form.add("dated", _("Closed on"), self.dated)
         self.note = TextField()
         form.add("note", _("Note"), self.note)
+
+    def _way_chosen(self) -> None:
+        self._follow()
+        self.review()
 
     def _follow(self) -> None:
         way = self.way.value()

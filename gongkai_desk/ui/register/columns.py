@@ -7,6 +7,7 @@ from gongkai_desk.i18n import _
 from gongkai_desk.texts import label
 from gongkai_desk.ui.models.records import Column
 from gongkai_desk.ui.register.view import countdown, due_text, iso, outcome_text, status_state
+from gongkai_desk.ui.theme import Tone
 
 
 def columns() -> tuple[Column[Case], ...]:
@@ -34,7 +35,7 @@ def _asked() -> tuple[Column[Case], ...]:
             name="subject",
             title=_("Information asked for"),
             text=lambda case: case.request.subject,
-            width=15,
+            width=14,
         ),
     )
 
@@ -55,7 +56,8 @@ def _standing() -> tuple[Column[Case], ...]:
             title=_("Due date"),
             text=due_text,
             sort_key=lambda case: case.due,
-            width=9,
+            tone=lambda case: Tone.WARN if case.provisional else None,
+            width=10,
         ),
         Column(
             name="status",

@@ -26,8 +26,6 @@ from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.badge import LightBadge
 from gongkai_desk.ui.widgets.plain import PlainLabel, restyle
 
-SCROLL_BAR = 18
-
 
 class CaseDetail(QStackedWidget):
     """`show_case(case)` after `deeds.choose(case)`; `actions_ready` once, before that."""
@@ -61,14 +59,13 @@ class CaseDetail(QStackedWidget):
         layout = QHBoxLayout(self._case_view)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        about = self._about()
-        about.setMinimumWidth(unit * 17)
-        layout.addWidget(about, 5)
+        layout.addWidget(self._about(), 5)
         layout.addLayout(middle, 10)
         layout.addWidget(self.steps, 4)
 
     def _about(self) -> QWidget:
-        inside = TallContent(self)
+        widest = self.fontMetrics().horizontalAdvance("字") * 20
+        inside = TallContent(self, widest=widest)
         words = QVBoxLayout(inside)
         words.setContentsMargins(16, 12, 12, 12)
         words.setSpacing(4)
@@ -103,7 +100,7 @@ class DueCard(QFrame):
         super().__init__(parent)
         self.setObjectName("due-card")
         self.setProperty("look", "card")
-        self.title = PlainLabel(_("Due date of the reply"), self, look="muted")
+        self.title = PlainLabel(_("Due date"), self, look="muted")
         self.headline = PlainLabel("", self, look="title", selectable=True)
         self.headline.setObjectName("due-headline")
         self.status, self.left = LightBadge(self), LightBadge(self)
@@ -112,22 +109,24 @@ class DueCard(QFrame):
         self.words.setObjectName("due-words")
         badges = QHBoxLayout()
         badges.setSpacing(8)
-        badges.addWidget(self.title)
         for badge in (self.status, self.left, self.provisional):
             badges.addWidget(badge)
         badges.addStretch(1)
-        self._top = QHBoxLayout()
-        self._top.addWidget(self.headline)
-        self._top.addStretch(1)
+        date = QHBoxLayout()
+        date.setSpacing(12)
+        date.addWidget(self.title, 0, Qt.AlignmentFlag.AlignBaseline)
+        date.addWidget(self.headline, 1, Qt.AlignmentFlag.AlignBaseline)
+        self._date_line = date
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 12, 8)
-        layout.setSpacing(2)
+        layout.setSpacing(4)
         layout.addLayout(badges)
-        layout.addLayout(self._top)
+        layout.addLayout(date)
         layout.addWidget(self.words)
 
     def set_explain(self, button: ActionButton) -> None:
-        self._top.addWidget(button)
+        restyle(button, "look", "link")
+        self._date_line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_case(self, case: Case) -> None:
         tone = countdown(case)[0]
@@ -150,7 +149,8 @@ class NextSteps(QWidget):
         self._deeds = deeds
         self._buttons: dict[EventKind, ActionButton] = {}
         self._others: list[tuple[ActionButton, str]] = []
-        inside = TallContent(self)
+        widest = self.fontMetrics().horizontalAdvance("字") * 20
+        inside = TallContent(self, widest=widest)
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(12, 12, 8, 12)
         self._column.setSpacing(4)
@@ -179,7 +179,6 @@ class NextSteps(QWidget):
         self._column.addWidget(self.reasons_title)
         self._column.addWidget(self.reasons)
         self._column.addStretch(1)
-        self.setMinimumWidth(self._inside.sizeHint().width() + SCROLL_BAR)
 
     def show_case(self, case: Case) -> None:
         deeds = self._deeds

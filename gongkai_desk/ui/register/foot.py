@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gongkai_desk.ui.widgets.dialogs import DraftDialog
 
 D = TypeVar("D")
+SCROLL_BAR = 16
 
 
 class FootedDialog(DraftDialog[D]):
@@ -25,7 +26,8 @@ class FootedDialog(DraftDialog[D]):
 
     def grow(self) -> None:
         """Make room for fields that were just shown, as far as the screen has some."""
-        wish = self.form.sizeHint().height() - self._area.height()
+        missing = self.form.sizeHint().height() - self._area.height()
         room = self.screen().availableGeometry().height() - 48
-        if wish > 0:
-            self.resize(self.width(), min(self.height() + wish + 16, max(room, self.height())))
+        wide = max(self.width(), self.form.minimumSizeHint().width() + SCROLL_BAR)
+        high = self.height() + missing + SCROLL_BAR if missing > 0 else self.height()
+        self.resize(wide, min(high, max(room, self.height())))

@@ -71,7 +71,7 @@ class RequestsPage(Page):
         self._splitter.addWidget(self.detail)
         self._splitter.setStretchFactor(0, 5)
         self._splitter.setStretchFactor(1, 5)
-        self._splitter.setSizes([270, 300])
+        self._splitter.setSizes([250, 320])
         self._splitter.setContentsMargins(24, 0, 24, 16)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -249,8 +249,11 @@ class RequestsPage(Page):
         )
 
 
-def _urgency(case: Case) -> tuple[bool, dt.date]:
-    return case.due is None, case.due or case.request.arrived or dt.date.max
+def _urgency(case: Case) -> tuple[int, dt.date]:
+    """By due date; then what waits for us to confirm it, then what waits for others."""
+    if case.due is not None:
+        return 0, case.due
+    return 2 if case.clock else 1, case.request.arrived or dt.date.max
 
 
 def _entry(case: Case) -> tuple[dt.date, str]:

@@ -173,7 +173,6 @@ class RequestForm(TwoColumnForm):
         form = self.right
         self.agent = QCheckBox(_("An agent applies"))
         self.agent.setObjectName("has-agent")
-        self.agent.toggled.connect(lambda: self.changed.emit())
         form.add_wide(self.agent)
         form.add("applicant.agent_name", _("Agent's name"), TextField())
         form.add("applicant.agent_identity_number", _("Agent's ID number"), TextField())
@@ -269,3 +268,4 @@ class RequestForm(TwoColumnForm):
             self.show_field(name, self._organisation)
         for name in _AGENT:
             self.show_field(name, self.agent.isChecked())
+        self.changed.emit()

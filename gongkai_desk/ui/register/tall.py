@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
+
+SCROLL_BAR = 18
 
 
 class TallContent(QWidget):
-    """What scrolls. A scroll area alone would ask labels only how high they like to be."""
+    """What scrolls. A scroll area alone would ask labels only how high they like to be.
+
+    With `widest`, in pixels, the area is at least as wide as the content must be, up to that.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, widest: int = 0) -> None:
+        super().__init__(parent)
+        self._widest = widest
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -24,5 +33,12 @@ class TallContent(QWidget):
 
     def _stretch(self) -> None:
         layout = self.layout()
-        if layout is not None and layout.hasHeightForWidth():
+        if layout is None:
+            return
+        if layout.hasHeightForWidth():
             self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+        viewport = self.parentWidget()
+        area = viewport.parentWidget() if viewport is not None else None
+        if self._widest and isinstance(area, QScrollArea):
+            wish = layout.totalMinimumSize().width() + SCROLL_BAR
+            area.setMinimumWidth(min(wish, self._widest))

@@ -125,7 +125,7 @@ def _columns() -> tuple[Column[Line], ...]:
             tip=lambda line: line.meaning,
             icon=lambda line: line.icon,
             tone=_tone,
-            width=10,
+            width=11,
         ),
         Column(
             name="effect",
@@ -133,7 +133,7 @@ def _columns() -> tuple[Column[Line], ...]:
             text=lambda line: line.effect,
             tip=lambda line: line.meaning,
             tone=_tone,
-            width=8,
+            width=7,
         ),
         Column(
             name="note",

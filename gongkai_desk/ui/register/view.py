@@ -49,13 +49,13 @@ def countdown(case: Case) -> State:
 
 def _open_countdown(due: dt.date, left: int, as_of: dt.date) -> State:
     if left < 0:
-        words = ngettext("{n} working day overdue", "{n} working days overdue", -left)
+        words = ngettext("{n} workday overdue", "{n} workdays overdue", -left)
         return Tone.BAD, "error", words.format(n=-left)
     if due < as_of:
         return Tone.BAD, "error", _("Due date has passed")
     if left == 0:
         return Tone.BAD, "warning", _("Due today")
-    words = ngettext("{n} working day left", "{n} working days left", left).format(n=left)
+    words = ngettext("{n} workday left", "{n} workdays left", left).format(n=left)
     if left <= SHORT:
         return Tone.BAD, "warning", words
     if left <= ENOUGH:
@@ -76,8 +76,8 @@ def due_headline(case: Case) -> str:
     if case.due is not None:
         return date_text(case.due)
     if case.clock is None:
-        return _("The time limit is not running")
-    return _("No due date") if case.closed else _("The time limit is paused")
+        return _("Not running yet")
+    return _("No due date") if case.closed else _("Paused")
 
 
 def due_words(case: Case) -> str:
