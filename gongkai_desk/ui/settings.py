@@ -36,15 +36,11 @@ class FontSize(StrEnum):
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
-    """`language` takes effect at the next start, everything else at once.
-
-    `mask_names` shows names in lists as 张**, for screens that others can see.
-    """
+    """`language` takes effect at the next start, everything else at once."""
 
     language: str = i18n.DEFAULT
     theme: Theme = Theme.SYSTEM
     font_size: FontSize = FontSize.STANDARD
-    mask_names: bool = False
     last_file: str = ""
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from gongkai_desk.ui.settings import FontSize, Preferences, PreferencesStore, Theme
 
-CHOSEN = Preferences(language="en", theme=Theme.DARK, font_size=FontSize.LARGE, mask_names=True)
+CHOSEN = Preferences(language="en", theme=Theme.DARK, font_size=FontSize.LARGE)
 
 
 def test_what_is_saved_is_read_back_and_announced(dressed: object, tmp_path: Path) -> None:
@@ -35,7 +35,7 @@ def test_a_broken_file_gives_the_defaults_and_is_kept(
 def test_values_of_a_wrong_type_fall_back_one_by_one(dressed: object, tmp_path: Path) -> None:
     path = tmp_path / "preferences.json"
     path.write_text(
-        '{"language": "xx", "theme": "dark", "font_size": 3, "mask_names": "false", "more": 1}'
+        '{"language": "xx", "theme": "dark", "font_size": 3, "more": 1}'
     )
     store = PreferencesStore(path)
     assert store.value == Preferences(theme=Theme.DARK)
