@@ -48,7 +48,9 @@ _VIEWS = {"late": View.LATE, "soon": View.SOON, "open": View.OPEN, "done": View.
 
 
 class TasksPage(Page):
-    """`go_to`: the views late, soon, open and done show ours; a record id is a task's."""
+    """`go_to`: the views late, soon, open and done show ours, import asks for a plan's file; a
+    record id is a task's.
+    """
 
     def __init__(
         self, *, desk: Desk, bus: ChangeBus, operations: Operations, prompts: Prompts
@@ -163,6 +165,8 @@ class TasksPage(Page):
         if target.view in _VIEWS:
             every = "" if len(self._plans) > 1 else self.filters.plan_id
             self.filters.set_criteria(Criteria(every, True, _VIEWS[target.view]))
+        if target.view == "import":
+            self.importing.choose_file()
         if target.record_id:
             self._show_task(target.record_id)
 
