@@ -14,6 +14,17 @@ from gongkai_desk.ui.register.words import DEEDS, ICONS, deed_text
 def case_commands(deeds: CaseDeeds, record: Callable[[], object]) -> Commands:
     """Everything but the single kinds of events; `record` offers those."""
     return (
+        *_looks(deeds),
+        *_steps(deeds, record),
+        None,
+        *_corrections(deeds),
+        None,
+        *_copies(deeds),
+    )
+
+
+def _looks(deeds: CaseDeeds) -> Commands:
+    return (
         Command(
             name="edit-request",
             text=_("Open the &form…"),
@@ -30,6 +41,11 @@ def case_commands(deeds: CaseDeeds, record: Callable[[], object]) -> Commands:
             icon="calendar",
             enabled=lambda: deeds.may_explain,
         ),
+    )
+
+
+def _steps(deeds: CaseDeeds, record: Callable[[], object]) -> Commands:
+    return (
         Command(
             name="record-event",
             text=_("&Record what happened…"),
@@ -53,10 +69,6 @@ def case_commands(deeds: CaseDeeds, record: Callable[[], object]) -> Commands:
             icon="done",
             enabled=lambda: deeds.may(EventKind.REPLIED),
         ),
-        None,
-        *_corrections(deeds),
-        None,
-        *_copies(deeds),
     )
 
 

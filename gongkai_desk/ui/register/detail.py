@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from gongkai_desk.domain.case import Case, Status
 from gongkai_desk.domain.request import EventKind
-from gongkai_desk.i18n import _
+from gongkai_desk.i18n import _, pgettext
 from gongkai_desk.ui.actions import ActionButton, Actions
 from gongkai_desk.ui.register.deeds import CaseDeeds
 from gongkai_desk.ui.register.facts import FactList
@@ -100,7 +100,7 @@ class DueCard(QFrame):
         super().__init__(parent)
         self.setObjectName("due-card")
         self.setProperty("look", "card")
-        self.title = PlainLabel(_("Due date"), self, look="muted")
+        self.title = PlainLabel(pgettext("detail", "Due"), self, look="muted")
         self.headline = PlainLabel("", self, look="title", selectable=True)
         self.headline.setObjectName("due-headline")
         self.status, self.left = LightBadge(self), LightBadge(self)

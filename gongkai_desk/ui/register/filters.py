@@ -73,9 +73,13 @@ def view_label(view: View) -> str:
 
 
 class FilterBar(QWidget):
-    """`changed` when another view, year or text was chosen; Esc in the text empties it."""
+    """`changed` when another view, year or text was chosen.
+
+    In the text Esc empties it, Down and Enter go on to the list (`left_down`).
+    """
 
     changed = Signal()
+    left_down = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +102,7 @@ class FilterBar(QWidget):
         self._second.addStretch(1)
         layout.addLayout(self._second)
         self.search.textChanged.connect(lambda: self.changed.emit())
+        self.search.left_down.connect(self.left_down)
         self._group.buttonToggled.connect(self._chosen)
         self._offer_years(())
 
@@ -178,6 +183,8 @@ class FilterBar(QWidget):
 
 
 class _SearchLine(QLineEdit):
+    left_down = Signal()
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("search")
@@ -192,6 +199,8 @@ class _SearchLine(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left_down.emit()
         else:
             super().keyPressEvent(event)
 

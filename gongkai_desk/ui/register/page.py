@@ -50,6 +50,7 @@ class RequestsPage(Page):
         self.filters = FilterBar(self)
         model = RecordTableModel[Case](columns(), identity=lambda case: case.request.id)
         self.table = RecordTable[Case]("register", model, self)
+        self.table.horizontalHeader().setStretchLastSection(True)
         self.table.setAccessibleName(_("Register of disclosure requests"))
         self.detail = CaseDetail(self.deeds, self)
         self.record_actions = Actions(self, record_commands(self.deeds))
@@ -59,6 +60,7 @@ class RequestsPage(Page):
         self.record_actions.fill(self.record_menu)
         self._arrange()
         self.filters.changed.connect(self._apply)
+        self.filters.left_down.connect(self.table.setFocus)
         self.table.chosen.connect(self._choose)
         self.table.activated_record.connect(lambda _case: self.deeds.edit())
         self.detail.timeline.chosen.connect(self._choose_event)
@@ -170,6 +172,8 @@ class RequestsPage(Page):
         if target.record_id:
             self.show_case(target.record_id)
         self.table.setFocus()
+        if target.view == "new":
+            self.deeds.new()
 
     def show_case(self, request_id: str) -> None:
         """Select a request, in another view when this one does not hold it."""

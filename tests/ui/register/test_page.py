@@ -118,6 +118,8 @@ def test_typing_searches_and_escape_shows_all_again(
     assert page.filters.told.text() == "显示1件"
     QTest.keyClick(line, Qt.Key.Key_Escape)
     assert len(shown(page)) == 4
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    assert page.focusWidget() is page.table
 
 
 def test_the_year_narrows(page: RequestsPage, four: dict[str, Request], add: Add) -> None:
