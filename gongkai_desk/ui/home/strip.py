@@ -68,7 +68,7 @@ class CalendarStrip(QWidget):
         self.chosen.emit(look.date)
 
     def _row_height(self) -> int:
-        return round(self.fontMetrics().height() * 2.3)
+        return round(self.fontMetrics().height() * 2.6)
 
     def _head(self) -> int:
         return self.fontMetrics().height() + 6

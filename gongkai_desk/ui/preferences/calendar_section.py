@@ -83,7 +83,7 @@ class CalendarSection(Section):
         card = QFrame(self)
         card.setProperty("look", "card")
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(24, 16, 24, 16)
+        inside.setContentsMargins(16, 16, 16, 16)
         inside.setSpacing(8)
         for part in (self.heading, self.source, self.calendar, DayLegend(card)):
             inside.addWidget(part)

@@ -86,6 +86,8 @@ class NoticeDialog(QDialog):
         self.file_button.clicked.connect(self._read_file)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+        QWidget.setTabOrder(self.text, self.file_button)
+        self.text.setFocus()
         self.read()
 
     def _lay_out(self) -> None:

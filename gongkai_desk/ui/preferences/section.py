@@ -16,7 +16,7 @@ class Section(QWidget):
         super().__init__(parent)
         self.setObjectName(f"section-{name}")
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(0, 0, 24, 16)
+        self.body.setContentsMargins(0, 0, 16, 16)
         self.body.setSpacing(12)
         words = QVBoxLayout()
         words.setSpacing(2)

@@ -42,7 +42,7 @@ class YearCalendar(QWidget):
         self.months = [_Month(self) for _n in range(MONTHS)]
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(20)
+        grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(12)
         for number, month in enumerate(self.months):
             grid.addWidget(month, *divmod(number, COLUMNS))

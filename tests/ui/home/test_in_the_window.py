@@ -1,0 +1,82 @@
+"""The cards of the home page and the lists they open agree, in the whole window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gongkai_desk.app import build_window, page_specs
+from gongkai_desk.demo.sample import fill
+from gongkai_desk.services.desk import Desk
+from gongkai_desk.ui.background import Background
+from gongkai_desk.ui.home.card import FigureCard
+from gongkai_desk.ui.main_window import MainWindow
+from gongkai_desk.ui.settings import PreferencesStore
+from gongkai_desk.ui.widgets.record_table import RecordTable
+from tests.ui.conftest import DAY
+from tests.ui.scripted import ScriptedPrompts
+
+
+@pytest.fixture
+def window(
+    desk: Desk,
+    background: Background,
+    prompts: ScriptedPrompts,
+    dressed: QApplication,
+    qtbot: QtBot,
+) -> Iterator[MainWindow]:
+    fill(desk, DAY)
+    store = PreferencesStore()
+    made = build_window(
+        desk,
+        prompts,
+        store,
+        background=background,
+        pages=page_specs(store),
+        switch=lambda _path: None,
+        create=lambda _path: None,
+    )
+    qtbot.addWidget(made)
+    made.show_page("home")
+    made.show()
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("view", ["overdue", "due_today", "due_soon", "waiting", "unconfirmed"])
+def test_a_request_card_shows_as_many_as_its_list(window: MainWindow, view: str) -> None:
+    assert listed(window, f"card-requests-{view}", "requests") >= 0
+
+
+@pytest.mark.parametrize("view", ["open", "late", "soon", "done"])
+def test_a_task_card_shows_as_many_as_its_list(window: MainWindow, view: str) -> None:
+    assert listed(window, f"card-tasks-{view}", "tasks") >= 0
+
+
+def test_the_banner_opens_the_dialog_for_the_notice(window: MainWindow) -> None:
+    (notice,) = window.banners._shown
+    assert notice.command is not None
+    notice.command.run()
+    page = window.page
+    assert page is not None
+    assert page.objectName() == "settings-page"
+    dialog = page.calendar.dialog  # type: ignore[attr-defined]
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def listed(window: MainWindow, card: str, page: str) -> int:
+    """Click the card; the number in it, which the list it opened must have."""
+    home = window.show_page("home")
+    shown: FigureCard | None = home.findChild(FigureCard, card)
+    assert shown is not None
+    number = int(shown.figure.text())
+    shown.click()
+    assert window.page is not None
+    assert window.page.objectName() == f"{page}-page"
+    table: RecordTable[object] = window.page.table  # type: ignore[attr-defined]
+    assert len(table.records.rows) == number
+    return number
