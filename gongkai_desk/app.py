@@ -179,6 +179,10 @@ def build_window(
     return window
 
 
+def _look(preferences: Preferences) -> tuple[object, ...]:
+    return preferences.theme, preferences.font_size
+
+
 class Program:
     """The running program: one office file, one window; another file replaces both."""
 
@@ -195,7 +199,8 @@ class Program:
         self._background.started.connect(self._show_progress)
         self.desk: Desk | None = None
         self.window: MainWindow | None = None
-        store.changed.connect(lambda preferences: theme.apply(application, preferences))
+        self._look = _look(store.value)
+        store.changed.connect(self._dress)
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def start(self, path: Path) -> bool:
@@ -306,6 +311,12 @@ class Program:
 
     def _show_progress(self, job: Job) -> None:
         ProgressDialog(job, self.window).show()
+
+    def _dress(self, preferences: Preferences) -> None:
+        """Follow a change of the appearance; others do not repaint every widget."""
+        if self._look != _look(preferences):
+            self._look = _look(preferences)
+            theme.apply(self._application, preferences)
 
     def _follow_system(self) -> None:
         if self._store.value.theme is Theme.SYSTEM:

@@ -10,13 +10,14 @@ from functools import cache
 from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from gongkai_desk import resources
 
-SIZES = (16, 20, 24, 32, 48, 64)
+SIZES = (16, 20, 24, 32)
+PROGRAM_SIZES = (16, 24, 32, 48, 64, 128)
 _NAME, _COLOUR = "iconName", "iconColour"
 _normal, _disabled = "#1b2831", "#8b9aa6"
 
@@ -62,18 +63,19 @@ def pixmap(name: str, size: int, colour: str = "", ratio: float = 1.0) -> QPixma
 def program_icon() -> QIcon:
     """The mark of the program."""
     mark = QIcon()
-    for size in SIZES:
+    for size in PROGRAM_SIZES:
         mark.addPixmap(_pixmap("app", "#000000", size, 1.0))
     return mark
 
 
 @cache
 def _icon(name: str, colour: str, disabled: str) -> QIcon:
+    """Painted for the sharpest screen only: doing it for every screen would delay the start."""
     made = QIcon()
+    ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
     for size in SIZES:
-        made.addPixmap(_pixmap(name, colour, size, 1.0))
-        made.addPixmap(_pixmap(name, colour, size, 2.0))
-        made.addPixmap(_pixmap(name, disabled, size, 1.0), QIcon.Mode.Disabled)
+        made.addPixmap(_pixmap(name, colour, size, ratio))
+        made.addPixmap(_pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
     return made
 
 
