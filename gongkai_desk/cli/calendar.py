@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from gongkai_desk.cli.command import Commands
 from gongkai_desk.cli.office_file import add_office_argument, opened
+from gongkai_desk.cli.standard_input import HYPHEN, read_input
 from gongkai_desk.cli.today import today
 from gongkai_desk.domain.calendar import WorkCalendar
 from gongkai_desk.domain.problems import refuse
@@ -20,7 +20,6 @@ from gongkai_desk.i18n import _, date_text, ngettext
 if TYPE_CHECKING:
     from gongkai_desk.services.holidays import Effect, HolidayService, NoticeReading
 
-STANDARD_INPUT = "-"
 _LONGEST_YEAR = 4
 
 
@@ -79,8 +78,8 @@ def run_import(asked: argparse.Namespace) -> int:
 
 
 def _read(holidays: HolidayService, file: str) -> NoticeReading:
-    if file == STANDARD_INPUT:
-        return holidays.read_bytes(sys.stdin.buffer.read(), _("standard input"))
+    if file == HYPHEN:
+        return holidays.read_bytes(read_input(), _("standard input"))
     return holidays.read_file(Path(file))
 
 

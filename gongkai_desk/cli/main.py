@@ -27,6 +27,7 @@ from gongkai_desk.cli import (
 )
 from gongkai_desk.cli.command import Command, Commands
 from gongkai_desk.cli.parser import Parser
+from gongkai_desk.domain.file_trouble import file_trouble
 from gongkai_desk.domain.problems import DomainError, refuse
 from gongkai_desk.i18n import _
 from gongkai_desk.texts import sentence
@@ -82,22 +83,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    asked = parser().parse_args(arguments)
     try:
-        return _open_window() if asked.command is None else int(asked.run(asked))
+        return _answer(parser().parse_args(arguments))
     except DomainError as error:
-        for problem in error.problems:
-            print(sentence(problem), file=sys.stderr)
-        return REFUSED
+        return _refused(error)
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115,PTH123  nobody listens any more
         return 0
+    except OSError as error:
+        path = error.filename or _("output")
+        return _refused(refuse("file-failed", path=path, reason=file_trouble(error)))
+    except KeyboardInterrupt:
+        return _refused(refuse("interrupted"))
     except Exception as error:
         logging.getLogger(__name__).debug("a bug", exc_info=True)
-        print(
-            _("The program failed ({error}); nothing was changed. Please report this.").format(
-                error=type(error).__name__
-            ),
-            file=sys.stderr,
-        )
-        return REFUSED
+        return _refused(refuse("program-failed", error=type(error).__name__))
+
+
+def _answer(asked: argparse.Namespace) -> int:
+    code = _open_window() if asked.command is None else int(asked.run(asked))
+    if sys.stdout is not None:
+        sys.stdout.flush()  # a full disk or a closed pipe shows itself here, not after the end
+    return code
+
+
+def _refused(error: DomainError) -> int:
+    for problem in error.problems:
+        print(sentence(problem), file=sys.stderr)
+    return REFUSED

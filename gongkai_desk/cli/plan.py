@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from gongkai_desk.cli.command import Commands
 from gongkai_desk.cli.office_file import add_office_argument, opened
+from gongkai_desk.cli.standard_input import HYPHEN, read_input
 from gongkai_desk.cli.today import today
 from gongkai_desk.domain.problems import DomainError
 from gongkai_desk.i18n import _, ngettext
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from gongkai_desk.domain.plan import Task
     from gongkai_desk.domain.plan_reading import PlanReading
 
-STANDARD_INPUT = "-"
 _OUT_OF_REACH = frozenset({"office-file-missing", "office-file-locked", "office-file-held"})
 
 
@@ -92,8 +92,8 @@ def run_list(asked: argparse.Namespace) -> int:
 def _read(asked: argparse.Namespace) -> PlanReading:
     from gongkai_desk.services.tasks import read_plan_bytes, read_plan_file
 
-    if asked.file == STANDARD_INPUT:
-        return read_plan_bytes(sys.stdin.buffer.read(), asked.year, _("standard input"))
+    if asked.file == HYPHEN:
+        return read_plan_bytes(read_input(), asked.year, _("standard input"))
     return read_plan_file(Path(asked.file), asked.year)
 
 

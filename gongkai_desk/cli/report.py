@@ -48,7 +48,8 @@ def _run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
         parser.error(_("a YEAR such as 2025, or: check FILE"))
     if asked.out is None:
         parser.error(_("--out DIR is missing"))
-    formats = [name.strip().lower() for name in (asked.format or "pdf,xlsx").split(",")]
+    named = "pdf,xlsx" if asked.format is None else asked.format
+    formats = [name.strip().lower() for name in named.split(",")]
     if not all(name in FORMATS for name in formats):
         parser.error(_("--format takes {formats}").format(formats=", ".join(FORMATS)))
     return _write(int(asked.target), formats, asked)

@@ -10,6 +10,7 @@ import platformdirs
 
 from gongkai_desk.domain.backups import BackupReason
 from gongkai_desk.domain.office import Office
+from gongkai_desk.domain.problems import refuse
 from gongkai_desk.services.history import HistoryService
 from gongkai_desk.services.holidays import HolidayService
 from gongkai_desk.services.maintenance import MaintenanceService
@@ -86,6 +87,8 @@ def create_desk(path: Path, office: Office) -> Desk:
 
 def restore_office(file: Path, path: Path) -> None:
     """Make the backup `file` the office file at `path`, also when that is missing or damaged."""
+    if file.exists() and path.exists() and file.samefile(path):
+        raise refuse("restore-onto-itself", path=path)
     try:
         with open_desk(path) as desk:
             desk.maintenance.restore(file)

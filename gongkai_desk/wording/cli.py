@@ -13,4 +13,7 @@ SENTENCES: dict[str, str] = {
         "There is no screen for the window (DISPLAY is not set). Start it on a desktop, or use "
         "the commands: gongkai-desk --help."
     ),
+    "file-failed": N_("“{path}” cannot be used ({reason}). Name another file or folder."),
+    "interrupted": N_("Interrupted. What was not finished was not stored."),
+    "program-failed": N_("The program failed ({error}); nothing was changed. Please report this."),
 }

@@ -28,6 +28,7 @@ SENTENCES: dict[str, str] = {
     "not-an-office-file": N_(
         "“{path}” is not an office file of this program; it was left as it is. Choose another file."
     ),
+    "restore-onto-itself": N_("“{path}” is the office file itself. Choose a backup."),
     "office-file-is-folder": N_("“{path}” is a folder, not a file. Choose a file."),
     "office-file-empty": N_("“{path}” is an empty file. Restore a backup, or choose another file."),
     "office-file-newer": N_(
