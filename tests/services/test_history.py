@@ -153,3 +153,22 @@ def test_redo_after_undo_is_identity(made: list[tuple[str, int, str]], data: st.
             history.redo()
         assert state(database) == states[-1]
         assert not history.can_redo
+
+
+def test_the_journal_tells_the_newest_actions_first(
+    database: Database, history: HistoryService
+) -> None:
+    request = a_request()
+    put(database, request, operation="add")
+    with database.write("two") as work:
+        work.put(replace(request, note="新"))
+        work.put(an_event(request))
+    history.undo()
+    told = history.actions()
+    assert [(action.operation, action.records) for action in told][:3] == [
+        ("undo:two", 2),
+        ("two", 2),
+        ("add", 1),
+    ]
+    assert all(action.who and action.at.tzinfo for action in told)
+    assert history.actions(1) == told[:1]

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from gongkai_desk.domain.backups import BackupReason
+from gongkai_desk.domain.office import Office
+from gongkai_desk.domain.request import Request
 from gongkai_desk.services.desk import Desk, open_desk, restore_office
 from gongkai_desk.storage.errors import (
     NotAnOfficeFile,
@@ -122,3 +124,12 @@ def test_restoring_a_file_in_use_is_refused(desk: Desk, tmp_path: Path) -> None:
     copy = desk.maintenance.backup(tmp_path / "copy.db")
     with pytest.raises(OfficeFileHeld):
         restore_office(copy, desk.path)
+
+
+def test_after_a_restore_everything_is_to_be_read_anew(desk: Desk, tmp_path: Path) -> None:
+    copy = desk.maintenance.backup(tmp_path / "copy.db")
+    changes = desk.maintenance.restore(copy)
+    assert changes
+    assert changes.touches(Request)
+    assert changes.touches(Office)
+    assert not changes.undoable

@@ -149,7 +149,7 @@ def test_the_holiday_banner_leads_to_the_settings_and_can_be_hidden(window: Main
     button.click()
     page = window.page
     assert isinstance(page, OnePage)
-    assert page.target == Target(page="settings", view="calendar")
+    assert page.target == Target(page="settings", view="notice")
     bar = window.findChild(QWidget, "banner-holidays-2027")
     assert bar is not None
     close = bar.findChild(QWidget, "close")

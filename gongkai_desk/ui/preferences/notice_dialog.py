@@ -82,13 +82,16 @@ class NoticeDialog(QDialog):
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT_MS)
         self._timer.timeout.connect(self.read)
+        self._connect()
+        self.text.setFocus()
+        self.read()
+
+    def _connect(self) -> None:
+        QWidget.setTabOrder(self.text, self.file_button)
         self.text.changed.connect(self._typed)
         self.file_button.clicked.connect(self._read_file)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        QWidget.setTabOrder(self.text, self.file_button)
-        self.text.setFocus()
-        self.read()
 
     def _lay_out(self) -> None:
         unit = self.fontMetrics().horizontalAdvance("字")
