@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -22,7 +22,7 @@ from gongkai_desk.ui.register.due_date_dialog import DueDateDialog
 from gongkai_desk.ui.register.event_dialog import EventDialog
 from gongkai_desk.ui.register.receipt_dialog import ReceiptDialog
 from gongkai_desk.ui.register.request_dialog import RequestDialog
-from gongkai_desk.ui.register.words import deed_text
+from gongkai_desk.ui.register.words import DEEDS, deed_text, obstacle_text
 from gongkai_desk.ui.today import today
 
 
@@ -62,6 +62,16 @@ class CaseDeeds:
         """What stands in the way of recording `kind`, in words; empty when nothing does."""
         problem = self._obstacles.get(kind)
         return sentence(problem) if problem else ""
+
+    @property
+    def refused(self) -> Mapping[str, Sequence[EventKind]]:
+        """What may not be recorded today, by the reason in a few words."""
+        found: dict[str, list[EventKind]] = {}
+        for kind in DEEDS:
+            problem = self._obstacles.get(kind)
+            if problem is not None:
+                found.setdefault(obstacle_text(problem), []).append(kind)
+        return found
 
     @property
     def chosen(self) -> bool:

@@ -21,7 +21,7 @@ from gongkai_desk.ui.register.facts import FactList
 from gongkai_desk.ui.register.tall import TallContent
 from gongkai_desk.ui.register.timeline import Timeline
 from gongkai_desk.ui.register.view import countdown, due_headline, due_words, status_state
-from gongkai_desk.ui.register.words import DEEDS
+from gongkai_desk.ui.register.words import DEEDS, deed_text
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.badge import LightBadge
 from gongkai_desk.ui.widgets.plain import PlainLabel, restyle
@@ -201,8 +201,12 @@ class NextSteps(QWidget):
             return _("The case is closed. Take it up again to record anything more.")
         if case.status is Status.UNCONFIRMED:
             return _("Nothing else can be recorded before the receipt date is.")
-        why = (self._deeds.why_not(kind) for kind in DEEDS)
-        return "\n".join(f"· {reason}" for reason in why if reason)
+        return "\n".join(
+            _("{reason} ({deeds})").format(
+                deeds=pgettext("deeds", ", ").join(deed_text(kind) for kind in kinds), reason=reason
+            )
+            for reason, kinds in self._deeds.refused.items()
+        )
 
 
 def _card(inside: QWidget, parent: QWidget, name: str) -> QFrame:

@@ -28,8 +28,10 @@ from gongkai_desk.ui.register.deeds import CaseDeeds
 from gongkai_desk.ui.register.detail import CaseDetail
 from gongkai_desk.ui.register.filters import FilterBar, View, view_label
 from gongkai_desk.ui.register.paper import preview_paper
+from gongkai_desk.ui.register.words import DEEDS, deed_text
 from gongkai_desk.ui.settings import window_state
 from gongkai_desk.ui.today import today
+from gongkai_desk.ui.widgets.plain import plain_tip
 from gongkai_desk.ui.widgets.record_table import RecordTable
 
 _SPLITTER = "register/splitter"
@@ -204,6 +206,9 @@ class RequestsPage(Page):
 
     def _update_deeds(self) -> None:
         self.record_actions.update()
+        for kind in DEEDS:
+            tip = self.deeds.why_not(kind) or deed_text(kind)
+            self.record_actions[f"record-{kind.value}"].setToolTip(plain_tip(tip))
         self.state_changed.emit()
 
     def _offer_events(self) -> None:

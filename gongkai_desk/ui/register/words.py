@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from gongkai_desk.domain.problems import Problem
 from gongkai_desk.domain.request import EventKind
 from gongkai_desk.i18n import _
+from gongkai_desk.texts import sentence
 
 DEEDS = (
     EventKind.CLARIFICATION_REQUESTED,
@@ -58,3 +60,17 @@ def deed_text(kind: EventKind) -> str:
         EventKind.WITHDRAWN: _("Withdrawn by the applicant"),
         EventKind.DUE_OVERRIDDEN: _("Set the due date by hand"),
     }[kind]
+
+
+def obstacle_text(problem: Problem) -> str:
+    """Why something cannot be recorded now, in a few words; the sentence where there are none."""
+    short = {
+        "event-while-applicant-must-act": _("the time limit is paused"),
+        "clarification-not-requested": _("no clarification is being waited for"),
+        "fee-not-asked-for": _("no payment is being waited for"),
+        "fee-already-asked-for": _("a fee notice is being waited for already"),
+        "already-extended": _("this time limit was extended already"),
+        "consultation-unknown": _("no consultation was sent"),
+        "consultation-already-recorded": _("recorded already"),
+    }
+    return short.get(problem.code) or sentence(problem)

@@ -145,7 +145,10 @@ def test_only_what_is_possible_is_offered_and_the_rest_explained(
     offered = {kind for kind, button in steps._buttons.items() if button.isVisible()}
     assert EventKind.CLARIFICATION_RECEIVED in offered
     assert EventKind.EXTENDED not in offered
-    assert "延期" in steps.reasons.text()
+    assert "延期、延迟答复" in steps.reasons.text()
+    menu = page.record_actions["record-extended"]
+    assert not menu.isEnabled()
+    assert "期间不计期限" in menu.toolTip()
     page.show_case(four["letter"].id)
     assert not any(button.isVisible() for button in steps._buttons.values())
     assert "确认收到日期之前" in steps.reasons.text()
