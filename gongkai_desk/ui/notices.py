@@ -12,18 +12,19 @@ from gongkai_desk.ui.actions import Command
 from gongkai_desk.ui.page import Target
 from gongkai_desk.ui.widgets.banner import Notice
 
+LONGEST_REACH_MONTH = 8
 ASK_FROM_MONTH = 11  # the State Council announces next year's days off in November
 
 
 def standing_notices(
     desk: Desk, today: dt.date, go_to: Callable[[Target], object]
 ) -> Sequence[Notice]:
-    """The notices that hold on `today`: from November on, or as soon as an open request is due
-    on a provisional date, next year's holiday notice is asked for.
+    """The notices that hold on `today`: this year's holiday notice is asked for at once, that of
+    the next from November on, or as soon as an open request is due on a provisional date.
     """
     year = today.year if _missing(desk, today.year) else today.year + 1
-    asked = today.month >= ASK_FROM_MONTH or year == today.year
-    if not _missing(desk, year) or not (asked or desk.register.overview(today)[Group.PROVISIONAL]):
+    asked = year == today.year or today.month >= ASK_FROM_MONTH or _provisional(desk, today)
+    if not asked or not _missing(desk, year):
         return ()
     paste = Command(
         name="paste-notice",
@@ -36,6 +37,13 @@ def standing_notices(
         "{year} are provisional."
     ).format(year=year)
     return (Notice(name=f"holidays-{year}", text=text, command=paste),)
+
+
+def _provisional(desk: Desk, today: dt.date) -> bool:
+    """Whether an open request is due on a provisional date; no period reaches there earlier."""
+    return today.month >= LONGEST_REACH_MONTH and bool(
+        desk.register.overview(today)[Group.PROVISIONAL]
+    )
 
 
 def _missing(desk: Desk, year: int) -> bool:
