@@ -15,7 +15,7 @@ from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.tasks import TaskCounts
 
 REPORT_DUE_MONTH, REPORT_DUE_DAY = 1, 31
-"""The annual report of a year is due on 31 January of the next (第五十条)."""
+"""The annual report of a year is due on 31 January of the next (第四十九条)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
