@@ -130,7 +130,7 @@ class _Reading:
         self._arranged_last = set()
         for sentence in re.split("[。;!.]", line[head.end() :] if head else line):
             if any(pattern.search(sentence) for pattern in (_KEYWORD, _EXTENSION, _TOTAL)):
-                self._sentence(sentence, line, numbered=head is not None)
+                self._sentence(sentence, line, numbered=head is not None or self.amends)
         if heading and not self.amends:
             named = heading[1].replace("五一", "劳动")
             self.arranged |= {festival for festival in FESTIVALS if festival in named}
@@ -225,9 +225,9 @@ class _Reading:
         return set()
 
     def _check_total(self, stated: int, off: set[dt.date], sentence: str, line: str) -> None:
-        if not off or stated == len(off):
+        if stated == len(off):
             return
-        if "连休" in sentence and stated == _with_weekends(off):
+        if off and "连休" in sentence and stated == _with_weekends(off):
             return
         self._complain("notice-total", line, stated=stated, found=len(off))
 
@@ -269,7 +269,8 @@ def _lines(tidy: str) -> Iterator[str]:
     """
     healed: list[str] = []
     for line in filter(None, tidy.split("\n")):
-        if not healed or healed[-1][-1] in "。;:.!" or _MARK.match(line) or _HEADING.match(line):
+        closed = not healed or healed[-1][-1] in "。;:.!" or healed[-1].endswith("的通知")
+        if closed or _MARK.match(line) or _HEADING.match(line):
             healed.append(line)
         else:
             healed[-1] += line

@@ -39,6 +39,8 @@ _STATED_PATTERNS = _LIMIT_PATTERNS + tuple(re.compile(pattern) for pattern in _S
 _ALL_YEAR = re.compile(
     r"全年|长期|持续|常年|经常|常态|贯穿|每月|每季|每半年|每年|按月|按季|实时|随时|及时"
 )
+# In running text it counts where a clause ends with it: 持续推进各项工作 is no deadline.
+_ALL_YEAR_SAID = re.compile(r"(?:全年|长期坚持|持续推进)(?=[，,。；;、]|$)")
 _LAST_MONTH_OF_HALF = {"上": 6, "下": 12}
 
 
@@ -53,9 +55,12 @@ def stated_deadline(statement: str, year: int) -> Deadline:
 
 
 def running_deadline(text: str, year: int) -> Deadline:
-    """The first date limit in a task's running text, with its phrase."""
-    if dated := _first(compact(text), year, _LIMIT_PATTERNS):
+    """The first date limit in a task's running text, else its word for the whole year."""
+    text = compact(text)
+    if dated := _first(text, year, _LIMIT_PATTERNS):
         return Deadline(kind=DeadlineKind.BY_DATE, date=dated[0], text=dated[1])
+    if said := _ALL_YEAR_SAID.search(text):
+        return Deadline(kind=DeadlineKind.ALL_YEAR, text=said[0])
     return Deadline()
 
 

@@ -190,6 +190,47 @@ def test_a_far_year_is_as_welcome(run: Inside, office_file: Path, tmp_path: Path
     assert (shown["confirmed"], len(shown["days_off"])) == (True, 16)
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "days_off"),
+    [
+        ("延长2027年春节假期", "延长2027年春节假期至2月13日（星期六），2月15日起正常上班。", 2),
+        ("调整2027年端午节假期安排", "2027年6月9日至11日放假调休，共3天。", 2),
+        ("调整2027年端午节假期安排", "一、2027年6月9日至11日放假调休，共3天。", 2),
+    ],
+)
+def test_an_amendment_loses_no_day(
+    run: Inside, office_file: Path, tmp_path: Path, title: str, text: str, days_off: int
+) -> None:
+    office, path = ("--office", office_file), tmp_path / "通知.txt"
+    path.write_text(NOTICE_2027, "utf-8")
+    assert run("calendar", "import", path, *office).code == 0
+    before = run("calendar", "show", 2027, "--json", *office).json
+    path.write_text(f"国务院办公厅关于{title}的通知\n{text}", "utf-8")
+    amended = run("calendar", "import", path, *office)
+    assert (amended.code, amended.err) == (0, "")
+    after = run("calendar", "show", 2027, "--json", *office).json
+    assert len(set(after["days_off"]) - set(before["days_off"])) == days_off
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "现将2027年端午节调整为6月9日至11日放假调休，共3天。",
+        "一、2027年6月9日至11日放假调休，共4天。",
+        "一、2027年6月10日（星期五）放假。",
+        "今年没有变化。",
+    ],
+)
+def test_an_amendment_that_is_not_understood(
+    run: Inside, office_file: Path, tmp_path: Path, text: str
+) -> None:
+    path = tmp_path / "通知.txt"
+    path.write_text(f"国务院办公厅关于调整2027年端午节假期安排的通知\n{text}", "utf-8")
+    before = content(office_file)
+    run("calendar", "import", path, "--office", office_file).refused()
+    assert content(office_file) == before
+
+
 # --- reports
 
 

@@ -64,7 +64,7 @@ def test_a_limit_in_running_text(text: str, date: dt.date, phrase: str) -> None:
         "明确公开内容、时限、方式",
         "决策文件出台后10个工作日内公开",
         "征求意见不少于30日",
-        "常态化邀请，持续推进，全年不断",
+        "持续推进各项工作，全年任务不减",
         "2021年5月1日起施行的办法",
         "年内至少组织1次培训",
         "强化季度检查",
@@ -86,3 +86,20 @@ def test_any_words_give_an_answer(text: str) -> None:
     stated, running = stated_deadline(text, 2026), running_deadline(text, 2026)
     for deadline in (stated, running):
         assert (deadline.kind is DeadlineKind.BY_DATE) == (deadline.date is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("常态化邀请，持续推进，全年不断", "持续推进"),
+        ("定期清理。长期坚持。", "长期坚持"),
+        ("开展检查，贯穿全年", "全年"),
+    ],
+)
+def test_a_word_for_the_whole_year_counts_where_a_clause_ends(text: str, word: str) -> None:
+    deadline = running_deadline(text, 2022)
+    assert (deadline.kind, deadline.date, deadline.text) == (DeadlineKind.ALL_YEAR, None, word)
+
+
+def test_a_date_counts_before_a_word_for_the_whole_year() -> None:
+    assert running_deadline("长期坚持，6月底前见效。", 2022).date == dt.date(2022, 6, 30)
