@@ -293,6 +293,8 @@ class Schedule:
             first = D(self.year, month, day) - dt.timedelta(days=before)
             self.rests.append((first, first + dt.timedelta(days=length - 1)))
             self.makeup.append(self._weekends(first, length, draw(st.integers(0, 2))))
+        rest = self.days_off  # a weekend worked for one rest is not part of the next
+        self.makeup = [[day for day in days if day not in rest] for days in self.makeup]
 
     def _weekends(self, first: dt.date, length: int, number: int) -> list[dt.date]:
         around = [first + dt.timedelta(days=n) for n in range(-9, length + 9)]
