@@ -22,6 +22,7 @@ import glibc_floor
 import licences
 import linux_libraries
 import program_icon
+import windows_runtime
 from cx_Freeze import Executable, Freezer  # type: ignore[import-not-found]
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -85,7 +86,6 @@ def freeze(target: Path, work: Path) -> None:
         bin_path_excludes=["/lib", "/lib64", "/usr/lib", "/usr/local/lib"],
         zip_include_packages=[],
         zip_exclude_packages=["*"],
-        include_msvcr=True,
         target_dir=str(target),
         silent=2,
     ).freeze()
@@ -101,6 +101,8 @@ def build(target: Path) -> None:
     frozen_contents.prune(target)
     if sys.platform.startswith("linux"):
         linux_libraries.bundle(target)
+    elif sys.platform == "win32":
+        windows_runtime.bundle(target)
     licences.collect(target)
     shutil.copy2(ROOT / "LICENSE", target / "LICENSE.txt")
 

@@ -30,7 +30,7 @@ Section: misc
 Priority: optional
 Installed-Size: $(du -sk --exclude=DEBIAN $stage | cut -f1)
 Depends: libc6 (>= 2.28), libgl1, libegl1, libxcb1, libx11-6, libx11-xcb1, libxkbcommon0, libxkbcommon-x11-0, libdbus-1-3, libfontconfig1, libglib2.0-0 | libglib2.0-0t64
-Recommends: libcups2 | libcups2t64, libwayland-client0, libwayland-cursor0
+Recommends: libcups2 | libcups2t64, libwayland-client0, libwayland-cursor0, libwayland-egl1
 Description: 政务公开工作台：任务清单、依申请公开登记簿与年度报告
  把每年的政务公开工作要点读成任务清单，登记依申请公开并按工作日计算法定期限，
  生成政府信息公开工作年度报告。全部数据只存放在本机。
