@@ -4,7 +4,7 @@
 #   .\build.ps1            离线：用 build\wheelhouse 生成 build\frozen\gongkai-desk，逐项试运行，
 #                          再用 Inno Setup 6 生成 build\gongkai-desk-版本-setup.exe
 #
-# 需要 Python 3.11（64 位，命令 py -3.11）和 Inno Setup 6。本文件须为带 BOM 的 UTF-8。
+# 需要 Python 3.11（64 位，命令 py -3.11）和 Inno Setup 6.3 及以上。本文件须为带 BOM 的 UTF-8。
 param(
     [switch]$Fetch,
     [string]$InnoSetup = "${env:ProgramFiles(x86)}\Inno Setup 6\ISCC.exe"

@@ -1,4 +1,4 @@
-﻿; 政务公开工作台安装程序，由 build.ps1 调用 Inno Setup 6 编译：
+﻿; 政务公开工作台安装程序，由 build.ps1 调用 Inno Setup（6.3 及以上）编译：
 ;   ISCC.exe /DVersion=0.1.0 gongkai-desk.iss
 ; 只为当前用户安装，不需要管理员权限；办公数据在用户数据文件夹里，卸载时不动。
 ; 本文件须为带 BOM 的 UTF-8。
@@ -22,7 +22,6 @@ PrivilegesRequired=lowest
 ArchitecturesAllowed=x64compatible
 ArchitecturesInstallIn64BitMode=x64compatible
 MinVersion=10.0.17763
-LicenseFile=..\..\LICENSE
 SourceDir=.
 OutputDir=..\..\build
 OutputBaseFilename=gongkai-desk-{#Version}-setup
