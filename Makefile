@@ -44,6 +44,11 @@ test: check  ## everything that must hold; what .ci/run calls
 bench: setup  ## measurements, none of them a test
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
 
+package: translations  ## the frozen program and its .deb, in dist/ (needs a network for cx_Freeze)
+	bash packaging/linux/freeze.sh
+	$(BIN)/python packaging/smoke.py
+	bash packaging/linux/build_deb.sh
+
 lock:  ## renew requirements.lock (needs uv)
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --constraint packaging/constraints.txt -o requirements.lock

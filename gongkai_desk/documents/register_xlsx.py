@@ -95,7 +95,7 @@ def write_register(path: Path, cases: Sequence[Case], as_of: dt.date) -> None:
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
-    sheet.title = _("Register")
+    sheet.title = _("Request register")
     _head(sheet, len(cases), as_of)
     for row, case in enumerate(cases, _HEADER_ROW + 1):
         _row(sheet, row, case)

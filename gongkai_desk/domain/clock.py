@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import takewhile
 
 from gongkai_desk.domain.calendar import WorkCalendar
 from gongkai_desk.domain.clock_fold import Fold
@@ -52,8 +53,10 @@ class Clock:
 
     @property
     def days(self) -> tuple[CountedDay, ...]:
-        """Day by day from the start of the current period to `due`, or to `as_of` without one."""
-        last = self.due if self.due is not None else self.closed_on or self.as_of
+        """Day by day from the start of the current period to `due` or, while the applicant must
+        act, to the day on which the count stopped.
+        """
+        last = self.due if self.due is not None else self._stopped
         suspensions = self.period.suspensions(self.calendar)
         ledger: list[CountedDay] = []
         number = 0
@@ -70,6 +73,12 @@ class Clock:
                 number += 1
                 ledger.append(CountedDay(date=day, kind=kind, how=How.COUNTED, number=number))
         return tuple(ledger)
+
+    @property
+    def _stopped(self) -> dt.date:
+        """The day since which there has been no due date."""
+        since = takewhile(lambda step: step.due is None, reversed(self.steps))
+        return min((step.date for step in since), default=self.as_of)
 
 
 def run(

@@ -14,6 +14,7 @@ from gongkai_desk.domain.case import Case
 from gongkai_desk.domain.clock import ClockEvent, run
 from gongkai_desk.domain.problems import DomainError
 from gongkai_desk.domain.request import EventKind, Request, Service, ServiceWay
+from gongkai_desk.i18n import _
 from gongkai_desk.services.bundled_calendar import bundled_calendar
 from gongkai_desk.services.outcomes import outcomes, row_labels
 from tests.builders import a_request, an_applicant
@@ -48,8 +49,8 @@ def test_dates_are_dates_and_numbers_text(tmp_path: Path) -> None:
         platform_number="371002202600000123",
     )
     path = tmp_path / "登记簿 2026.xlsx"
-    _, (row,) = written(path, a_case(request, dt.date(2026, 10, 12)))
-    assert row["收到申请之日"] == dt.datetime(2026, 9, 18)  # noqa: DTZ001  as openpyxl reads
+    _sheet, (row,) = written(path, a_case(request, dt.date(2026, 10, 12)))
+    assert row[_("Received")] == dt.datetime(2026, 9, 18)  # noqa: DTZ001  as openpyxl reads
     assert row["办结日期"] == dt.datetime(2026, 10, 12)  # noqa: DTZ001
     assert row["送达日期"] == dt.datetime(2026, 10, 12)  # noqa: DTZ001
     assert row["证件号码"] == "110105********002X"
@@ -63,15 +64,15 @@ def test_dates_are_dates_and_numbers_text(tmp_path: Path) -> None:
 def test_what_was_typed_stays_text(tmp_path: Path, text: str) -> None:
     request = a_request(applicant=an_applicant(name=text), subject=text, note=text)
     sheet, (row,) = written(tmp_path / "x.xlsx", a_case(request))
-    assert (row["申请人"], row["所需信息"], row["备注"]) == (text, text, text)
+    assert (row["申请人"], row[_("Information asked for")], row["备注"]) == (text, text, text)
     assert {cell.data_type for cell in sheet[3] if cell.value == text} == {"s"}
 
 
 def test_rare_characters_and_control_signs(tmp_path: Path) -> None:
     request = a_request(applicant=an_applicant(name="李𬱖㛃𠅤"), subject="a\x00b\x0bc")
-    _, (row,) = written(tmp_path / "x.xlsx", a_case(request))
+    _sheet, (row,) = written(tmp_path / "x.xlsx", a_case(request))
     assert row["申请人"] == "李𬱖㛃𠅤"
-    assert row["所需信息"] == "abc"
+    assert row[_("Information asked for")] == "abc"
 
 
 def test_a_provisional_due_date_is_marked_and_still_a_date(tmp_path: Path) -> None:

@@ -277,7 +277,7 @@ def test_the_ledger_counts_to_the_due_date() -> None:
     assert suspended[0] == day("2026-09-28")
     assert suspended[-1] == day("2026-10-12")
     waiting = clock("2026-03-02", "2026-03-03:fee_noticed", as_of="2026-03-05")
-    assert waiting.days[-1].date == day("2026-03-05")
+    assert waiting.days[-1].date == day("2026-03-03"), "the count stops with the notice"
 
 
 def test_periods_and_articles_are_those_of_the_statute_table() -> None:

@@ -171,7 +171,7 @@ def test_any_history_of_allowed_events_makes_sense_to_the_clock(data: st.DataObj
         kinds = [one.kind for one in possible(REQUEST, history, day) if one.obstacle is None]
         if not kinds:
             break
-        new = replace(_some_event(data, history, data.draw(st.sampled_from(kinds))), date=day)
+        new = _some_event(data, history, data.draw(st.sampled_from(kinds)), day)
         if new.kind in (K.DELAYED, K.DUE_OVERRIDDEN):
             new = replace(new, argument=(day + dt.timedelta(days=30)).isoformat())
         assert check_event(REQUEST, history, new, day) == []
@@ -191,12 +191,19 @@ def test_any_history_of_allowed_events_makes_sense_to_the_clock(data: st.DataObj
     assert clock_events(history) == []
 
 
-def _some_event(data: st.DataObject, history: list[RequestEvent], kind: EventKind) -> RequestEvent:
+def _some_event(
+    data: st.DataObject, history: list[RequestEvent], kind: EventKind, day: dt.date
+) -> RequestEvent:
+    def fits(name: str) -> bool:
+        trial = replace(event(0, kind, name), date=day)
+        return check_event(REQUEST, history, trial, day) == []
+
     argument = ""
     if kind is K.EXTENDED:
         argument = str(data.draw(st.integers(1, 20)))
     elif kind is K.CONSULTATION_SENT:
         argument = next_consultation(history)
     elif kind in (K.CONSULTATION_DELIVERED, K.CONSULTATION_ANSWERED):
-        argument = data.draw(st.sampled_from(open_consultations(history, kind)))
-    return event(0, kind, argument, "理由")
+        names = [name for name in open_consultations(history, kind) if fits(name)]
+        argument = data.draw(st.sampled_from(names))
+    return replace(event(0, kind, argument, "理由"), date=day)

@@ -437,10 +437,21 @@ def _allowed_event(desk: Desk, case: Case, data: st.DataObject) -> RequestEvent:
     elif kind is K.CONSULTATION_SENT:
         argument = next_consultation(case.events)
     elif kind in (K.CONSULTATION_DELIVERED, K.CONSULTATION_ANSWERED):
-        argument = data.draw(st.sampled_from(open_consultations(case.events, kind)))
+        argument = data.draw(st.sampled_from(_names(desk, case, kind)))
     elif kind in (K.DELAYED, K.DUE_OVERRIDDEN):
         argument = "2026-12-01"
     return an_event(case.request, kind=kind, argument=argument, date=TODAY, note="理由")
+
+
+def _names(desk: Desk, case: Case, kind: K) -> list[str]:
+    """The consultations for which `kind` may be recorded today."""
+    return [
+        name
+        for name in open_consultations(case.events, kind)
+        if not desk.register.check_event(
+            an_event(case.request, kind=kind, argument=name, date=TODAY), TODAY
+        )
+    ]
 
 
 def test_undo_can_be_named(desk: Desk, request_: Request) -> None:

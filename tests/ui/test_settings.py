@@ -34,9 +34,7 @@ def test_a_broken_file_gives_the_defaults_and_is_kept(
 
 def test_values_of_a_wrong_type_fall_back_one_by_one(dressed: object, tmp_path: Path) -> None:
     path = tmp_path / "preferences.json"
-    path.write_text(
-        '{"language": "xx", "theme": "dark", "font_size": 3, "more": 1}'
-    )
+    path.write_text('{"language": "xx", "theme": "dark", "font_size": 3, "more": 1}')
     store = PreferencesStore(path)
     assert store.value == Preferences(theme=Theme.DARK)
     assert not store.unreadable

@@ -24,7 +24,7 @@ from gongkai_desk.services.papers import PaperService
 from gongkai_desk.ui import icons
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.prompts import Prompts
-from gongkai_desk.ui.register.ledger import LedgerCalendar, Legend, ledger_days
+from gongkai_desk.ui.register.ledger import LedgerCalendar, Legend
 from gongkai_desk.ui.register.paper import preview_paper
 from gongkai_desk.ui.register.steps_view import StepsView
 from gongkai_desk.ui.register.view import countdown, due_headline, due_words, status_state
@@ -53,7 +53,7 @@ class DueDateDialog(QDialog):
         self._explanation, self._papers = explanation, papers
         self._operations, self._prompts = operations, prompts
         clock = explanation.clock
-        self.calendar = LedgerCalendar(ledger_days(clock), clock.due, self)
+        self.calendar = LedgerCalendar(clock.days, clock.due, self)
         self.steps = StepsView(clock, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)

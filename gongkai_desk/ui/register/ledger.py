@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QToolTip, Q
 from typing_extensions import override
 
 from gongkai_desk.domain.calendar import DayKind
-from gongkai_desk.domain.clock import Clock, CountedDay, How
+from gongkai_desk.domain.clock import CountedDay, How
 from gongkai_desk.i18n import _, date_text, pgettext, weekday_text
 from gongkai_desk.texts import label
 from gongkai_desk.ui import theme
@@ -30,16 +30,6 @@ class Look:
     mark: str
     soft: str
     ink: str
-
-
-def ledger_days(clock: Clock) -> tuple[CountedDay, ...]:
-    """The days to show: while the applicant must act, none after the day the count stopped."""
-    stopped: dt.date | None = None
-    for step in reversed(clock.steps):
-        if step.due is not None:
-            break
-        stopped = step.date
-    return tuple(day for day in clock.days if stopped is None or day.date <= stopped)
 
 
 def mark_of(day: CountedDay) -> str:

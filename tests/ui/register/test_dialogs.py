@@ -29,7 +29,7 @@ from gongkai_desk.services.outcomes import outcomes
 from gongkai_desk.ui.pictures import interpreting_labels
 from gongkai_desk.ui.register.closing_dialog import ClosingDialog
 from gongkai_desk.ui.register.event_dialog import EventDialog
-from gongkai_desk.ui.register.ledger import LedgerCalendar, day_words, ledger_days, mark_of
+from gongkai_desk.ui.register.ledger import LedgerCalendar, day_words, mark_of
 from gongkai_desk.ui.register.outcome_field import OutcomeField
 from gongkai_desk.ui.register.request_dialog import RequestDialog
 from gongkai_desk.ui.widgets.date_field import DateField
@@ -413,7 +413,7 @@ def test_no_day_is_shown_as_counted_while_the_applicant_must_act(
 ) -> None:
     asked = dt.date(2026, 11, 12)
     desk.register.record(an_event(running, date=asked), on=DAY)
-    days = ledger_days(desk.register.explain(running.id, DAY).clock)
+    days = desk.register.explain(running.id, DAY).clock.days
     assert [mark_of(day) for day in days] == ["收到", "1", "2", "3"]
     assert days[-1].date == asked
 
