@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _SHEET = Template("""
 QToolTip { color: $text; background: $raised; border: 1px solid $border; padding: 4px 8px; }
 QMainWindow, QDialog, QWizard { background: $window; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMenuBar { background: $base; border-bottom: 1px solid $border; padding: 2px 4px; }
 QMenuBar::item { padding: 4px 12px; border-radius: 4px; }
 QMenuBar::item:selected { background: $accent_soft; color: $text; }

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from gongkai_desk import resources
@@ -151,14 +151,16 @@ def _wants_dark(theme: Theme) -> bool:
 def install_fonts(application: QApplication, *, bundled: bool = False) -> None:
     """Make sure that Chinese is never boxes.
 
-    The system's own font stays first where it can write Chinese; else, or with `bundled`
-    (offscreen pictures look alike everywhere), Noto Sans SC is used. Behind both stands
+    The desktop's own font stays first where it can write Chinese; else, or with `bundled`
+    (offscreen pictures look alike everywhere), Noto Sans SC is used: the other Chinese fonts
+    of a system may be calligraphy, or have no Latin letters and figures. Behind both stands
     Hanazono Mincho B for the rare characters of personal names.
     """
+    own = QFontInfo(application.font()).family()
     chinese = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
-    bundled = bundled or not chinese or QGuiApplication.platformName() == "offscreen"
+    bundled = bundled or own not in chinese or QGuiApplication.platformName() == "offscreen"
     font = QFont(application.font())
-    families = [] if bundled else [font.family(), *chinese[:1]]
+    families = [] if bundled else [own]
     for name in (SANS, RARE) if bundled else (RARE,):
         number = QFontDatabase.addApplicationFont(str(resources.resource("fonts", name)))
         families += QFontDatabase.applicationFontFamilies(number) if number >= 0 else []

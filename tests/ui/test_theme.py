@@ -3,8 +3,8 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from PySide6.QtGui import QFontMetricsF, QRawFont
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtGui import QFontDatabase, QFontInfo, QFontMetricsF, QGuiApplication, QRawFont
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gongkai_desk import resources
@@ -71,3 +71,38 @@ def test_every_icon_draws_something(dressed: QApplication, path: object) -> None
     assert any(
         image.pixelColor(x, y).alpha() for x in range(image.width()) for y in range(image.height())
     )
+
+
+def test_a_system_font_without_chinese_gives_way_to_the_bundled_one(
+    dressed: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another Chinese font of the system may have no figures; then they came from a third."""
+    monkeypatch.setattr(QGuiApplication, "platformName", staticmethod(lambda: "xcb"))
+    monkeypatch.setattr(QFontDatabase, "families", staticmethod(lambda *_script: ["Droid"]))
+    theme.install_fonts(dressed)
+    assert dressed.font().families()[0] == "Noto Sans SC"
+
+
+def test_a_system_font_that_writes_chinese_stays(
+    dressed: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = QFontInfo(dressed.font()).family()
+    monkeypatch.setattr(QGuiApplication, "platformName", staticmethod(lambda: "xcb"))
+    monkeypatch.setattr(QFontDatabase, "families", staticmethod(lambda *_script: ["A", own]))
+    before = dressed.font()
+    try:
+        theme.install_fonts(dressed)
+        rare = QRawFont(str(resources.resource("fonts", theme.RARE)), 12).familyName()
+        assert dressed.font().families() == [own, rare]
+    finally:
+        dressed.setFont(before)
+
+
+def test_buttons_of_dialogs_bring_no_pictures_of_the_desktop(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    with qtbot.waitExposed(box):
+        box.show()
+    assert box.button(QDialogButtonBox.StandardButton.Cancel).icon().isNull()
