@@ -18,31 +18,21 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gongkai_desk.domain import plan_corrections as correct
-from gongkai_desk.domain.plan import DeadlineKind, Task
+from gongkai_desk.domain.plan import Task
 from gongkai_desk.domain.plan_reading import PlanReading
 from gongkai_desk.domain.problems import DomainError, Problem
 from gongkai_desk.i18n import _, ngettext
 from gongkai_desk.texts import sentence
 from gongkai_desk.ui import icons, theme
 from gongkai_desk.ui.actions import ActionButton, Actions, Command, Commands
-from gongkai_desk.ui.models.records import Column, RecordTableModel
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.tasks.dialogs import TaskDialog, TaskDraft, open_dialog
+from gongkai_desk.ui.tasks.found_table import FoundTable
 from gongkai_desk.ui.tasks.source_view import SourceView
-from gongkai_desk.ui.tasks.table import fitting
-from gongkai_desk.ui.tasks.wording import (
-    deadline_text,
-    duties_short,
-    joined,
-    ours_reason,
-    ours_word,
-    section,
-)
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.fields import NumberField, TextField
 from gongkai_desk.ui.widgets.form import ProblemLine
 from gongkai_desk.ui.widgets.plain import PlainLabel
-from gongkai_desk.ui.widgets.record_table import RecordTable
 
 MARKING = Callable[[PlanReading], PlanReading]
 
@@ -71,9 +61,7 @@ class PlanPreview(QDialog):
         self._earlier: list[PlanReading] = []
         self._mark, self._submit, self._prompts = mark, submit, prompts
         self.source = SourceView(reading, self)
-        self.table = RecordTable("found", RecordTableModel(_columns(reading.tasks)), self)
-        self.table.setSortingEnabled(False)
-        self.table.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.65))
+        self.table = FoundTable(reading.tasks, self)
         self._actions = Actions(self, self._commands())
         self.table.set_menu(self._actions)
         self._build()
@@ -196,11 +184,7 @@ class PlanPreview(QDialog):
         """Everything that follows the reading."""
         reading = self.reading
         self.source.show_reading(reading)
-        self.table.set_rows(reading.tasks)
-        for number, column in enumerate(self.table.records.columns):
-            if column.name in ("deadline", "duties"):  # many plans have none at all
-                silent = not any(column.text(task) for task in reading.tasks)
-                self.table.setColumnHidden(number, silent)
+        self.table.show_tasks(reading.tasks)
         ours = sum(task.ours for task in reading.tasks)
         count = len(reading.tasks)
         found = ngettext("{n} task found", "{n} tasks found", count).format(n=count)
@@ -345,29 +329,3 @@ def corrected(reading: PlanReading, task: Task, draft: TaskDraft) -> PlanReading
         units_open=task.units_open,
     )
     return correct.reschedule(reading, task.id, draft.deadline)
-
-
-def _columns(tasks: Sequence[Task]) -> list[Column[Task]]:
-    dated = DeadlineKind.BY_DATE
-    numbers = max(3, fitting(task.number for task in tasks) + 1)
-    return [
-        Column(name="number", title=_("No."), text=lambda task: task.number, width=numbers,
-               tip=section),
-        Column(name="title", title=_("Task"), text=lambda task: task.title, stretch=True,
-               tip=lambda task: f"{section(task)}\n{task.title}"),
-        Column(name="units", title=_("Units"), width=9,
-               text=lambda task: joined(task.units, open_end=task.units_open),
-               tip=lambda task: "\n".join(task.units)),
-        Column(name="deadline", title=_("Time limit"), width=7,
-               text=deadline_text,
-               tip=lambda task: (task.deadline.date.isoformat()
-                                 if task.deadline.kind is dated and task.deadline.date
-                                 else deadline_text(task))),
-        Column(name="duties", title=_("How often"), width=6, text=duties_short,
-               tip=lambda task: "\n".join(duty.text for duty in task.duties)),
-        Column(name="ours", title=_("Ours"), width=4,
-               text=lambda task: _("Yes") if task.ours else "",
-               icon=lambda task: "check" if task.ours else "",
-               tone=lambda task: Tone.GOOD if task.ours else None,
-               tip=lambda task: f"{ours_word(task)}\n{ours_reason(task)}"),
-    ]  # fmt: skip

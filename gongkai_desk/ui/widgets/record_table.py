@@ -35,7 +35,8 @@ class RecordTable(QTableView, Generic[T]):
     `activated_record` (Enter, double click) and `chosen` (another row) carry the record, the
     latter None when nothing is selected. `set_rows` keeps the selection by record id. Ctrl+C
     copies the selected rows as tab-separated text. `menu` commands form the context menu.
-    `set_empty(text, command)` is what stands in an empty table.
+    `set_empty(text, command)` is what stands in an empty table. The arrangement of one that
+    does not `remembers` lasts as long as the table.
     """
 
     activated_record = Signal(object)
@@ -48,10 +49,12 @@ class RecordTable(QTableView, Generic[T]):
         parent: QWidget | None = None,
         *,
         several: bool = False,
+        remembers: bool = True,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.records = model
+        self._remembers = remembers
         self._menu: QMenu | None = None
         self._empty: _EmptyState | None = None
         self.setModel(model)
@@ -98,7 +101,7 @@ class RecordTable(QTableView, Generic[T]):
             if column.stretch:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        kept = window_state().value(self._key)
+        kept = window_state().value(self._key) if self._remembers else None
         if isinstance(kept, QByteArray):
             header.restoreState(kept)
 
@@ -108,7 +111,7 @@ class RecordTable(QTableView, Generic[T]):
         return f"table/{self.objectName()}/{theme.points()}/{columns}"
 
     def _remember(self, *_ignored: object) -> None:
-        if self.isVisible():
+        if self._remembers and self.isVisible():
             window_state().setValue(self._key, self.horizontalHeader().saveState())
 
     def set_rows(self, rows: Sequence[T]) -> None:

@@ -200,3 +200,26 @@ def test_leaving_with_corrections_is_asked_about(
 def test_hostile_text_is_only_text_in_the_preview(preview: PlanPreview) -> None:
     assert "<img src=x>" in preview.source.toPlainText()
     assert interpreting_labels(preview) == []
+
+
+def test_units_have_the_room_that_short_titles_leave(
+    page: TasksPage, desk: Desk, opened: Opened, qtbot: QtBot
+) -> None:
+    units = "区政府办公室、区司法局、区财政局、区教育体育局、区民政局、区人力资源社会保障局"
+    for title in ("抓好解读", "依法答复每一件政府信息公开申请并且做好沟通"):
+        page.importing.preview(
+            desk.tasks.read_text(
+                f"2026年云海区政务公开工作要点\n一、工作\n（一）{title}。做好。（责任单位：{units}）\n"
+            )
+        )
+        preview = opened(PlanPreview)
+        preview.resize(1300, 700)
+        with qtbot.waitExposed(preview):
+            preview.show()
+        table = preview.table
+        metrics = table.fontMetrics()
+        for name, text in (("number", "一（一）"), ("title", title)):
+            number = [column.name for column in table.records.columns].index(name)
+            assert table.columnWidth(number) >= metrics.horizontalAdvance(text)
+        assert table.columnWidth(2) > 14 * metrics.horizontalAdvance("字")
+        preview.reject()
