@@ -11,7 +11,7 @@ import gettext as _gettext
 from decimal import Decimal
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from gongkai_desk import resources
@@ -57,6 +57,11 @@ def N_(message: str) -> str:  # noqa: N802  the customary name that the extracto
 def date_text(date: dt.date) -> str:
     """A date in full: 2026年10月22日, October 22, 2026."""
     return format_date(date, "long", locale=Locale.parse(_language))
+
+
+def day_text(date: dt.date) -> str:
+    """A day without its year: 1月31日, Jan 31."""
+    return format_skeleton("MMMd", date, locale=Locale.parse(_language))
 
 
 def weekday_text(date: dt.date) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from gongkai_desk.domain.office import OfficeKind
 from gongkai_desk.domain.request import ApplicantKind
 
 COLUMNS: tuple[ApplicantKind, ...] = tuple(ApplicantKind)
@@ -42,6 +43,13 @@ DISPUTE_LABELS = ("结果维持", "结果纠正", "其他结果", "尚未审结"
 
 NO_CASES = (0,) * 7
 NO_DISPUTES = (0,) * 5
+
+
+def due_date(year: int, kind: OfficeKind) -> dt.date:
+    """The day by which the report of `year` is handed in and published (条例 第四十九条):
+    31 January for a department, 31 March for a government's own report.
+    """
+    return dt.date(year + 1, 3 if kind is OfficeKind.GOVERNMENT else 1, 31)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

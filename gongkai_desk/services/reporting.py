@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from gongkai_desk.domain.report import (
     Previous,
     ReportDraft,
     Texts,
+    due_date,
 )
 from gongkai_desk.domain.report_checks import check_figures
 from gongkai_desk.domain.report_drafting import Drafted, ProcessingFees
@@ -72,6 +74,10 @@ class ReportingService:
     def drafts(self) -> list[ReportDraft]:
         """Every draft kept, whatever its year."""
         return self._database.read(ReportDraft)
+
+    def due(self, year: int) -> dt.date:
+        """The day by which the report of `year` must be out (第四十九条)."""
+        return due_date(year, self._office().kind)
 
     def save(self, draft: ReportDraft) -> Changes:
         with self._database.write("save-report") as work:

@@ -14,9 +14,6 @@ from gongkai_desk.domain.report import ReportDraft
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.tasks import TaskCounts
 
-REPORT_DUE_MONTH, REPORT_DUE_DAY = 1, 31
-"""The annual report of a year is due on 31 January of the next (第四十九条)."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatedTask:
@@ -104,8 +101,8 @@ def _our_tasks(desk: Desk, day: dt.date) -> list[DatedTask]:
 
 
 def _report(desk: Desk, calendar: WorkCalendar, day: dt.date) -> ReportState:
-    this_year = dt.date(day.year, REPORT_DUE_MONTH, REPORT_DUE_DAY)
-    due = this_year if day <= this_year else this_year.replace(year=day.year + 1)
+    last_year = desk.reporting.due(day.year - 1)
+    due = last_year if day <= last_year else desk.reporting.due(day.year)
     return ReportState(
         draft=desk.reporting.draft(due.year - 1),
         due=due,

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from gongkai_desk.domain.case import Case, Group
 from gongkai_desk.domain.changes import Changes
-from gongkai_desk.i18n import _, date_text, ngettext, weekday_text
+from gongkai_desk.i18n import _, date_text, day_text, ngettext, weekday_text
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.texts import label
 from gongkai_desk.ui.actions import Command, Commands
@@ -250,8 +250,9 @@ class HomePage(Page):
             self._cards[f"tasks-{view}"].show_figure(number, word)
         self._cards["report"].show_figure(
             overview.report.days,
-            _("until 31 January · {progress}").format(
-                progress=words.report_progress(overview.report)
+            _("until {day} · {progress}").format(
+                day=day_text(overview.report.due),
+                progress=words.report_progress(overview.report),
             ),
             unit=words.report_time(overview.report),
         )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabBar, QVBoxLayout
 from typing_extensions import override
@@ -36,7 +34,7 @@ FORMATS = ("pdf", "xlsx")
 SEASON_ENDS = 3
 """The month until which the page opens with last year's report."""
 URGENT, SOON = 7, 31
-"""Days before 31 January from which the badge turns red and amber."""
+"""Days before the report is due from which the badge turns red and amber."""
 
 
 class ReportPage(Page):
@@ -219,7 +217,7 @@ class ReportPage(Page):
         )
 
     def _show_days(self) -> None:
-        due = dt.date(self.year + 1, 1, 31)
+        due = self.desk.reporting.due(self.year)
         left = (due - today()).days
         word, tone, icon = _days_left(left)
         self.days.show_state(tone, icon, word)
