@@ -15,7 +15,7 @@ setup: $(STAMP)  ## prepare .venv (and, where allowed, the system libraries Qt n
 $(STAMP): pyproject.toml requirements.lock packaging/linux/system_libraries.sh packaging/build_hook.py
 	@bash packaging/linux/system_libraries.sh "$(PYTHON)"
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
