@@ -213,7 +213,7 @@ def _close(
         signed_on=None if sent else day,
         signed_by="" if sent else request.applicant.name,
     )
-    number = f"环文旅公复〔{day.year}〕{given['reply']}号"
+    number = f"示文旅公复〔{day.year}〕{given['reply']}号"
     desk.register.close(
         request.id,
         outcome=given["outcome"],
