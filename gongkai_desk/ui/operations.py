@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.problems import DomainError, Problem
 from gongkai_desk.i18n import _
-from gongkai_desk.texts import sentence
+from gongkai_desk.texts import operation, sentence
 from gongkai_desk.ui.background import Background, Cancelled, Job, Progress
 from gongkai_desk.ui.bus import ChangeBus
 from gongkai_desk.ui.prompts import Prompts
@@ -22,6 +22,10 @@ T = TypeVar("T")
 class History(Protocol):
     """What the window needs of the history service for undo and redo."""
 
+    @property
+    def undo_name(self) -> str: ...
+    @property
+    def redo_name(self) -> str: ...
     def undo(self) -> Changes: ...
     def redo(self) -> Changes: ...
 
@@ -106,11 +110,13 @@ class Operations(QObject):
 
     def undo(self) -> None:
         """Take the last write of this session back."""
-        self.perform(self._history.undo)
+        said = _("Taken back: {operation}").format(operation=operation(self._history.undo_name))
+        self.perform(self._history.undo, said=said)
 
     def redo(self) -> None:
         """Do again what was just taken back."""
-        self.perform(self._history.redo)
+        said = _("Done again: {operation}").format(operation=operation(self._history.redo_name))
+        self.perform(self._history.redo, said=said)
 
     def say(self, text: str) -> None:
         """A short sentence for the status bar."""

@@ -63,6 +63,8 @@ class ScriptedPrompts:
 class NoHistory:
     """A session in which nothing was written yet."""
 
+    undo_name = redo_name = ""
+
     def undo(self) -> Changes:
         raise refuse("nothing-to-undo")
 

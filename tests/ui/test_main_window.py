@@ -128,7 +128,10 @@ def test_a_write_reaches_page_title_status_and_undo(window: MainWindow) -> None:
     assert "单位信息修改" in action(window, "undo").text()
     QTest.keyClick(window, Qt.Key.Key_Z, CONTROL)
     assert title(window) == HOSTILE
-    assert action(window, "redo").isEnabled()
+    assert window.statusBar().currentMessage() == "已撤销：单位信息修改"
+    QTest.keyClick(window, Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert title(window) == "新名称"
+    assert window.statusBar().currentMessage() == "已重做：单位信息修改"
 
 
 def test_a_hidden_page_refreshes_once_when_it_is_shown_again(window: MainWindow) -> None:
