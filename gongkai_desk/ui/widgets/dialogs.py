@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -25,7 +26,8 @@ class DraftDialog(QDialog, Generic[D]):
     DomainError) and, if it likes, `check(draft)` (more problems, warnings included), and calls
     `ready()` at the end of its `__init__`. `submit` gets the draft and answers with the problems
     that forbade it (`Operations.attempt` does): none closes the dialog, others go to the fields.
-    Esc and Cancel ask before they throw input away.
+    Esc and Cancel ask before they throw input away. Ctrl+Enter saves from everywhere, also from
+    fields in which Enter begins a new line.
     """
 
     def __init__(
@@ -54,6 +56,8 @@ class DraftDialog(QDialog, Generic[D]):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.buttons.setContentsMargins(24, 12, 24, 16)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.save_button.click)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -10,7 +10,7 @@ from typing_extensions import override
 from gongkai_desk.domain.problems import Problem
 from gongkai_desk.ui.widgets.date_field import DateField
 from gongkai_desk.ui.widgets.dialogs import DraftDialog
-from gongkai_desk.ui.widgets.fields import NumberField, TextField
+from gongkai_desk.ui.widgets.fields import LongTextField, NumberField, TextField
 from gongkai_desk.ui.widgets.form import ProblemLine
 from tests.ui.scripted import ScriptedPrompts
 
@@ -86,3 +86,20 @@ def test_esc_asks_before_it_throws_input_away(qtbot: QtBot) -> None:
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert [kind for kind, _title, _text in prompts.asked] == ["ask", "ask"]
+
+
+def test_ctrl_enter_saves_from_everywhere_when_nothing_is_wrong(qtbot: QtBot) -> None:
+    dialog = NameDialog([()], ScriptedPrompts())
+    notes = LongTextField()
+    dialog.form.add("notes", "备注", notes)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    notes.setFocus()
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(notes, Qt.Key.Key_Return, control)
+    assert dialog.submitted == []
+    dialog.name.setText("甲")
+    QTest.keyClick(notes, Qt.Key.Key_Return, control)
+    assert dialog.submitted == ["甲"]
+    assert notes.value() == ""
