@@ -15,9 +15,10 @@ _PAGE_NUMBER = re.compile(
 )
 _BLANKS = re.compile(r"\s+")
 _MARKS = (
-    re.compile(r"^([一二三四五六七八九十]{1,3})\s*[、．]\s*"),
+    re.compile(r"^([一二三四五六七八九十]{1,3})\s*[、．.]\s*"),
     re.compile(r"^[（(]\s*([一二三四五六七八九十]{1,3})\s*[)）]\s*、?"),
     re.compile(r"^(\d{1,2})\s*(?:[．、]|\.(?!\d))\s*"),
+    re.compile(r"^[（(]\s*(\d{1,2})\s*[)）]\s*"),
 )
 _TERMINATED = re.compile(r"[。；！？…：:;）)〕\]】”]$")
 _LEANS_ON_NEXT = re.compile(r"[，、第及和与或按照据（(〔“《]$")
@@ -35,7 +36,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A numbering mark at the head of a line: `level` 1 is 一、, 2 is （一）, 3 is 1."""
+    """A numbering mark that opens a line: `level` 1 is 一、, 2 is （一）, 3 is 1., 4 is （1）."""
 
     level: int
     ordinal: int
@@ -102,7 +103,7 @@ def mark_of(text: str) -> Mark | None:
     for level, pattern in enumerate(_MARKS, 1):
         if match := pattern.match(text):
             numeral = match.group(1)
-            printed = f"（{numeral}）" if level == 2 else numeral
+            printed = f"（{numeral}）" if level in (2, 4) else numeral
             return Mark(level, ordinal(numeral), printed, match.end())
     return None
 

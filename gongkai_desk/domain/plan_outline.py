@@ -1,10 +1,14 @@
-"""A plan in prose: headings 一、, items （一） and, where they carry units of their own, 1."""
+"""A plan in prose: headings 一、, items （一）; points 1. where no （一） divides their section or
+where each of them carries units of its own.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise, zip_longest
 
 from gongkai_desk.domain.plan_lines import (
     Line,
@@ -19,8 +23,9 @@ from gongkai_desk.domain.plan_lines import (
 )
 from gongkai_desk.domain.plan_units import ends_with_clause, has_clause
 
-SECTION, ITEM, POINT = 1, 2, 3
+SECTION, ITEM = 1, 2  # the levels below, 1. and （1）, are points
 _TITLE_LENGTH = 40
+_HEADING_LENGTH = 60
 _LINES_LOOKED_AT = 100  # around a possible end of the plan; no task is as long
 _TAIL = re.compile(
     r"附件[:：\d一二三四五]?.*|抄送[:：].*|主题词[:：].*|[^。]{0,40}印发|（此件.*|\(此件.*"
@@ -74,19 +79,20 @@ def outline(lines: Sequence[Line], start: int, setting: Setting) -> Outline:
     kept = [line for line in lines[start:] if not is_page_number(line)]
     levels = _levels(kept)
     preamble, nodes = _nodes(kept, setting, levels)
+    nodes = _with_points(nodes, setting)
     front = [line for line in lines[:start] if not is_page_number(line)] + preamble
     if not nodes:
         return Outline(front=tuple(front), pages=pages)
     tail = _cut_tail(nodes, setting)
-    items, headings = _items(nodes)
+    items, headings = _items(nodes, setting)
     return Outline(tuple(front), tuple(items), tuple(headings), tuple(tail), pages)
 
 
 def _levels(lines: Sequence[Line]) -> frozenset[int]:
-    """The levels that divide the document: 1. only where there is neither 一、 nor （一）."""
+    """The levels that divide the document: points only where there is neither 一、 nor （一）."""
     found = {mark.level for line in lines if (mark := mark_of(line.text))}
     upper = found & {SECTION, ITEM}
-    return frozenset(upper or found)
+    return frozenset(upper or sorted(found)[:1])
 
 
 def _nodes(
@@ -126,8 +132,76 @@ def _follows(mark: Mark, nodes: list[Node]) -> bool:
     return mark.ordinal == 1
 
 
-def _items(nodes: list[Node]) -> tuple[list[Item], list[Line]]:
-    restarts = _restarts(nodes)
+def _with_points(nodes: list[Node], setting: Setting) -> list[Node]:
+    """The nodes, each bare heading without items divided at its points."""
+    found: list[Node] = []
+    reached = 0
+    for node, following in zip_longest(nodes, nodes[1:]):
+        divides = node.mark.level == SECTION and (not following or following.mark.level == SECTION)
+        lead, points = _points(node, setting, reached) if divides else ([], [])
+        if points and _stand_alone(Node(node.mark, lead), points):
+            reached = points[-1].mark.ordinal
+            found += [Node(node.mark, lead), *points]
+        else:
+            found.append(node)
+    return found
+
+
+def _points(node: Node, setting: Setting, reached: int = 0) -> tuple[list[Line], list[Node]]:
+    """The lines before the first point of `node` and its points.
+
+    They count from 1, or go on from `reached`, the last point of the section before.
+    """
+    lead = node.lines[:1]
+    points: list[Node] = []
+    for previous, line in pairwise(node.lines):
+        mark = mark_of(line.text)
+        if mark and _is_point(mark, points, previous, node, setting, reached):
+            points.append(Node(mark, [line]))
+        else:
+            (points[-1].lines if points else lead).append(line)
+    return lead, points
+
+
+def _is_point(
+    mark: Mark, points: list[Node], previous: Line, node: Node, setting: Setting, reached: int
+) -> bool:
+    if not points:
+        first = mark.ordinal in (1, reached + 1)
+        return first and mark.level > max(node.mark.level, ITEM)
+    before = points[-1].mark
+    if mark.level != before.level:
+        return False
+    if mark.ordinal == before.ordinal + 1:
+        return setting.ended(previous) or terminated(previous.text)
+    return mark.ordinal > before.ordinal and setting.ended(previous)
+
+
+def _stand_alone(heading: Node, points: list[Node]) -> bool:
+    """Are the points of a section its tasks, and not parts of one task?"""
+    if len(points) > 1 and all(ends_with_clause(point.body) for point in points):
+        return True
+    clauses = [has_clause(point.body) for point in points]
+    if _PREAMBLE.search(heading.body) and not any(clauses):
+        return False
+    bare = "。" not in heading.body.rstrip("。") and len(heading.body) <= _HEADING_LENGTH
+    return bare and not has_clause(heading.body) and not _share_a_clause(points)
+
+
+def _share_a_clause(points: list[Node]) -> bool:
+    """Do units stand on lines of their own behind the last of several points only?"""
+    *others, last = points
+    first = last.lines[0].text[last.mark.length :]
+    return (
+        bool(others)
+        and not any(has_clause(point.body) for point in others)
+        and not has_clause(first)
+        and any(has_clause(line.text) for line in last.lines[1:])
+    )
+
+
+def _items(nodes: list[Node], setting: Setting) -> tuple[list[Item], list[Line]]:
+    restarting = _restarting(nodes)
     items: list[Item] = []
     headings: list[Line] = []
     section: Node | None = None
@@ -142,18 +216,20 @@ def _items(nodes: list[Node]) -> tuple[list[Item], list[Line]]:
             else:
                 items.append(_item(node, node.mark.printed, (), in_sequence))
             continue
-        above = section.mark.printed if section and restarts else ""
+        number = node.mark.printed
+        if section and node.mark.level in restarting:
+            number = section.mark.printed + ("" if number.startswith("（") else "、") + number
         path = (_heading_text(section),) if section else ()
-        found, lead = _divided(node, above + node.mark.printed, path, in_sequence)
+        found, lead = _divided(node, number, path, in_sequence, setting)
         items.extend(found)
         headings.extend(lead)
     return items, headings
 
 
-def _restarts(nodes: list[Node]) -> bool:
-    """Does the numbering of items begin again under a later heading?"""
-    firsts = [node for node in nodes if node.mark.level == ITEM and node.mark.ordinal == 1]
-    return len(firsts) > 1
+def _restarting(nodes: list[Node]) -> set[int]:
+    """The levels below the sections whose numbering begins again under a later heading."""
+    firsts = Counter(node.mark.level for node in nodes if node.mark.ordinal == 1)
+    return {level for level, times in firsts.items() if times > 1}
 
 
 def _is_heading(nodes: list[Node], place: int) -> bool:
@@ -174,7 +250,9 @@ def _heading_text(section: Node) -> str:
 def _item(node: Node, number: str, path: tuple[str, ...], in_sequence: bool) -> Item:
     body = node.body
     first = heal([node.lines[0].text[node.mark.length :]])
-    return Item(number, path, title_of(body, first), body, tuple(node.lines), in_sequence)
+    lists = len(node.lines) > 1 and mark_of(node.lines[1].text) is not None
+    title = title_of(first if lists else body, first)
+    return Item(number, path, title, body, tuple(node.lines), in_sequence)
 
 
 def title_of(body: str, first_line: str) -> str:
@@ -188,20 +266,11 @@ def title_of(body: str, first_line: str) -> str:
 
 
 def _divided(
-    node: Node, number: str, path: tuple[str, ...], in_sequence: bool
+    node: Node, number: str, path: tuple[str, ...], in_sequence: bool, setting: Setting
 ) -> tuple[list[Item], list[Line]]:
     """An item as one task, or as its points when each of them names its own units."""
-    lead: list[Line] = []
-    points: list[Node] = []
-    for line in node.lines:
-        mark = mark_of(line.text)
-        if mark and mark.level == POINT and mark.ordinal == len(points) + 1:
-            points.append(Node(mark, [line]))
-        elif points:
-            points[-1].lines.append(line)
-        else:
-            lead.append(line)
-    if len(points) < 2 or not lead or not all(ends_with_clause(p.body) for p in points):
+    lead, points = _points(node, setting)
+    if len(points) < 2 or not all(ends_with_clause(p.body) for p in points):
         return [_item(node, number, path, in_sequence)], []
     above = (*path, heal(line.text for line in lead).rstrip("。"))
     return [_item(point, number + point.mark.printed, above, True) for point in points], lead

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.plans import only, reading
 
 
@@ -71,3 +73,107 @@ def test_blanks_between_latin_words_stay() -> None:
     assert only("抓好 公开。使用 Open Data 与 2026 年数据。").text == (
         "抓好公开。使用Open Data与2026年数据。"
     )
+
+
+TITLE = "2026年云海区政务公开工作要点\n"
+
+
+def numbers_and_titles(text: str) -> list[tuple[str, tuple[str, ...], str]]:
+    return [(task.number, task.path, task.title) for task in reading(TITLE + text).tasks]
+
+
+@pytest.mark.parametrize("mark", ["{}.", "{}、", "{}．", "{}. ", "（{}）", "({})"])
+def test_points_divide_bare_headings(mark: str) -> None:
+    one, two, three = (mark.format(number) for number in (1, 2, 3))
+    points = (
+        ["1", "2", "3"] if "{}）" not in mark and "{})" not in mark else ["（1）", "（2）", "（3）"]
+    )
+    read = reading(
+        f"{TITLE}一、抓好公开\n{one}公开规划。抓好规划。\n{two}公开预算。抓好预算。\n"
+        f"二、抓好培训\n{three}业务培训。开展培训。"
+    )
+    assert [(task.number, task.path, task.title, task.text) for task in read.tasks] == [
+        (points[0], ("一、抓好公开",), "公开规划", "公开规划。抓好规划。"),
+        (points[1], ("一、抓好公开",), "公开预算", "公开预算。抓好预算。"),
+        (points[2], ("二、抓好培训",), "业务培训", "业务培训。开展培训。"),
+    ]
+    assert not read.warnings
+
+
+def test_points_that_restart_carry_their_section() -> None:
+    found = numbers_and_titles(
+        "一、抓好公开\n1.公开规划。抓好规划。\n2.公开预算。抓好预算。\n"
+        "二、抓好培训\n1.业务培训。开展培训。\n2.专题培训。办好专题。"
+    )
+    assert [number for number, _path, _title in found] == ["一、1", "一、2", "二、1", "二、2"]
+
+
+def test_one_section_with_items_and_another_with_points() -> None:
+    assert numbers_and_titles(
+        "一、抓好公开\n（一）公开规划。包括：\n1.专项规划。\n2.区域规划。\n（二）公开预算。抓好预算。\n"
+        "二、抓好培训\n1.业务培训。开展培训。\n2.专题培训。办好专题。"
+    ) == [
+        ("（一）", ("一、抓好公开",), "公开规划"),
+        ("（二）", ("一、抓好公开",), "公开预算"),
+        ("1", ("二、抓好培训",), "业务培训"),
+        ("2", ("二、抓好培训",), "专题培训"),
+    ]
+
+
+def test_a_plan_numbered_by_points_alone() -> None:
+    read = reading(
+        f"{TITLE}为做好工作，制定本要点。\n1.公开规划。包括：\n（1）专项规划。\n（2）区域规划。\n"
+        "2.公开预算。抓好预算。\n3.业务培训。开展培训。"
+    )
+    assert [(task.number, task.title, task.text) for task in read.tasks] == [
+        ("1", "公开规划", "公开规划。包括：（1）专项规划。（2）区域规划。"),
+        ("2", "公开预算", "公开预算。抓好预算。"),
+        ("3", "业务培训", "业务培训。开展培训。"),
+    ]
+
+
+def test_sub_points_stay_in_the_text_of_their_point() -> None:
+    read = reading(
+        f"{TITLE}一、抓好公开\n1.公开规划。包括：\n（1）专项规划。\n（2）区域规划。\n2.公开预算。抓好预算。"
+    )
+    assert [task.text for task in read.tasks] == [
+        "公开规划。包括：（1）专项规划。（2）区域规划。",
+        "公开预算。抓好预算。",
+    ]
+
+
+def test_points_of_a_section_that_says_more_than_its_heading_stay_in_it() -> None:
+    read = reading(
+        f"{TITLE}一、抓好公开。围绕重点，包括：\n1.规划。\n2.预算。\n二、抓好培训。开展培训。"
+    )
+    assert [(task.number, task.text) for task in read.tasks] == [
+        ("一", "抓好公开。围绕重点，包括：1.规划。2.预算。"),
+        ("二", "抓好培训。开展培训。"),
+    ]
+
+
+def test_units_behind_all_points_keep_the_section_whole() -> None:
+    read = reading(
+        f"{TITLE}一、抓好公开\n1.规划。\n2.预算。\n（责任单位：区司法局）\n二、抓好培训\n1.业务。\n2.专题。\n"
+        "（责任单位：区财政局）"
+    )
+    assert [(task.title, task.responsible_units) for task in read.tasks] == [
+        ("抓好公开", ("区司法局",)),
+        ("抓好培训", ("区财政局",)),
+    ]
+
+
+def test_an_opening_section_with_points_is_no_task() -> None:
+    assert numbers_and_titles(
+        "一、总体要求\n1.指导思想。深入贯彻落实。\n2.基本原则。坚持公开为常态。\n二、抓好公开\n"
+        "1.公开规划。抓好规划。"
+    ) == [("1", ("二、抓好公开",), "公开规划")]
+
+
+def test_a_gap_between_points_is_pointed_out() -> None:
+    read = reading(
+        f"{TITLE}一、抓好公开\n1.公开规划。抓好规划。\n2.公开预算。抓好预算。\n4.公开决算。抓好决算。"
+    )
+    assert [(w.code, w.values["number"]) for w in read.warnings] == [
+        ("plan-number-out-of-sequence", "4")
+    ]
