@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from gongkai_desk import i18n
 from gongkai_desk.demo import offscreen
@@ -14,6 +15,11 @@ from gongkai_desk.services.desk import Desk, create_desk
 from gongkai_desk.storage.database import Database
 from tests.builders import an_office
 
+# A slow or busy machine makes no test red: nothing here is about time.
+settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any machine")
 os.environ["QT_QPA_PLATFORM"] = offscreen()  # tests never open a window on anybody's desk
 
 

@@ -88,9 +88,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DomainError as error:
         return _refused(error)
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115,PTH123  nobody listens any more
+        _throw_output_away()
         return 0
     except OSError as error:
+        _throw_output_away()
         path = error.filename or _("output")
         return _refused(refuse("file-failed", path=path, reason=file_trouble(error)))
     except KeyboardInterrupt:
@@ -105,6 +106,17 @@ def _answer(asked: argparse.Namespace) -> int:
     if sys.stdout is not None:
         sys.stdout.flush()  # a full disk or a closed pipe shows itself here, not after the end
     return code
+
+
+def _throw_output_away() -> None:
+    """What is still buffered has nowhere to go; the interpreter would try again at its end."""
+    try:
+        number = sys.stdout.fileno()
+    except (AttributeError, OSError, ValueError):  # none, or none of the system's
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, number)
+    os.close(nowhere)
 
 
 def _refused(error: DomainError) -> int:

@@ -264,12 +264,12 @@ def test_the_schedule_is_written_as_a_workbook(
 
 
 def test_the_list_is_shown_as_pages_before_it_is_printed(
-    filled: TasksPage, prompts: ScriptedPrompts, opened: Opened
+    qtbot: QtBot, filled: TasksPage, prompts: ScriptedPrompts, opened: Opened
 ) -> None:
     prompts.answers.append(0)
     action(filled, "print-plan").trigger()
     preview = opened(PreviewDialog)
-    assert "共 1 页" in preview.count.text()
+    qtbot.waitUntil(lambda: "共 1 页" in preview.count.text())
     preview.close()
 
 
