@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gongkai_desk.ui.widgets.dialogs import DraftDialog
+from gongkai_desk.ui.widgets.dialogs import DraftDialog, keep_on_screen
 
 D = TypeVar("D")
 SCROLL_BAR = 16
@@ -31,3 +31,4 @@ class FootedDialog(DraftDialog[D]):
         wide = max(self.width(), self.form.minimumSizeHint().width() + SCROLL_BAR)
         high = self.height() + missing + SCROLL_BAR if missing > 0 else self.height()
         self.resize(wide, min(high, max(room, self.height())))
+        keep_on_screen(self)

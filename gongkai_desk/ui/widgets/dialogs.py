@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -118,6 +118,7 @@ class DraftDialog(QDialog, Generic[D]):
         height = max(self.form.sizeHint().height(), self.form.heightForWidth(width - 32))
         extra = self.sizeHint().height() - self._area.sizeHint().height()
         self.resize(width, min(height + extra + 24, room.height() - 96))
+        keep_on_screen(self)
 
     @override
     def accept(self) -> None:
@@ -141,6 +142,15 @@ class DraftDialog(QDialog, Generic[D]):
         ):
             return
         super().reject()
+
+
+def keep_on_screen(dialog: QWidget) -> None:
+    """Move a dialog that has grown so that its buttons are not below the screen's edge."""
+    room, frame = dialog.screen().availableGeometry(), dialog.frameGeometry()
+    beyond = QPoint(max(0, frame.right() - room.right()), max(0, frame.bottom() - room.bottom()))
+    if not beyond.isNull():
+        spot = dialog.pos() - beyond
+        dialog.move(max(room.left(), spot.x()), max(room.top(), spot.y()))
 
 
 def _errors(problems: Iterable[Problem]) -> bool:

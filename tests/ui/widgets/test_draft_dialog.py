@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from gongkai_desk.domain.problems import Problem
 from gongkai_desk.ui.widgets.date_field import DateField
-from gongkai_desk.ui.widgets.dialogs import DraftDialog
+from gongkai_desk.ui.widgets.dialogs import DraftDialog, keep_on_screen
 from gongkai_desk.ui.widgets.fields import LongTextField, NumberField, TextField
 from gongkai_desk.ui.widgets.form import ProblemLine
 from tests.ui.scripted import ScriptedPrompts
@@ -103,3 +103,17 @@ def test_ctrl_enter_saves_from_everywhere_when_nothing_is_wrong(qtbot: QtBot) ->
     QTest.keyClick(notes, Qt.Key.Key_Return, control)
     assert dialog.submitted == ["甲"]
     assert notes.value() == ""
+
+
+def test_a_dialog_that_grows_stays_on_the_screen(qtbot: QtBot) -> None:
+    dialog = NameDialog([], ScriptedPrompts())
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    room = dialog.screen().availableGeometry()
+    dialog.move(room.right() - 40, room.bottom() - 40)
+    keep_on_screen(dialog)
+    assert room.contains(dialog.frameGeometry())
+    dialog.resize(dialog.width(), room.height() + 100)
+    keep_on_screen(dialog)
+    assert dialog.y() == room.top()
