@@ -46,10 +46,11 @@ class DraftDialog(QDialog, Generic[D]):
         self._dirty = False
         self.form = Form(self)
         self.form.setContentsMargins(24, 16, 24, 0)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.buttons = QDialogButtonBox(self)
         self.save_button = self.buttons.addButton(
             save or _("Save"), QDialogButtonBox.ButtonRole.AcceptRole
         )
+        self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)  # second with Tab, too
         self.save_button.setObjectName("save")
         self.save_button.setDefault(True)
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)

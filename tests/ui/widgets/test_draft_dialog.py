@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -117,3 +118,19 @@ def test_a_dialog_that_grows_stays_on_the_screen(qtbot: QtBot) -> None:
     dialog.resize(dialog.width(), room.height() + 100)
     keep_on_screen(dialog)
     assert dialog.y() == room.top()
+
+
+def test_tab_comes_to_save_before_cancel(qtbot: QtBot) -> None:
+    dialog = NameDialog([()], ScriptedPrompts())
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    dialog.name.setText("甲")
+    dialog.form.field("count").setFocus()
+    order = []
+    for _step in range(2):
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        order.append(dialog.focusWidget())
+    cancel = dialog.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+    assert order == [dialog.save_button, cancel]
+    dialog.accept()
