@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
                 name="shortcuts",
                 text=_("&Keyboard shortcuts"),
                 run=self.show_shortcuts,
-                shortcut="F1; Ctrl+/",
+                shortcut="Shift+F1; Ctrl+/",
                 icon="list",
             ),
         )
