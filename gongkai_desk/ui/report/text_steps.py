@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QSizeF, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gongkai_desk.domain.report import ReportDraft, Texts
@@ -19,7 +19,7 @@ from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.report.step_page import StepPage
 from gongkai_desk.ui.report.view import ReportView
 from gongkai_desk.ui.theme import Tone
-from gongkai_desk.ui.widgets.fields import LongTextField
+from gongkai_desk.ui.widgets.fields import GrowingTextField, LongTextField
 from gongkai_desk.ui.widgets.plain import PlainLabel, restyle
 
 Drafter = Callable[[], Texts]
@@ -45,11 +45,10 @@ class TextPart(QWidget):
         self, name: str, heading: str, *, lines: int, hint: str = "", grows: bool = False
     ) -> None:
         super().__init__()
-        self._lines = lines
         title = PlainLabel(heading, self, look="strong", wrap=True)
         self.count = PlainLabel("", self, look="hint")
         self.count.setObjectName(f"{name}-length")
-        self.editor = LongTextField(lines=lines)
+        self.editor = (GrowingTextField if grows else LongTextField)(lines=lines)
         self.editor.setObjectName(name)
         self.editor.setAccessibleName(heading)
         self.editor.setAccessibleDescription(hint)
@@ -66,9 +65,6 @@ class TextPart(QWidget):
             layout.addWidget(PlainLabel(hint, self, look="hint", wrap=True))
         layout.addWidget(self.editor, 1)
         self.editor.changed.connect(self._edited)
-        if grows:
-            self.editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            self.editor.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._edited()
 
     def value(self) -> str:
@@ -76,11 +72,6 @@ class TextPart(QWidget):
 
     def set_value(self, text: str) -> None:
         self.editor.set_value(text)
-
-    def _grow(self, size: QSizeF) -> None:
-        """As high as the text, so that only the page scrolls; the size comes in lines."""
-        lines = max(self._lines, round(size.height()))
-        self.editor.setFixedHeight(self.editor.fontMetrics().lineSpacing() * lines + 24)
 
     def _edited(self) -> None:
         count = length(self.value())
@@ -192,9 +183,10 @@ class OverviewStep(TextStep):
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self.draft_button)
-        top.addWidget(self.told, 1)
+        top.addStretch(1)
         top.addWidget(self.length)
         self.body.addLayout(top)
+        self.body.addWidget(self.told)
         names = [f"overview.{number}" for number in range(len(form["overview_subheadings"]))]
         self.add_parts(
             [

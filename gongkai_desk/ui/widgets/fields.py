@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -49,6 +50,29 @@ class LongTextField(QPlainTextEdit):
 
     def set_value(self, value: str) -> None:
         self.setPlainText(value)
+
+
+class GrowingTextField(LongTextField):
+    """As high as its text, at least `lines`: the page around it scrolls, not the field."""
+
+    def __init__(self, value: str = "", parent: QWidget | None = None, *, lines: int = 4) -> None:
+        super().__init__(value, parent, lines=lines)
+        self._lines = lines
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.textChanged.connect(self._grow)
+
+    def _grow(self) -> None:
+        high, block = 0.0, self.document().begin()
+        while block.isValid():  # asked for its rectangle, a block is wrapped to the present width
+            high += self.blockBoundingRect(block).height()
+            block = block.next()
+        least = self.fontMetrics().lineSpacing() * self._lines
+        self.setFixedHeight(max(least, math.ceil(high)) + 24)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
 
 
 class ChoiceField(QComboBox, Generic[T]):

@@ -334,3 +334,18 @@ def test_preview_makes_a_pdf_of_what_is_typed(qtbot: QtBot, page: ReportPage) ->
     assert preview.picture.pixmap() is not None
     preview.reject()
     assert wizard.output.dialog is None
+
+
+def test_the_whole_opening_paragraph_is_in_sight(qtbot: QtBot, page: ReportPage) -> None:
+    wizard = opened(page)
+    part = wizard.page.findChild(QPlainTextEdit, "opening")
+    assert part is not None
+    for width in (1000, 1280):
+        wizard.resize(width, 700)
+        part.setPlainText("很长的开头段落。" * 60)
+        last = part.document().lastBlock()
+        qtbot.waitUntil(
+            lambda last=last: (  # type: ignore[misc]
+                part.blockBoundingGeometry(last).bottom() <= part.viewport().height() + 1
+            )
+        )
