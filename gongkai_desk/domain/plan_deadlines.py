@@ -41,6 +41,13 @@ _ALL_YEAR = re.compile(
 )
 # In running text it counts where a clause ends with it: 持续推进各项工作 is no deadline.
 _ALL_YEAR_SAID = re.compile(r"(?:全年|长期坚持|持续推进)(?=[，,。；;、]|$)")
+_ONLY_ALL_YEAR = re.compile(
+    r"(?:全年|长期|常年|常态化?|持续|每月|每季度|每半年|每年|及时)(?:全年|长期|持续|坚持|推进|开展|落实|进行|实施)*"
+)
+_AROUND_A_DATE = re.compile(
+    r"(?:于|在|力争|确保|原则上)*@(?:之?前|以前|内|末|底)?(?:全面|全部|基本)?"
+    r"(?:完成|落实|到位|见效|建成|启动|实施|公开|发布|上线|取得|明显|阶段性|成效|并|长期|坚持|持续|推进)*"
+)
 _LAST_MONTH_OF_HALF = {"上": 6, "下": 12}
 
 
@@ -52,6 +59,17 @@ def stated_deadline(statement: str, year: int) -> Deadline:
     if _ALL_YEAR.search(text):
         return Deadline(kind=DeadlineKind.ALL_YEAR, text=text)
     return Deadline(text=text)
+
+
+def is_deadline(segment: str) -> bool:
+    """Does `segment` of a clause say when and nothing else: 12月20日前完成, 长期坚持?"""
+    text = compact(segment).strip("。")
+    if _ONLY_ALL_YEAR.fullmatch(text):
+        return True
+    dated = _first(text, 2024, _STATED_PATTERNS)  # any leap year: only the words matter
+    return (
+        dated is not None and _AROUND_A_DATE.fullmatch(text.replace(dated[1], "@", 1)) is not None
+    )
 
 
 def running_deadline(text: str, year: int) -> Deadline:

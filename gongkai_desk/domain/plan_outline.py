@@ -10,6 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 
+from gongkai_desk.domain.plan_clauses import (
+    ends_with_clause,
+    has_clause,
+    is_clause_line,
+    joined,
+)
 from gongkai_desk.domain.plan_lines import (
     Line,
     Mark,
@@ -21,7 +27,7 @@ from gongkai_desk.domain.plan_lines import (
     mark_of,
     terminated,
 )
-from gongkai_desk.domain.plan_units import ends_with_clause, has_clause
+from gongkai_desk.domain.plan_units import CLOSE, OPEN, UNIT_END
 
 SECTION, ITEM = 1, 2  # the levels below, 1. and （1）, are points
 _TITLE_LENGTH = 40
@@ -45,9 +51,9 @@ class Node:
 
     @property
     def body(self) -> str:
-        """The healed text behind the mark."""
+        """The healed text behind the mark, clauses on lines of their own set apart."""
         first, *others = (line.text for line in self.lines)
-        return heal([first[self.mark.length :], *others])
+        return joined([first[self.mark.length :], *others])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ class Item:
     number: str
     path: tuple[str, ...]
     title: str
-    text: str  # healed, unit clauses still inside
+    text: str  # as `Node.body`: unit clauses still inside
     lines: tuple[Line, ...]
     in_sequence: bool = True
 
@@ -119,7 +125,13 @@ def _begins(mark: Mark, previous: Line | None, nodes: list[Node], setting: Setti
         return True
     if nodes and mark.level > nodes[-1].mark.level and "。" not in nodes[-1].body:
         return _follows(mark, nodes)  # a heading may fill its line without a full stop
-    return _follows(mark, nodes) and terminated(previous.text) and not leans_on_next(previous.text)
+    return _follows(mark, nodes) and _rests(previous)
+
+
+def _rests(line: Line) -> bool:
+    """May a sentence or a list of units end with `line`?"""
+    ends = terminated(line.text) or UNIT_END.search(line.text) is not None
+    return ends and not leans_on_next(line.text)
 
 
 def _follows(mark: Mark, nodes: list[Node]) -> bool:
@@ -173,7 +185,7 @@ def _is_point(
     if mark.level != before.level:
         return False
     if mark.ordinal == before.ordinal + 1:
-        return setting.ended(previous) or terminated(previous.text)
+        return setting.ended(previous) or _rests(previous)
     return mark.ordinal > before.ordinal and setting.ended(previous)
 
 
@@ -196,7 +208,7 @@ def _share_a_clause(points: list[Node]) -> bool:
         bool(others)
         and not any(has_clause(point.body) for point in others)
         and not has_clause(first)
-        and any(has_clause(line.text) for line in last.lines[1:])
+        and has_clause(joined(line.text for line in last.lines))
     )
 
 
@@ -257,7 +269,7 @@ def _item(node: Node, number: str, path: tuple[str, ...], in_sequence: bool) -> 
 
 def title_of(body: str, first_line: str) -> str:
     """The sub-heading: the first sentence when it is short, else the first line of its own."""
-    sentence = re.split(r"[。；]|[（(〔](?:牵头|责任)", body, maxsplit=1)[0]
+    sentence = re.split(r"[。；\n]|[（(〔［](?:牵头|责任)", body, maxsplit=1)[0]
     if len(sentence) <= _TITLE_LENGTH:
         return sentence.rstrip("：:")
     if len(first_line) <= _TITLE_LENGTH and not leans_on_next(first_line):
@@ -284,13 +296,22 @@ def _cut_tail(nodes: list[Node], setting: Setting) -> list[Line]:
     for place in range(1, len(last.lines)):
         before, rest = last.lines[place - 1], last.lines[place:]
         if _is_tail(rest) or (
-            _FULL_STOP.search(before.text)
+            (_FULL_STOP.search(before.text) or _ends_in_clause_line(last, place))
             and (single or (clauses and _closed(last, place)))
-            and not has_clause(heal(line.text for line in rest[:_LINES_LOOKED_AT]))
+            and not has_clause(joined(line.text for line in rest[:_LINES_LOOKED_AT]))
         ):
             del last.lines[place:]
             return rest
     return []
+
+
+def _ends_in_clause_line(node: Node, place: int) -> bool:
+    """Is the line before `place` a clause of its own, and not part of one in brackets?"""
+    before = node.lines[place - 1]
+    if not is_clause_line(before.text) or not _rests(before):
+        return False
+    looked_at = "".join(line.text for line in node.lines[max(place - _LINES_LOOKED_AT, 0) : place])
+    return sum((mark in OPEN) - (mark in CLOSE) for mark in looked_at) == 0
 
 
 def _is_tail(rest: list[Line]) -> bool:
@@ -308,7 +329,7 @@ def _printed(rest: list[Line]) -> str:
 def _closed(node: Node, place: int) -> bool:
     """Do the lines before `place` end with the task's unit clause?"""
     return ends_with_clause(
-        heal(line.text for line in node.lines[max(place - _LINES_LOOKED_AT, 0) : place])
+        joined(line.text for line in node.lines[max(place - _LINES_LOOKED_AT, 0) : place])
     )
 
 

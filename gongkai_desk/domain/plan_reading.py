@@ -15,13 +15,14 @@ from gongkai_desk.domain.changes import new_id
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.our_tasks import ours
 from gongkai_desk.domain.plan import Deadline, DeadlineKind, Task, WorkPlan
+from gongkai_desk.domain.plan_clauses import is_clause_line, read_clause, take_clauses
 from gongkai_desk.domain.plan_deadlines import running_deadline, stated_deadline
 from gongkai_desk.domain.plan_duties import duties_in
 from gongkai_desk.domain.plan_heading import Heading, body_start, read_heading
 from gongkai_desk.domain.plan_lines import Line, heal, lines_of, mark_of, setting
 from gongkai_desk.domain.plan_outline import Item, Outline, outline
 from gongkai_desk.domain.plan_table import TableItem, read_table
-from gongkai_desk.domain.plan_units import Units, read_clause, take_clauses
+from gongkai_desk.domain.plan_units import Units
 from gongkai_desk.domain.problems import Problem, Severity, refuse
 
 MOST_LINES = 20_000
@@ -80,7 +81,8 @@ def read_plan(blocks: Sequence[Block], *, name: str = "", year: int | None = Non
     in_table, headers = read_table(block for block in blocks if isinstance(block, Row))
     first = next((n for n, line in enumerate(lines) if line.number in headers), len(lines))
     start = body_start(lines, first if in_table else _before_items(lines))
-    prose = outline(lines, start, setting(lines))
+    paragraphs = setting([line for line in lines if not is_clause_line(line.text)])
+    prose = outline(lines, start, paragraphs)
     if _is_table(in_table, prose):
         heading = read_heading(lines, first)
         plan = _plan(heading, lines, name, year)

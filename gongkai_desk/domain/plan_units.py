@@ -1,31 +1,18 @@
-"""The clause that names who must do a task: （牵头单位：…；责任单位：…）.
+"""The names of those who must do a task: 区发展改革局、教育体育局，区政府各部门、单位.
 
-A clause stands in brackets of any width, with labels or with verbs (牵头, 负责), or without
-brackets after the last sentence. Names are taken as written, with a shared prefix written out.
+Names are taken as written, with a shared prefix written out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gongkai_desk.domain.plan_lines import compact
 
-OPEN, CLOSE = "（(〔【[", "）)〕】]"
+OPEN, CLOSE = "（(〔【[［", "）)〕】]］"
 
-_LONGEST_CLAUSE = 3_000
-_DEEPEST_BRACKETS = 5
-_UNIT_WORDS = "单位|部门|科室|处室|机构|分工|落实"
-_LABEL = re.compile(
-    r"(?:市级|区级|县级)?(牵头|责任|配合|主办|承办|协办|参与|实施|落实|主责|主管|负责)"
-    rf"(?:及?(?:配合|责任|落实))?(?:{_UNIT_WORDS})(?:及分工)?[：:]"
-    r"|(完成时限|完成时间|办理时限|时限要求|时间要求|时限|完成期限|进度安排)[：:]"
-)
-_BARE = re.compile(
-    r"(?<=[。；！？）)〕])(?:牵头|责任|配合|主办|承办|协办|参与)(?:单位|部门|科室)[：:]"
-    r"(?:[^。（(〔]|[（(〔][^）)〕]*[）)〕])*。?"
-)
 _VERB = re.compile(
     r"(牵头落实|牵头负责|牵头组织|牵头|按职责分工负责|按职责负责|分别负责|负责落实|"
     r"共同负责|负责|配合落实|配合|落实|参与)$"
@@ -34,8 +21,8 @@ _VERB_IN_LIST = re.compile(r"(牵头落实|牵头负责|牵头|负责落实|负�
 _OPEN_END = re.compile(
     r"等(?:各?(?:有关|相关)|各)?(?:部门|单位|职能部门)?(?:、|和|及)?(?:各?(?:有关|相关))?(?:部门|单位)?$"
 )
-_UNIT_END = re.compile(
-    r"(局|办|委|室|厅|院|会|部|队|中心|部门|单位|管委|政府|办事处|公司|社|所|站|校|银行|集团|机构|）|\))$"
+UNIT_END = re.compile(
+    r"(局|办|委|室|厅|院|会|部|队|中心|部门|单位|管委|政府|办事处|公司|社|所|站|校|银行|集团|机构|街道|镇|乡|处|科|馆|开发区|园区|）|\))$"
 )
 _OWN_PREFIX = re.compile(
     r"^(省|市(?!场|容|民(?!政)|政(?!府|协|务|法))|区(?!域|划|块)|县(?!域)|旗|州)"
@@ -43,6 +30,15 @@ _OWN_PREFIX = re.compile(
 _REGION = re.compile(r"^[\u4e00-\u9fff]{2,6}?(省|市|区|县|旗)")
 _COLLECTIVE = re.compile(r"^(各|全|有关|相关|其他|其它|国家|中央|驻|重大|承办|本)")
 _NAMED_AGENCY = re.compile(r"(局|办公室|办|委|委员会|部|厅|法院|检察院|会|队|中心|档案馆|图书馆)$")
+_SURE_END = re.compile(
+    r"(局|委|委员会|办|办公室|部门|单位|街道|街道办|办事处|政府|管委|管委会|中心|部|厅|院|会|队|镇|乡|公司|所|站)$"
+)
+_SURE_ALONE = re.compile(r"(局|委|委员会|办公室|网信办|编办|政府办|街道办|街道办事处)$")
+_SAYS_MORE = re.compile(
+    r"^(含|不含|如|例如|即|指|见|包括|以下|简称|原|涉及|要求|明确|确定|加强|强化|压实|落实|推动|督促|指导|联合|会同)"
+)
+_SHORTEST_NAME = 3
+_LONGEST_NAME = 24
 _PARTY = re.compile(
     r"^(组织部|宣传部|统战部|政法委|编办|网信办|巡察办|老干部局|社会工作部|改革办|机要局|保密局)$"
 )
@@ -72,71 +68,16 @@ class Units:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Clauses:
-    """A task's text without its clauses, and what they said."""
-
-    text: str
-    units: Units
-    deadline: str  # as written behind a label such as 完成时限：, or ""
-    clauses: tuple[str, ...]
-
-
-def take_clauses(text: str) -> Clauses:
-    """Find every unit clause in a healed `text` and take it out."""
-    units, deadlines, found, kept, at = Units(), [], [], [], 0
-    for start, end in _spans(text):
-        clause = text[start:end]
-        said, deadline = read_clause(_inside(clause))
-        units = units.joined(said)
-        if deadline:
-            deadlines.append(deadline)
-        found.append(clause)
-        kept.append(text[at:start])
-        at = end
-    kept.append(text[at:])
-    return Clauses("".join(kept), units, "，".join(dict.fromkeys(deadlines)), tuple(found))
-
-
-def ends_with_clause(text: str) -> bool:
-    """Is the last thing in `text` a unit clause?"""
-    spans = list(_spans(text))
-    return bool(spans) and not text[spans[-1][1] :].strip("。；; ")
-
-
-def has_clause(text: str) -> bool:
-    return next(_spans(text), None) is not None
-
-
-def read_clause(content: str, *, lead: bool = False) -> tuple[Units, str]:
-    """The units and the deadline a clause states; `lead` for a column of lead units."""
-    content = compact(content)
-    labels = list(_LABEL.finditer(content))
-    if not labels:
-        return read_units(content, lead=lead), ""
-    units, deadline = Units(), ""
-    if labels[0].start():
-        units = read_units(content[: labels[0].start()], lead=lead)
-    for label, following in zip(labels, [*labels[1:], None], strict=True):
-        value = content[label.end() : following.start() if following else len(content)]
-        if label.group(2):
-            deadline = value.strip("；;，,。、")
-        else:
-            leads = label.group(1) in ("牵头", "主办", "主责")
-            units = units.joined(read_units(value, lead=leads))
-    return units, deadline
-
-
 def read_units(value: str, *, lead: bool = False) -> Units:
     """Split a list of names; a verb behind names decides over `lead`."""
     units = Units()
     waiting: list[str] = []
     prefix = ""
     listed = _VERB_IN_LIST.sub(r"\1，", compact(value).strip("；;，,。、"))
-    for segment in _split(listed, "，,；;"):
-        names, verb = _without_verb(segment)
-        names, ended_open = _without_open_end(names)
-        written, prefix = _written_out(_names(names), prefix)
+    for segment in split(listed, "，,；;"):
+        names, verb = take_verb(segment)
+        names, ended_open = take_open_end(names)
+        written, prefix = _written_out(names_in(names), prefix)
         waiting.extend(written)
         if verb:
             units = units.joined(_as_units(waiting, lead="牵头" in verb, ends_open=ended_open))
@@ -151,60 +92,7 @@ def _as_units(names: list[str], *, lead: bool, ends_open: bool) -> Units:
     return Units(kept if lead else (), () if lead else kept, ends_open)
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of every clause, brackets included, in order."""
-    at = 0
-    while at < len(text):
-        bare = _BARE.match(text, at)
-        if bare:
-            yield bare.span()
-            at = bare.end()
-        elif text[at] in OPEN and _is_clause(_inside(text[at : (end := _closing(text, at))])):
-            yield at, end
-            at = end
-        else:
-            at += 1
-
-
-def _closing(text: str, start: int) -> int:
-    """The place behind the bracket that closes the one at `start`; widths may differ.
-
-    A bracket nobody closed ends with its sentence.
-    """
-    depth = 0
-    for place in range(start, min(len(text), start + _LONGEST_CLAUSE)):
-        if text[place] in OPEN:
-            depth += 1
-            if depth > _DEEPEST_BRACKETS:
-                break
-        elif text[place] in CLOSE:
-            depth -= 1
-            if not depth:
-                return place + 1
-    stop = text.find("。", start, start + _LONGEST_CLAUSE)
-    return stop if stop >= 0 else min(len(text), start + _LONGEST_CLAUSE)
-
-
-def _is_clause(content: str) -> bool:
-    if _LABEL.match(content):
-        return True
-    if "。" in content or not _VERB.search(content):
-        return False
-    names = [
-        name
-        for segment in _split(content, "，,；;")
-        for name in _names(_without_open_end(_without_verb(segment)[0])[0])
-    ]
-    return bool(names) and all(_UNIT_END.search(name) for name in names)
-
-
-def _inside(clause: str) -> str:
-    if clause[0] in OPEN:
-        return clause[1:-1] if clause[-1] in CLOSE else clause[1:]
-    return clause
-
-
-def _without_verb(segment: str) -> tuple[str, str]:
+def take_verb(segment: str) -> tuple[str, str]:
     match = _VERB.search(segment)
     if match is None:
         return segment, ""
@@ -212,14 +100,14 @@ def _without_verb(segment: str) -> tuple[str, str]:
     return names, match.group(1)
 
 
-def _without_open_end(names: str) -> tuple[str, bool]:
+def take_open_end(names: str) -> tuple[str, bool]:
     match = _OPEN_END.search(names)
     if match is None or not match.start():
         return names, False
     return names[: match.start()].rstrip("、"), True
 
 
-def _split(text: str, separators: str) -> list[str]:
+def split(text: str, separators: str) -> list[str]:
     """Split at `separators` that stand outside brackets."""
     parts, depth, current = [], 0, ""
     for character in text:
@@ -232,10 +120,10 @@ def _split(text: str, separators: str) -> list[str]:
     return [part for part in [*parts, current] if part]
 
 
-def _names(text: str) -> list[str]:
+def names_in(text: str) -> list[str]:
     """The names between 、, collective forms such as 区政府各部门、单位 kept whole."""
     names: list[str] = []
-    for part in _split(text, "、"):
+    for part in split(text, "、"):
         if names and _belongs_to(names[-1], part):
             names[-1] += "、" + part
         else:
@@ -277,3 +165,12 @@ def _is_bare(name: str) -> bool:
         and not _COLLECTIVE.match(name)
         and not _REGION.match(name)
     )
+
+
+def is_surely_unit(name: str) -> bool:
+    """Can `name`, without a label or a verb to say so, be nothing else than a unit?"""
+    head = re.split(r"[（(]", name, maxsplit=1)[0]
+    if not _SHORTEST_NAME <= len(head) <= _LONGEST_NAME or _SAYS_MORE.match(head) or "由" in head:
+        return False
+    placed = any(pattern.match(head) for pattern in (_OWN_PREFIX, _REGION, _COLLECTIVE))
+    return bool(_SURE_END.search(head) if placed else _SURE_ALONE.search(head))

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from gongkai_desk.domain.plan import DeadlineKind, DutyKind, Per
+from gongkai_desk.domain.plan_clauses import take_clauses
 from gongkai_desk.domain.plan_lines import compact
 from gongkai_desk.domain.plan_reading import LineKind, PlanReading, healed_source, mark_ours
-from gongkai_desk.domain.plan_units import take_clauses
 from gongkai_desk.domain.problems import DomainError
 from tests.builders import an_office
 from tests.plans import SMALL, reading, real, real_path

@@ -1,0 +1,259 @@
+"""The clause that names who must do a task: （牵头单位：…；责任单位：…；完成时限：…）.
+
+A clause stands in brackets of any width, with labels, with verbs (牵头, 负责) or bare. Without
+brackets it is a sentence of its own, or a line of its own that begins with a label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from gongkai_desk.domain.plan_deadlines import is_deadline
+from gongkai_desk.domain.plan_lines import compact, squeeze
+from gongkai_desk.domain.plan_units import (
+    CLOSE,
+    OPEN,
+    UNIT_END,
+    Units,
+    is_surely_unit,
+    names_in,
+    read_units,
+    split,
+    take_open_end,
+    take_verb,
+)
+
+_LONGEST_CLAUSE = 3_000
+_DEEPEST_BRACKETS = 5
+_ROLES = "牵头|责任|配合|主办|承办|协办|参与"
+_TIMES = (
+    "完成时限|完成时间|完成节点|时间节点|办理时限|时限要求|时间要求|时限|完成期限|进度安排|进度要求"
+)
+_LABEL = re.compile(
+    rf"(?:省级|市级|区级|县级)?({_ROLES}|实施|落实|主责|主管|负责)"
+    r"(?:[及和、]?(?:配合|责任|落实))?(?:单位|部门|科室|处室|机构|分工|落实|主体)(?:及分工)?[：:]"
+    rf"|({_TIMES})[：:]"
+)
+_BARE = re.compile(
+    rf"(?:(?:{_ROLES})(?:单位|部门|科室|主体)|完成时限|完成时间)[：:]"
+    r"(?:[^。（(〔［\n]|[（(〔［][^）)〕］]*[）)〕］])*。?"
+)
+_SENTENCE = re.compile(r"[^。；;！？!\n]{3,300}[。；;]?")
+_SENTENCE_END = "。；;！？!\n"
+_PIECE_END = "。；;，,！？!\n"
+_SEPARATORS = "，,；;"
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """A task's text without its clauses, and what they said."""
+
+    text: str
+    units: Units
+    deadline: str  # as written behind a label such as 完成时限： or behind the units, or ""
+    clauses: tuple[str, ...]
+
+
+def joined(texts: Iterable[str]) -> str:
+    """One text from the lines it was broken into, clauses on lines of their own set apart by
+    line breaks. `take_clauses` takes these breaks out again.
+    """
+    whole, last, apart, depth = "", "", False, 0
+    for piece in (squeeze(text.strip()) for text in texts):
+        if depth <= 0 and is_clause_line(piece):
+            whole, apart = f"{whole}\n", True
+        elif apart and not _goes_on(last, piece):
+            whole, apart = f"{whole}\n", False
+        whole += piece
+        depth += sum((mark in OPEN) - (mark in CLOSE) for mark in piece)
+        last = piece
+    return whole
+
+
+def is_clause_line(text: str) -> bool:
+    """Does a line begin with a label such as 责任单位："""
+    return _LABEL.match(text) is not None
+
+
+def _goes_on(last: str, following: str) -> bool:
+    """Does the list of names at the end of a line go on in the next line?"""
+    if last.endswith("。"):
+        return False
+    if last[-1] in "：:、，,；;" or following[0] in "、，,；;" or not UNIT_END.search(last):
+        return not following.endswith("。")
+    return all(UNIT_END.search(name) for name in names_in(following))
+
+
+def take_clauses(text: str) -> Clauses:
+    """Find every unit clause in a healed `text` and take it out.
+
+    Units that end a longer sentence (…，由区司法局负责落实。) are read and left in their place.
+    """
+    units, deadlines, found, kept, at = Units(), [], [], [], 0
+    for start, end in _spans(text):
+        clause = text[start:end]
+        said, deadline = read_clause(_inside(clause))
+        units = units.joined(said)
+        if deadline:
+            deadlines.append(deadline)
+        found.append(clause)
+        kept.append(text[at:start])
+        at = end
+    kept.append(text[at:])
+    rest = "".join(kept).replace("\n", "")
+    if units == Units():
+        units, deadline = read_clause(_closing_words(rest))
+        deadlines.append(deadline)
+    stated = "，".join(dict.fromkeys(filter(None, deadlines)))
+    return Clauses(rest, units, stated, tuple(found))
+
+
+def ends_with_clause(text: str) -> bool:
+    """Is the last thing in `text` a unit clause?"""
+    spans = list(_spans(text))
+    return bool(spans) and not text[spans[-1][1] :].strip("。；; \n")
+
+
+def has_clause(text: str) -> bool:
+    return next(_spans(text), None) is not None
+
+
+def read_clause(content: str, *, lead: bool = False) -> tuple[Units, str]:
+    """The units and the deadline a clause states; `lead` for a column of lead units."""
+    content = compact(content)
+    labels = list(_LABEL.finditer(content))
+    first = labels[0].start() if labels else len(content)
+    units, deadline = _names_and_deadline(content[:first], lead=lead)
+    ends = [label.start() for label in labels[1:]] + [len(content)]
+    for label, end in zip(labels, ends, strict=False):
+        value = content[label.end() : end]
+        if label.group(2):
+            deadline = value.strip("；;，,。、")
+        else:
+            leads = label.group(1) in ("牵头", "主办", "主责")
+            said, stated = _names_and_deadline(value, lead=leads)
+            units, deadline = units.joined(said), deadline or stated
+    return units, deadline
+
+
+def _names_and_deadline(value: str, *, lead: bool) -> tuple[Units, str]:
+    segments = split(value.strip("。"), _SEPARATORS)
+    times = [segment for segment in segments if is_deadline(segment)]
+    if not times:
+        return read_units(value, lead=lead), ""
+    names = "，".join(segment for segment in segments if segment not in times)
+    return read_units(names, lead=lead), "，".join(times)
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of every clause, brackets included, in order."""
+    at = 0
+    while at < len(text):
+        end = _span_at(text, at)
+        if end > at:
+            yield at, end
+            at = end
+        else:
+            at += 1
+
+
+def _span_at(text: str, at: int) -> int:
+    """The end of the clause that starts at `at`; `at` itself when none does."""
+    before = text[at - 1 : at]
+    if text[at] in OPEN:
+        end = _closing(text, at)
+        content = _inside(text[at:end])
+        if _is_clause(content) or (_is_bare(content) and _closes_a_piece(text, at, end)):
+            return end
+        return at
+    if before == "\n" and _LABEL.match(text, at):
+        stop = text.find("\n", at)
+        return stop if stop >= 0 else len(text)
+    if not before or before not in _SENTENCE_END + CLOSE:
+        return at
+    if bare := _BARE.match(text, at):
+        return bare.end()
+    sentence = _SENTENCE.match(text, at)
+    return sentence.end() if sentence and _is_sentence_of_units(sentence.group()) else at
+
+
+def _closing(text: str, start: int) -> int:
+    """The place behind the bracket that closes the one at `start`; widths may differ.
+
+    A bracket nobody closed ends with its sentence.
+    """
+    depth = 0
+    for place in range(start, min(len(text), start + _LONGEST_CLAUSE)):
+        if text[place] in OPEN:
+            depth += 1
+            if depth > _DEEPEST_BRACKETS:
+                break
+        elif text[place] in CLOSE:
+            depth -= 1
+            if not depth:
+                return place + 1
+    stop = text.find("。", start, start + _LONGEST_CLAUSE)
+    return stop if stop >= 0 else min(len(text), start + _LONGEST_CLAUSE)
+
+
+def _is_clause(content: str) -> bool:
+    """Do labels or verbs say that the bracket with `content` names units?"""
+    if _LABEL.match(content):
+        return True
+    if "。" in content:
+        return False
+    label = _LABEL.search(content)
+    told = _told(content[: label.start()] if label else content)
+    if not told or not take_verb(told[-1])[1]:
+        return False
+    names = _names(told)
+    return bool(names) and all(UNIT_END.search(name) for name in names)
+
+
+def _is_bare(content: str) -> bool:
+    """Is `content` nothing but certain names of units, perhaps with a deadline?"""
+    names = _names(_told(content))
+    return bool(names) and all(map(is_surely_unit, names))
+
+
+def _is_sentence_of_units(sentence: str) -> bool:
+    told = _told(sentence.rstrip("。；;"))
+    return bool(told) and bool(take_verb(told[-1])[1]) and all(map(is_surely_unit, _names(told)))
+
+
+def _told(content: str) -> list[str]:
+    """The segments of a clause that are no deadline."""
+    return [segment for segment in split(content, _SEPARATORS) if not is_deadline(segment)]
+
+
+def _names(segments: Iterable[str]) -> list[str]:
+    return [
+        name for segment in segments for name in names_in(take_open_end(take_verb(segment)[0])[0])
+    ]
+
+
+def _closes_a_piece(text: str, start: int, end: int) -> bool:
+    """Does the bracket close a piece of work, rather than explain the name before it?"""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before and before in _PIECE_END:
+        return True
+    return (not after or after in _PIECE_END) and not UNIT_END.search(text[:start][-4:])
+
+
+def _closing_words(text: str) -> str:
+    """The units that close the last sentence of `text`: …，由区司法局牵头落实。"""
+    sentence = re.split(r"[。；;！？!]", text.rstrip("。；;！!"))[-1][-_LONGEST_CLAUSE:]
+    _before, by, named = sentence.rpartition("由")
+    if by and _is_sentence_of_units(named):
+        return named
+    segments = split(sentence, _SEPARATORS)
+    closing = [segment for segment in segments[1:] if _is_sentence_of_units(segment)]
+    return "，".join(closing) if closing and closing[-1] == segments[-1] else ""
+
+
+def _inside(clause: str) -> str:
+    if clause[0] in OPEN:
+        return clause[1:-1] if clause[-1] in CLOSE else clause[1:]
+    return clause
