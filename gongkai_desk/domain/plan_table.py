@@ -33,9 +33,10 @@ class Role(StrEnum):
 
 _HEADINGS = (
     (re.compile(r"序号|编号|^号$"), Role.NUMBER),
-    (re.compile(r"备注|说明$|进展|完成情况|落实情况"), Role.OTHER),
+    (re.compile(r"备注|说明$|进展|完成情况|落实情况|领导|联系|电话|分值|得分"), Role.OTHER),
+    (re.compile(r"(单位|部门|分工).*(时限|时间)"), Role.UNITS),
     (re.compile(r"时限|完成时间|时间|期限|时间节点"), Role.DEADLINE),
-    (re.compile(r"牵头(单位|部门)?$|牵头领导|主办"), Role.LEAD),
+    (re.compile(r"牵头(单位|部门)?$|主办"), Role.LEAD),
     (re.compile(r"责任|单位|部门|分工|配合|承办|科室"), Role.UNITS),
     (re.compile(r"内容|措施|举措|具体|工作要求|任务要求|标准"), Role.CONTENT),
     (re.compile(r"任务|事项|项目|类别|领域|工作|要点|名称|一级|二级"), Role.PATH),
@@ -146,7 +147,10 @@ def _merged(upper: Columns, lower: Columns) -> Columns:
 
 
 def _aligned(cells: tuple[str | None, ...], columns: Columns) -> list[str | None]:
-    """Put the cells of a row that lost covered cells under their headings."""
+    """Put the cells of a row that lost covered cells under their headings.
+
+    Cells beyond the last heading stay behind the others.
+    """
     values = list(cells)
     lost = 0
     while columns.collapsed and lost < columns.collapsed and values and not values[-1]:
@@ -158,7 +162,7 @@ def _aligned(cells: tuple[str | None, ...], columns: Columns) -> list[str | None
         behind_path = max(columns.places(Role.PATH), default=-1) + 1 - lost
         values[behind_path:behind_path] = [""] * lost
     width = len(columns.roles)
-    return (values + [None] * width)[:width]
+    return values + [None] * (width - len(values))
 
 
 def _read_row(
@@ -185,6 +189,7 @@ def _read_row(
         value(Role.DEADLINE, above.deadline),
     )
     content = [cells[place] for place in columns.places(Role.CONTENT)]
+    content += cells[len(columns.roles) :]
     text = " ".join(part.strip() for part in content if part and part.strip())
     if not text and not any(cells[place] for place in columns.places(Role.PATH)):
         return now, None

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
 from gongkai_desk.domain.blocks import Block, Paragraph, Row
+from gongkai_desk.domain.plan import Deadline
 from gongkai_desk.domain.plan_reading import PlanReading, read_plan
 
 TITLE = Paragraph("2026年云海区政务公开重点工作及责任分工", 1)
@@ -82,3 +85,54 @@ def test_a_merged_cell_cut_by_a_page_break() -> None:
     assert [task.responsible_units for task in read.tasks] == [("区司法局",), ("区司法局",), ()]
     assert read.tasks[1].path == ("一、重点",)
     assert read.tasks[1].deadline.text == "全年"
+
+
+@pytest.mark.parametrize("remark", ["备注", "落实情况", "联系电话"])
+@pytest.mark.parametrize("deadline_first", [True, False])
+def test_columns_may_stand_in_any_order(remark: str, deadline_first: bool) -> None:
+    def cells(deadline: str | None, units: str | None) -> tuple[str | None, str | None]:
+        return (deadline, units) if deadline_first else (units, deadline)
+
+    read = table(
+        ("序号", "工作任务", "具体措施", *cells("完成时限", "责任单位"), remark),
+        ("1", "抓好公开", "公开规划。", *cells("6月底前", "区司法局、财政局"), "已启动"),
+        ("2", None, "公开预算。", *cells(None, None), ""),
+        ("3", "抓好培训", "开展培训。", *cells("全年", "各街道办事处"), ""),
+    )
+    assert [
+        (t.number, t.title, t.text, t.responsible_units, t.deadline.text) for t in read.tasks
+    ] == [
+        ("1", "抓好公开", "公开规划。", ("区司法局", "区财政局"), "6月底前"),
+        ("2", "抓好公开", "公开预算。", ("区司法局", "区财政局"), "6月底前"),
+        ("3", "抓好培训", "开展培训。", ("各街道办事处",), "全年"),
+    ]
+
+
+def test_what_was_done_may_stand_where_a_deadline_would() -> None:
+    read = table(
+        ("序号", "工作任务", "责任单位", "落实情况"),
+        ("1", "公开规划和计划。", "区司法局", "已完成，长期坚持"),
+    )
+    assert read.tasks[0].responsible_units == ("区司法局",)
+    assert read.tasks[0].deadline == Deadline()
+
+
+def test_units_and_deadline_in_one_column() -> None:
+    read = table(
+        ("序号", "工作任务", "责任单位及完成时限"),
+        ("1", "公开规划和计划。", "区司法局、财政局，6月底前完成"),
+        ("2", "公开预算和决算。", "责任单位：区财政局\n完成时限：全年"),
+    )
+    assert [(task.responsible_units, task.deadline.text) for task in read.tasks] == [
+        (("区司法局", "区财政局"), "6月底前完成"),
+        (("区财政局",), "全年"),
+    ]
+
+
+def test_cells_beyond_the_headings_stay_in_the_text() -> None:
+    read = table(
+        ("工作任务", "具体措施", "责任单位", "完成时限"),
+        ("抓好公开", "公开规划。", "区司法局", "全年", "每季度更新。", "并作备份。"),
+    )
+    assert read.tasks[0].text == "公开规划。每季度更新。并作备份。"
+    assert read.tasks[0].responsible_units == ("区司法局",)
