@@ -22,7 +22,14 @@ from gongkai_desk import __version__, i18n
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.problems import DomainError, Problem
 from gongkai_desk.i18n import N_, _
-from gongkai_desk.services.desk import Desk, create_desk, default_path, open_desk
+from gongkai_desk.services.desk import (
+    Desk,
+    backups_of,
+    create_desk,
+    default_path,
+    open_desk,
+    restore_office,
+)
 from gongkai_desk.texts import sentence
 from gongkai_desk.ui import icons, theme
 from gongkai_desk.ui.background import Background, Job
@@ -42,6 +49,7 @@ from gongkai_desk.ui.single_instance import SingleInstance
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.progress import ProgressDialog
 
+OFFERED_BACKUPS = 3
 FillSample = Callable[[Path], None]
 """Makes a filled sample office file at a path; raises DomainError."""
 
@@ -207,20 +215,49 @@ class Program:
         """Open `path`, or help the officer to an office file; whether there is a window now."""
         if not path.is_file() and path == default_path():
             return self.create(path)
-        return self.switch(path) or self._rescue()
+        return self.switch(path) or self._rescue(path)
 
-    def _rescue(self) -> bool:
-        text = _("Choose another office file, or restore a backup with “gongkai-desk restore”.")
-        choices = (_("Choose another office file…"), _("New office file…"))
-        match self._prompts.choose(_("The office file could not be opened"), text, choices):
+    def _rescue(self, path: Path) -> bool:
+        title, text = _("The office file could not be opened"), _("What do you want to do?")
+        choices = (
+            _("Restore a backup…"),
+            _("Choose another office file…"),
+            _("New office file…"),
+        )
+        match self._prompts.choose(title, text, choices):
             case 0:
-                path = self._prompts.open_file(_("Open office file"), office_filters())
-                return path is not None and (self.switch(path) or self._rescue())
+                return self._put_back(path) or self._rescue(path)
             case 1:
+                other = self._prompts.open_file(_("Open office file"), office_filters())
+                return other is not None and (self.switch(other) or self._rescue(path))
+            case 2:
                 name = _("New office file")
-                path = self._prompts.save_file(name, "office.db", office_filters())
-                return path is not None and (self.create(path) or self._rescue())
+                new = self._prompts.save_file(name, "office.db", office_filters())
+                return new is not None and (self.create(new) or self._rescue(path))
         return False
+
+    def _put_back(self, path: Path) -> bool:
+        """Let one of the newest backups, or another one, take the place of the file at `path`."""
+        try:
+            kept = backups_of(path)[:OFFERED_BACKUPS]
+            chosen = self._prompts.choose(
+                _("Which backup shall be restored?"),
+                _("The file that could not be opened is kept among the backups."),
+                (*(f"{taken:%Y-%m-%d %H:%M}" for taken, _file in kept), _("Another file…")),
+            )
+            if chosen is None:
+                return False
+            file = kept[chosen][1] if chosen < len(kept) else self._open_backup()
+            if file is None:
+                return False
+            restore_office(file, path)
+        except DomainError as error:
+            self._explain(_("The backup could not be restored"), error)
+            return False
+        return self.switch(path)
+
+    def _open_backup(self) -> Path | None:
+        return self._prompts.open_file(_("Restore a backup"), office_filters())
 
     def create(self, path: Path) -> bool:
         """The assistant for a new office file at `path`, then the window on it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -83,6 +84,14 @@ def create_desk(path: Path, office: Office) -> Desk:
     """
     require_name(office)
     return Desk(Database.create(path, office))
+
+
+def backups_of(path: Path) -> list[tuple[dt.datetime, Path]]:
+    """When the backups of the office file at `path` were taken, newest first, and their files;
+    the office file itself may be missing or damaged.
+    """
+    folder = backup.folder_of(path)
+    return [(each.taken_at, folder / each.name) for each in backup.listing(path)]
 
 
 def restore_office(file: Path, path: Path) -> None:

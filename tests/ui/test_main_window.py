@@ -16,7 +16,7 @@ from gongkai_desk import app
 from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.problems import Problem
-from gongkai_desk.services.desk import Desk, create_desk, default_path, open_desk
+from gongkai_desk.services.desk import Desk, backups_of, create_desk, default_path, open_desk
 from gongkai_desk.ui.actions import Command, Commands
 from gongkai_desk.ui.background import Background
 from gongkai_desk.ui.first_start import FirstStart
@@ -270,3 +270,42 @@ def test_another_file_takes_the_windows_place_and_closing_gives_it_back(
     assert program.window is None
     for path in paths:
         open_desk(path).close()
+
+
+@pytest.mark.parametrize("chosen", [0, 1])
+def test_a_damaged_office_file_is_restored_from_the_window(
+    dressed: QApplication, tmp_path: Path, chosen: int
+) -> None:
+    path = tmp_path / "一.db"
+    with create_desk(path, Office(name="云海区司法局")) as desk:
+        kept = desk.maintenance.backup()
+    path.write_bytes(path.read_bytes()[:4096] + b"\x07" * 60000)
+    prompts = ScriptedPrompts()
+    other = tmp_path / "另存.db"
+    other.write_bytes(kept.read_bytes())
+    backups = len(backups_of(path))
+    prompts.answers = [0, chosen if chosen == 0 else backups, other][: 2 + chosen]
+    program = app.Program(dressed, PreferencesStore(), prompts)
+    assert program.start(path)
+    assert program.desk is not None
+    assert program.desk.office.get().name == "云海区司法局"
+    assert len(backups_of(path)) == backups + 1
+    program.close()
+
+
+def test_a_broken_backup_is_explained_and_the_officer_asked_again(
+    dressed: QApplication, tmp_path: Path
+) -> None:
+    path = tmp_path / "一.db"
+    with create_desk(path, Office(name="云海区司法局")) as desk:
+        kept = desk.maintenance.backup()
+    path.write_bytes(path.read_bytes()[:4096] + b"\x07" * 60000)
+    for _taken, file in backups_of(path):
+        file.write_bytes(b"\0" * 5000)
+    assert kept.stat().st_size == 5000
+    prompts = ScriptedPrompts()
+    prompts.answers = [0, 0, 0, None, None]
+    program = app.Program(dressed, PreferencesStore(), prompts)
+    assert not program.start(path)
+    asked = [kind for kind, *_rest in prompts.asked]
+    assert asked == ["problems", "choose", "choose", "problems", "choose", "choose", "choose"]
