@@ -12,7 +12,19 @@ _HEADING_MARK = re.compile(r"^#{1,6}(?=\s|\*|[（(一二三四五六七八九十
 _EMPHASIS = re.compile(r"\*\*(.+?)\*\*")
 _PAGE_NUMBER = re.compile(
     r"[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d+\s*页(\s*[,，/]?\s*共\s*\d+\s*页)?"
+    r"|\d{1,3}\s*/\s*\d{1,3}"
 )
+_BARE_PAGE_NUMBER = re.compile(r"\d{1,3}")
+_WORD = (
+    r"打印(?:本页|此页|文章)?|关闭(?:窗口|本页|页面)?|返回(?:顶部|首页|列表|上一页)|收藏(?:本页)?|纠错"
+    r"|上一[篇条页]|下一[篇条页]|分享|首页"
+)
+_NAVIGATION = re.compile(
+    rf"(?:(?:[【\[［（(]\s*)?(?:{_WORD})(?:\s*[】\]］）)])?[\s|｜/·:：]*)+|扫一扫.{{0,20}}"
+    r"|(?:上一[篇条页]|下一[篇条页]|分享到|字[体号]|浏览次数|阅读次数|点击数|访问量|当前位置|您的位置"
+    r"|您现在的位置|责任编辑)[:：].*"
+)
+_LONGEST_NAVIGATION = 120
 _BLANKS = re.compile(r"\s+")
 _MARKS = (
     re.compile(r"^([一二三四五六七八九十]{1,3})\s*[、．.]\s*"),
@@ -64,8 +76,22 @@ def lines_of(blocks: Iterable[Block]) -> list[Line]:
     return lines
 
 
-def is_page_number(line: Line) -> bool:
-    return _PAGE_NUMBER.fullmatch(line.text) is not None
+def furniture(lines: Sequence[Line]) -> list[Line]:
+    """Page numbers and the navigation words of a web page.
+
+    A number alone on its line is a page's when all such numbers count up one by one.
+    """
+    bare = [line for line in lines if _BARE_PAGE_NUMBER.fullmatch(line.text)]
+    counted = [int(line.text) for line in bare]
+    counts_up = len(bare) > 1 and counted == list(range(counted[0], counted[0] + len(bare)))
+    numbers = {line.number for line in bare} if counts_up else set()
+    return [line for line in lines if line.number in numbers or _is_furniture(line.text)]
+
+
+def _is_furniture(text: str) -> bool:
+    if len(text) > _LONGEST_NAVIGATION:
+        return False
+    return any(pattern.fullmatch(text) for pattern in (_PAGE_NUMBER, _NAVIGATION))
 
 
 def squeeze(text: str) -> str:

@@ -21,8 +21,8 @@ from gongkai_desk.domain.plan_lines import (
     Mark,
     Setting,
     compact,
+    furniture,
     heal,
-    is_page_number,
     leans_on_next,
     mark_of,
     terminated,
@@ -81,12 +81,13 @@ class Outline:
 
 def outline(lines: Sequence[Line], start: int, setting: Setting) -> Outline:
     """Divide `lines`; the plan's own numbering begins at place `start`."""
-    pages = tuple(line for line in lines if is_page_number(line))
-    kept = [line for line in lines[start:] if not is_page_number(line)]
+    pages = tuple(furniture(lines))
+    numbers = {line.number for line in pages}
+    kept = [line for line in lines[start:] if line.number not in numbers]
     levels = _levels(kept)
     preamble, nodes = _nodes(kept, setting, levels)
     nodes = _with_points(nodes, setting)
-    front = [line for line in lines[:start] if not is_page_number(line)] + preamble
+    front = [line for line in lines[:start] if line.number not in numbers] + preamble
     if not nodes:
         return Outline(front=tuple(front), pages=pages)
     tail = _cut_tail(nodes, setting)

@@ -19,10 +19,19 @@ from gongkai_desk.domain.plan_clauses import is_clause_line, read_clause, take_c
 from gongkai_desk.domain.plan_deadlines import running_deadline, stated_deadline
 from gongkai_desk.domain.plan_duties import duties_in
 from gongkai_desk.domain.plan_heading import Heading, body_start, read_heading
-from gongkai_desk.domain.plan_lines import Line, heal, lines_of, mark_of, setting
+from gongkai_desk.domain.plan_lines import (
+    Line,
+    compact,
+    furniture,
+    heal,
+    lines_of,
+    mark_of,
+    setting,
+    terminated,
+)
 from gongkai_desk.domain.plan_outline import Item, Outline, outline
 from gongkai_desk.domain.plan_table import TableItem, read_table
-from gongkai_desk.domain.plan_units import Units
+from gongkai_desk.domain.plan_units import CLOSE, OPEN, Units
 from gongkai_desk.domain.problems import Problem, Severity, refuse
 
 MOST_LINES = 20_000
@@ -210,7 +219,20 @@ def _reading(
         for task in tasks
         if task.deadline.kind is DeadlineKind.NONE and task.deadline.text
     ]
+    if _cut_off(items):
+        warnings.append(_warning("plan-last-task-cut-off", tasks[-1].number))
     return PlanReading(plan=plan, tasks=tasks, lines=lines, warnings=tuple(warnings))
+
+
+def _cut_off(items: Sequence[Item]) -> bool:
+    """Does the last task stop inside a bracket, or inside a sentence as no other task does?"""
+    if not items:
+        return False
+    *others, last = [compact(item.lines[-1].text) for item in items]
+    text = items[-1].text
+    if sum((mark in OPEN) - (mark in CLOSE) for mark in text) > 0:
+        return True
+    return bool(others) and all(map(terminated, others)) and not terminated(last)
 
 
 def _warning(code: str, number: str, **values: object) -> Problem:
@@ -239,11 +261,12 @@ def _table_lines(
     owners = {item.line: task.id for item, task in zip(items, tasks, strict=True)}
     last = max(owners)
     first = min(headers)
+    pages = {line.number for line in furniture(lines)}
 
     def source(line: Line) -> SourceLine:
         if line.number in owners:
             return SourceLine(line.number, line.text, LineKind.TASK, owners[line.number])
-        if line.number in headers:
+        if line.number in headers or line.number in pages:
             return SourceLine(line.number, line.text, LineKind.PAGE)
         if line.number < first:
             return SourceLine(line.number, line.text, LineKind.FRONT)

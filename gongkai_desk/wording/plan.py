@@ -73,6 +73,10 @@ SENTENCES: dict[str, str] = {
     "plan-number-out-of-sequence": N_(
         "Task {number} does not follow the number before it. Check that nothing is missing."
     ),
+    "plan-last-task-cut-off": N_(
+        "Task {number}, the last one, stops in the middle of a sentence. It was kept as it is; "
+        "check whether the document goes on."
+    ),
     "plan-deadline-unreadable": N_(
         "Task {number}: the deadline “{text}” could not be understood. Set it by hand."
     ),

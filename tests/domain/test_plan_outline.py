@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from gongkai_desk.domain.plan_reading import LineKind
 from tests.plans import only, reading
 
 
@@ -176,4 +177,57 @@ def test_a_gap_between_points_is_pointed_out() -> None:
     )
     assert [(w.code, w.values["number"]) for w in read.warnings] == [
         ("plan-number-out-of-sequence", "4")
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "- 3 -",
+        "— 12 —",
+        "第3页",
+        "第 3 页 共 10 页",
+        "3/10",
+        "上一篇",
+        "上一篇：云海区2025年政务公开工作总结",
+        "【打印】 【关闭窗口】",
+        "打印本页 | 关闭窗口",
+        "字体：大 中 小",
+        "返回顶部",
+    ],
+)
+def test_furniture_between_the_lines_is_in_no_task(words: str) -> None:
+    read = reading(
+        f"{TITLE}一、抓好公开\n（一）公开规划。认真抓好规划公开，\n{words}\n加强检查。\n"
+        f"{words}\n（二）公开预算。抓好预算。\n{words}"
+    )
+    assert [task.text for task in read.tasks] == [
+        "公开规划。认真抓好规划公开，加强检查。",
+        "公开预算。抓好预算。",
+    ]
+    assert [line.text for line in read.lines if line.kind is LineKind.PAGE] == [words] * 3
+    assert not read.warnings
+
+
+def test_bare_numbers_are_pages_when_they_count_up() -> None:
+    text = (
+        f"{TITLE}一、抓好公开\n（一）公开规划。抓好\n{{}}\n规划。\n"
+        "（二）公开预算。抓好\n{}\n项工作。"
+    )
+    pages = reading(text.format(1, 2)).tasks
+    assert [task.text for task in pages] == ["公开规划。抓好规划。", "公开预算。抓好项工作。"]
+    numbers = reading(text.format(20, 12)).tasks
+    assert [task.text for task in numbers] == ["公开规划。抓好20规划。", "公开预算。抓好12项工作。"]
+
+
+@pytest.mark.parametrize("end", ["加强检查，定期", "加强检查。（责任单位：区司法局、区财"])
+def test_a_last_task_that_is_cut_off_is_kept_and_pointed_out(end: str) -> None:
+    read = reading(
+        f"{TITLE}一、抓好公开\n（一）公开规划。抓好规划。（责任单位：区司法局）\n（二）公开预算。{end}"
+    )
+    source = "".join(line.text for line in read.lines if line.task_id == read.tasks[-1].id)
+    assert source.endswith(end)
+    assert read.tasks[-1].text.startswith("公开预算。加强检查")
+    assert ("plan-last-task-cut-off", "（二）") in [
+        (warning.code, warning.values["number"]) for warning in read.warnings
     ]
