@@ -243,7 +243,7 @@ class Program:
             chosen = self._prompts.choose(
                 _("Which backup shall be restored?"),
                 _("The file that could not be opened is kept among the backups."),
-                (*(f"{taken:%Y-%m-%d %H:%M}" for taken, _file in kept), _("Another file…")),
+                (*(f"{taken:%Y-%m-%d %H:%M:%S}" for taken, _file in kept), _("Another file…")),
             )
             if chosen is None:
                 return False

@@ -19,6 +19,7 @@ from sqlalchemy import Connection, StaticPool, create_engine
 from gongkai_desk.storage import lock
 from gongkai_desk.storage.errors import (
     NotAnOfficeFile,
+    OfficeFileDamaged,
     OfficeFileEmpty,
     OfficeFileHeld,
     OfficeFileIsFolder,
@@ -32,6 +33,7 @@ from gongkai_desk.storage.errors import (
 from gongkai_desk.storage.schema import APPLICATION_ID, VERSION
 
 BUSY_SECONDS = 0.5
+HEADER = 100  # bytes at the start of every SQLite file
 
 _EXTRA, _ON, _OFF = 3, 1, 0
 SETTINGS: Mapping[str, tuple[str, str | int]] = {
@@ -119,6 +121,9 @@ def _look(path: Path) -> None:
             raise OfficeFileMissing(path=str(path))
         if path.stat().st_size == 0:
             raise OfficeFileEmpty(path=str(path))
+        with path.open("rb") as file:
+            if not any(file.read(HEADER)):  # a power cut leaves such files: it was ours or no one's
+                raise OfficeFileDamaged(path=str(path), detail="only zeros")
 
 
 def version_of(connection: Connection, path: Path) -> int:

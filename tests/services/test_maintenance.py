@@ -85,14 +85,15 @@ def test_restoring_brings_everything_back_and_forgets_the_history(
     assert desk.maintenance.check() == []
 
 
-@pytest.mark.parametrize("damage", ["missing", "empty", "cut"])
+@pytest.mark.parametrize("damage", ["missing", "empty", "cut", "zeros"])
 def test_a_lost_or_damaged_file_is_restored(office_file: Path, tmp_path: Path, damage: str) -> None:
     with open_desk(office_file) as desk:
         copy = desk.maintenance.backup(tmp_path / "copy.db")
     if damage == "missing":
         office_file.unlink()
     else:
-        office_file.write_bytes(b"" if damage == "empty" else office_file.read_bytes()[:5000])
+        left = {"empty": b"", "cut": office_file.read_bytes()[:5000], "zeros": b"\0" * 5000}
+        office_file.write_bytes(left[damage])
         with pytest.raises(StorageError), open_desk(office_file) as desk:
             desk.office.get()
     restore_office(copy, office_file)
