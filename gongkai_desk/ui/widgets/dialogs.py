@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from gongkai_desk.domain.problems import DomainError, Problem, Severity
 from gongkai_desk.i18n import _
+from gongkai_desk.texts import sentence
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.widgets.form import Form
 from gongkai_desk.ui.widgets.plain import PlainLabel
@@ -130,8 +131,15 @@ class DraftDialog(QDialog, Generic[D]):
         refused = self._submit(self.draft())
         if refused:
             self.form.show_problems(refused)
+            self._tell(refused)
             return
         super().accept()
+
+    def _tell(self, refused: Sequence[Problem]) -> None:
+        """What no field is to blame for (a full disk) must not stay below the scrolled fields."""
+        loose = [sentence(problem) for problem in refused if problem.field not in self.form]
+        if loose:
+            self._prompts.problems(_("This was not done"), loose)
 
     @override
     def reject(self) -> None:

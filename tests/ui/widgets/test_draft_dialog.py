@@ -134,3 +134,17 @@ def test_tab_comes_to_save_before_cancel(qtbot: QtBot) -> None:
     cancel = dialog.buttons.button(QDialogButtonBox.StandardButton.Cancel)
     assert order == [dialog.save_button, cancel]
     dialog.accept()
+
+
+def test_what_no_field_is_to_blame_for_is_told_in_a_window_of_its_own(qtbot: QtBot) -> None:
+    prompts = ScriptedPrompts()
+    dialog = NameDialog(
+        [(Problem("field-missing", "on"),), (Problem("field-missing"),), ()], prompts
+    )
+    qtbot.addWidget(dialog)
+    dialog.name.setText("甲")
+    dialog.accept()
+    assert prompts.asked == []
+    dialog.accept()
+    assert [kind for kind, *_rest in prompts.asked] == ["problems"]
+    dialog.accept()
