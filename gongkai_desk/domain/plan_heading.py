@@ -69,14 +69,15 @@ def _own_title(lines: Sequence[Line], stop: int) -> tuple[str, int] | None:
             "".join(texts[first:last])
             for first in range(last - 1, max(last - 1 - _TITLE_LINES, -1), -1)
         ]
-        titles = [text for text in candidates if _is_title(text)]
+        titles = [text for text in candidates if is_title(text)]
         if titles and not (texts[last:] and _GOES_ON.match(texts[last])):
             dated = [title for title in titles if _YEAR.search(title)]
             return (dated or titles)[0], last
     return None
 
 
-def _is_title(text: str) -> bool:
+def is_title(text: str) -> bool:
+    """Is `text`, without blanks, the title of a plan?"""
     return (
         _TITLE.fullmatch(text) is not None
         and _SUBJECT.search(text) is not None

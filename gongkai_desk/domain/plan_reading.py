@@ -6,10 +6,11 @@ The reading is a draft: `plan_corrections` changes it before it is taken into th
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from gongkai_desk.domain import plan_annex as annex
 from gongkai_desk.domain.blocks import Block, Row
 from gongkai_desk.domain.changes import new_id
 from gongkai_desk.domain.office import Office
@@ -87,16 +88,19 @@ def read_plan(blocks: Sequence[Block], *, name: str = "", year: int | None = Non
         raise refuse("plan-empty", name=name)
     if len(lines) > MOST_LINES:
         raise refuse("plan-too-long", name=name, limit=MOST_LINES)
+    annexed = _with_annex(lines, blocks, name, year)
+    if annexed:
+        return annexed
     in_table, headers = read_table(block for block in blocks if isinstance(block, Row))
     first = next((n for n, line in enumerate(lines) if line.number in headers), len(lines))
     start = body_start(lines, first if in_table else _before_items(lines))
-    paragraphs = setting([line for line in lines if not is_clause_line(line.text)])
-    prose = outline(lines, start, paragraphs)
+    prose = _outline(lines, start)
     if _is_table(in_table, prose):
         heading = read_heading(lines, first)
         plan = _plan(heading, lines, name, year)
         tasks = _from_table(in_table, plan)
-        source = _table_lines(lines, in_table, tasks, headers)
+        owners = {item.line: task.id for item, task in zip(in_table, tasks, strict=True)}
+        source = _table_lines(lines, owners, headers)
         return _reading(plan, tasks, source, ())
     if not prose.items:
         raise refuse("plan-no-tasks", name=name)
@@ -104,6 +108,59 @@ def read_plan(blocks: Sequence[Block], *, name: str = "", year: int | None = Non
     plan = _plan(heading, lines, name, year)
     tasks = tuple(_from_item(item, plan, place) for place, item in enumerate(prose.items))
     return _reading(plan, tasks, _prose_lines(lines, prose, tasks), prose.items)
+
+
+def _outline(lines: Sequence[Line], start: int) -> Outline:
+    paragraphs = setting([line for line in lines if not is_clause_line(line.text)])
+    return outline(lines, start, paragraphs)
+
+
+def _with_annex(
+    lines: Sequence[Line], blocks: Sequence[Block], name: str, year: int | None
+) -> PlanReading | None:
+    """The reading of a text whose tasks a table behind it repeats; each is shown once.
+
+    A row gives units and deadline to a task that names none; a row the text lacks is a task too.
+    """
+    in_table, headers = read_table(block for block in blocks if isinstance(block, Row))
+    if not in_table:
+        return None
+    rows = {b.line for b in blocks if isinstance(b, Row) and b.line >= min(headers)}
+    heads = annex.heads(lines, min(headers))
+    beside = rows | {line.number for line in heads}
+    text = [line for line in lines if line.number not in beside]
+    start = body_start(text, _before_items(text))
+    prose = _outline(text, start)
+    same = annex.repeated(prose.items, in_table)
+    if not same:
+        return None
+    plan = _plan(read_heading(text, max(start, len(prose.front))), lines, name, year)
+    tasks = [_from_item(item, plan, place) for place, item in enumerate(prose.items)]
+    owners: dict[int, str] = {}
+    for place, row in enumerate(in_table):
+        task = _from_row(row, plan, len(tasks))
+        if place in same:
+            tasks[same[place]] = task = _completed(tasks[same[place]], task)
+        else:
+            tasks.append(task)
+        owners[row.line] = task.id
+    of_text = {line.number: line for line in _prose_lines(text, prose, tasks[: len(prose.items)])}
+    of_table = {line.number: line for line in _table_lines(lines, owners, headers)}
+    of_heads = {line.number: SourceLine(line.number, line.text, LineKind.TAIL) for line in heads}
+    found = of_table | of_heads | of_text
+    return _reading(plan, tuple(tasks), tuple(found[n.number] for n in lines), prose.items)
+
+
+def _completed(task: Task, row: Task) -> Task:
+    if not task.units:
+        task = replace(
+            task,
+            lead_units=row.lead_units,
+            responsible_units=row.responsible_units,
+            units_open=row.units_open,
+        )
+    named = task.deadline.kind is not DeadlineKind.NONE
+    return task if named else replace(task, deadline=row.deadline)
 
 
 def mark_ours(reading: PlanReading, office: Office) -> PlanReading:
@@ -220,7 +277,7 @@ def _reading(
         if task.deadline.kind is DeadlineKind.NONE and task.deadline.text
     ]
     if _cut_off(items):
-        warnings.append(_warning("plan-last-task-cut-off", tasks[-1].number))
+        warnings.append(_warning("plan-last-task-cut-off", items[-1].number))
     return PlanReading(plan=plan, tasks=tasks, lines=lines, warnings=tuple(warnings))
 
 
@@ -256,9 +313,8 @@ def _prose_lines(
 
 
 def _table_lines(
-    lines: Sequence[Line], items: Sequence[TableItem], tasks: Sequence[Task], headers: set[int]
+    lines: Sequence[Line], owners: Mapping[int, str], headers: set[int]
 ) -> tuple[SourceLine, ...]:
-    owners = {item.line: task.id for item, task in zip(items, tasks, strict=True)}
     last = max(owners)
     first = min(headers)
     pages = {line.number for line in furniture(lines)}
