@@ -27,7 +27,10 @@ class Guards(QObject):
         kind = event.type()
         if kind is QEvent.Type.Wheel:
             return self._wheel(watched, event)
-        if kind is QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
+        if kind is QEvent.Type.Polish and isinstance(watched, _WHEELED):
+            # by default Qt focuses them on the wheel's first notch, before this filter is asked
+            watched.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        elif kind is QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
             self._composing = bool(event.preeditString())
         elif kind is QEvent.Type.FocusOut:
             self._composing = False

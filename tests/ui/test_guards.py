@@ -55,6 +55,19 @@ def test_the_wheel_changes_a_field_only_when_it_has_the_focus(qtbot: QtBot) -> N
     assert spin.value() == 4
 
 
+def test_the_wheel_brings_no_focus(qtbot: QtBot) -> None:
+    """Qt itself focuses a field under the wheel, after which its value would change."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    fields: tuple[QWidget, ...] = (QComboBox(), QSpinBox())
+    for field in fields:
+        layout.addWidget(field)
+    with qtbot.waitExposed(window):
+        window.show()
+    assert [field.focusPolicy() for field in fields] == [Qt.FocusPolicy.StrongFocus] * 2
+
+
 def test_enter_and_esc_during_composition_belong_to_the_input_method(qtbot: QtBot) -> None:
     dialog = QDialog()
     qtbot.addWidget(dialog)
