@@ -241,12 +241,13 @@ class PreviewDialog(QDialog):
 
     def print_out(self) -> None:
         """Ask for a printer and print."""
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self)
+        self._printer = printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self)  # does not own the printer: both go with this window
         dialog.setMinMax(1, len(self._pages))
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         if dialog.exec():
             print_pages(self._pages, printer)
+        dialog.deleteLater()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4, landscape
@@ -81,3 +81,15 @@ def test_a_crash_is_logged_without_personal_data_and_told_once(
     assert "张三" not in log
     assert [kind for kind, _title, _text in prompts.asked] == ["tell"]
     assert "errors.log" in prompts.asked[0][2]
+
+
+def test_a_print_dialog_leaves_with_its_printer(
+    qtbot: QtBot, pdf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that stayed without its printer crashed the program when a key reached it."""
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: 0)
+    preview = PreviewDialog(pdf, "预览", ScriptedPrompts())
+    qtbot.addWidget(preview)
+    preview.print_out()
+    qtbot.waitUntil(lambda: not preview.findChildren(QPrintDialog))
+    preview.reject()
