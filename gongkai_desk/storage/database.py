@@ -135,8 +135,9 @@ class Database:
         for name, value in equal.items():
             query = query.where(table.c[name] == value)
         with self.connection() as connection:
-            rows = connection.execute(query).mappings().all()
-        return [self._record(kind, dict(row)) for row in rows]
+            result = connection.execute(query)
+            names, rows = tuple(result.keys()), result.all()
+        return [self._record(kind, dict(zip(names, row, strict=True))) for row in rows]
 
     def find(self, kind: type[R], record_id: str) -> R | None:
         """The record with this id, or None."""

@@ -73,7 +73,8 @@ def codec(annotation: Any) -> Codec:
     if annotation in _SCALARS:
         return _SCALARS[annotation]
     if isinstance(annotation, type) and issubclass(annotation, Enum):
-        return Codec(lambda member: member.value, annotation)
+        members = {member.value: member for member in annotation}
+        return Codec(lambda member: member.value, members.__getitem__)
     if dataclasses.is_dataclass(annotation):
         return _nested(annotation)
     raise TypeError(f"no way to store {annotation!r}")
@@ -165,14 +166,20 @@ def record_of_row(kind: type[R], row: Mapping[str, Any]) -> R:
     """The record of a row of its table; raises what a `Codec` raises when the row holds what
     no record can.
     """
-    ways = fields(kind)
-    return record_of(
-        kind,
-        {
-            name: json.loads(value) if ways[name].nested and value is not None else value
-            for name, value in row.items()
-        },
-    )
+    readers = _readers(kind)
+    return kind(**{name: readers[name](value) for name, value in row.items()})
+
+
+@cache
+def _readers(kind: Any) -> Mapping[str, Callable[[Any], Any]]:
+    """What makes the values of a record from the columns of its row, by field name."""
+    return {name: _reader(way) for name, way in fields(kind).items()}
+
+
+def _reader(way: Codec) -> Callable[[Any], Any]:
+    if not way.nested:
+        return way.made
+    return lambda text: way.made(None if text is None else json.loads(text))
 
 
 def json_text(plain: Any) -> str:
