@@ -165,6 +165,8 @@ def _span_at(text: str, at: int) -> int:
     if text[at] in OPEN:
         end = _closing(text, at)
         content = _inside(text[at:end])
+        if content[:1] in OPEN or (text[end - 1] not in CLOSE and not _LABEL.match(content)):
+            return at  # a bracket nobody closed needs a label to be a clause
         if _is_clause(content) or (_is_bare(content) and _closes_a_piece(text, at, end)):
             return end
         return at

@@ -194,3 +194,11 @@ def test_each_paragraph_of_an_item_may_name_its_units() -> None:
     )
     assert read.tasks[0].text == "公开规划。抓好规划。公开预算，抓好预算。"
     assert read.tasks[0].responsible_units == ("区司法局", "区财政局")
+
+
+@pytest.mark.parametrize(
+    "hostile", ["（" * 20_000, "（责任单位：" * 4_000, "。由区司法局负责" * 3_000]
+)
+def test_hostile_text_is_read_without_losing_any(hostile: str) -> None:
+    found = take_clauses(f"甲。{hostile}")
+    assert len(found.text) + sum(map(len, found.clauses)) == len(hostile) + 2
