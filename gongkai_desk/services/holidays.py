@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from gongkai_desk.documents.reading.text import decode
@@ -57,7 +57,7 @@ class HolidayService:
         self._built: tuple[tuple[Notice, ...], WorkCalendar] | None = None
 
     def notices(self) -> list[HolidayNotice]:
-        """The notices taken into the office file, in the order in which they were first taken."""
+        """The notices taken into the office file, in the order in which they were taken."""
         return self._database.read(HolidayNotice)
 
     def calendar(self, known_on: dt.date | None = None) -> WorkCalendar:
@@ -92,8 +92,8 @@ class HolidayService:
         return self.read(decode(data, name))
 
     def take(self, reading: NoticeReading, on: dt.date) -> Changes:
-        """Keep a notice from the day `on`. The same notice or another for the same year takes the
-        place of the earlier one, an amending notice stands beside it.
+        """Keep a notice from the day `on`. Nothing is replaced: cases closed before that day keep
+        the calendar they were closed under. The same notice once more changes nothing.
         """
         notice = reading.notice
         refuse_all(check_notice(notice))
@@ -108,13 +108,7 @@ class HolidayService:
             taken_on=on,
         )
         with self._database.write("take-holiday-notice") as work:
-            for earlier in self.notices():
-                if earlier.notice == notice:
-                    break
-                if not notice.amends and not earlier.amends and earlier.year == notice.year:
-                    work.put(replace(record, id=earlier.id))
-                    break
-            else:
+            if notice not in self.calendar().notices:
                 work.put(record)
         return work.changes
 

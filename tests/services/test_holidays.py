@@ -51,11 +51,24 @@ def test_the_same_notice_again_changes_nothing(holidays: HolidayService) -> None
 
 
 def test_another_notice_of_the_year_takes_the_place_of_the_first(holidays: HolidayService) -> None:
-    holidays.take(holidays.read(NOTICE_2027), NOVEMBER)
     other = NOTICE_2027.replace(LINES[0], "一、元旦：1月1日放假，与周末连休。")
-    holidays.take(holidays.read(other), NOVEMBER)
-    (kept,) = holidays.notices()
-    assert D(2027, 1, 3) not in kept.days_off
+    for text in (NOTICE_2027, other, NOTICE_2027, other):
+        assert holidays.take(holidays.read(text), NOVEMBER)
+    assert len([one for one in holidays.calendar().notices if one.year == 2027]) == 1
+    assert D(2027, 1, 3) not in holidays.calendar().days_off(2027)
+
+
+def test_a_case_keeps_the_calendar_it_was_closed_under(desk: Desk) -> None:
+    desk.holidays.take(desk.holidays.read(NOTICE_2027), NOVEMBER)
+    closed = a_request(received=D(2027, 1, 20))
+    desk.register.add(closed, on=D(2027, 1, 20))
+    desk.register.close(closed.id, outcome="OPEN", on=D(2027, 2, 24))
+    before = desk.register.get(closed.id, D(2027, 3, 1))
+    shorter = NOTICE_2027.replace(LINES[0], "一、元旦：1月1日放假，与周末连休。")
+    desk.holidays.take(desk.holidays.read(shorter), D(2027, 2, 25))
+    after = desk.register.get(closed.id, D(2027, 3, 1))
+    assert not before.provisional
+    assert (after.due, after.provisional) == (before.due, before.provisional)
 
 
 def test_an_amendment_stands_beside_the_notice(holidays: HolidayService) -> None:
