@@ -15,5 +15,8 @@ SENTENCES: dict[str, str] = {
     ),
     "file-failed": N_("“{path}” cannot be used ({reason}). Name another file or folder."),
     "interrupted": N_("Interrupted. What was not finished was not stored."),
-    "program-failed": N_("The program failed ({error}); nothing was changed. Please report this."),
+    "program-failed": N_(
+        "The program failed ({error}). What was stored before is safe; check the last step, and "
+        "report this."
+    ),
 }

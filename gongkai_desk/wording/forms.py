@@ -14,6 +14,6 @@ SENTENCES: Final[dict[str, str]] = {
     "date-impossible": N_("“{text}” does not exist in the calendar. Check day, month and weekday."),
     "date-out-of-range": N_("{date} is too far away. Check the year."),
     "field-missing": N_("This must be filled in."),
-    "number-unreadable": N_("“{text}” is no whole number."),
+    "number-unreadable": N_("“{text}” is no whole number. Write digits only."),
     "number-out-of-range": N_("Between {least} and {most}, please."),
 }

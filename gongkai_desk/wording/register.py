@@ -170,7 +170,9 @@ SENTENCES: dict[str, str] = {
         "There is no way to reach the applicant. Note a phone number, an e-mail or a "
         "postal address (Article 29)."
     ),
-    "agent-authority-missing": N_("An agent applies, but no power of attorney is recorded."),
+    "agent-authority-missing": N_(
+        "An agent applies, but no power of attorney is recorded. Ask for it."
+    ),
     "form-missing": N_(
         "It is not said in which form and how the applicant wants the information (Article 29)."
     ),
@@ -235,12 +237,15 @@ SENTENCES: dict[str, str] = {
     ),
     "event-while-applicant-must-act": N_(
         "No time limit runs while the applicant must clarify or pay, so “{kind}” is not "
-        "possible on {date}."
+        "possible on {date}. Record the clarification or the payment first."
     ),
     "clarification-not-requested": N_(
-        "“{kind}” of {date} does not fit: no clarification was waited for."
+        "“{kind}” of {date} does not fit: no clarification was waited for. Record first that it "
+        "was asked for."
     ),
-    "fee-not-asked-for": N_("“{kind}” of {date} does not fit: no payment was waited for."),
+    "fee-not-asked-for": N_(
+        "“{kind}” of {date} does not fit: no payment was waited for. Record the fee notice first."
+    ),
     "fee-already-asked-for": N_(
         "A fee notice is already waiting for payment on {date}. Void the first one if it was wrong."
     ),
@@ -262,7 +267,7 @@ SENTENCES: dict[str, str] = {
     ),
     "consultation-already-recorded": N_(
         "“{kind}” of the consultation “{name}” is recorded already, or it was answered "
-        "before {date}."
+        "before {date}. Check the timeline."
     ),
     "due-before-its-event": N_(
         "The new due date {due} lies before the decision of {date}. Correct one of the two."
@@ -270,7 +275,9 @@ SENTENCES: dict[str, str] = {
     "override-without-reason": N_(
         "Say why the due date is set by hand. The reason is shown with it."
     ),
-    "argument-not-wanted": N_("“{kind}” takes no further detail, but “{argument}” was given."),
+    "argument-not-wanted": N_(
+        "“{kind}” takes no further detail, but “{argument}” was given. Leave it out."
+    ),
     "event-already-voided": N_("“{kind}” of {date} is voided already."),
     "void-by-reopening": N_("“{kind}” of {date} closed the case. Reopen the case instead."),
     "void-breaks-later-event": N_(
@@ -292,12 +299,14 @@ SENTENCES: dict[str, str] = {
     "outcome-reason-missing": N_(
         "The reasons are missing; this answer must give them (“{outcome}”, {article})."
     ),
-    "reply-number-missing": N_("The reply has no document number."),
+    "reply-number-missing": N_("The reply has no document number. Enter it."),
     "service-missing": N_(
-        "It is not recorded how the reply was served. The date of service decides "
+        "It is not recorded how the reply was served. Enter it: the date of service decides "
         "whether it was in time."
     ),
-    "mail-number-missing": N_("The mail number is missing; it proves the day of posting."),
+    "mail-number-missing": N_(
+        "The mail number is missing; it proves the day of posting. Enter it."
+    ),
     "outcome-by-closing": N_(
         "The outcome and the day of service are set by closing a case. Reopen it to change them."
     ),

@@ -69,7 +69,9 @@ SENTENCES: dict[str, str] = {
         "{place}: {count} requests ended because the fee was not paid (row 22); part six should "
         "tell how 信息处理费 was charged."
     ),
-    "report-opening-missing": N_("{place}: the opening paragraph is missing."),
+    "report-opening-missing": N_(
+        "{place}: the opening paragraph is missing. Write it, or draft it from the figures."
+    ),
     "report-part-missing": N_("{place} has no text yet."),
     "report-part-five-empty": N_(
         "{place} must name problems and how they are being mended; it must not be empty or 无."
@@ -107,7 +109,8 @@ SENTENCES: dict[str, str] = {
         "“{path}” is no JSON file ({detail}): choose a report written by “report --json”."
     ),
     "report-file-no-object": N_(
-        "“{path}” holds no report: a JSON object with the tables of a report is expected."
+        "“{path}” holds no report: a JSON object with the tables of a report is expected. Choose "
+        "another file."
     ),
     "report-file-name-twice": N_("The report gives “{name}” twice: remove one of them."),
 }

@@ -368,7 +368,7 @@ def test_closing_late_says_so(
     dialog = closing_dialog(desk, kept, prompts, qtbot, request)
     dialog.outcome.set_value("OPEN")
     dialog.way.set_value(ServiceWay.IN_PERSON)
-    assert "超期" in dialog.effect.headline.text()
+    assert "已逾期" in dialog.effect.headline.text()
     assert "签收" in dialog.effect.reason.text()
 
 
