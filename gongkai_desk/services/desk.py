@@ -22,7 +22,12 @@ from gongkai_desk.services.reporting import ReportingService
 from gongkai_desk.services.tasks import TaskService
 from gongkai_desk.storage import backup
 from gongkai_desk.storage.database import Database
-from gongkai_desk.storage.errors import OfficeFileDamaged, OfficeFileEmpty, OfficeFileMissing
+from gongkai_desk.storage.errors import (
+    NotAnOfficeFile,
+    OfficeFileDamaged,
+    OfficeFileEmpty,
+    OfficeFileMissing,
+)
 
 
 class Desk:
@@ -95,11 +100,17 @@ def backups_of(path: Path) -> list[tuple[dt.datetime, Path]]:
 
 
 def restore_office(file: Path, path: Path) -> None:
-    """Make the backup `file` the office file at `path`, also when that is missing or damaged."""
+    """Make the backup `file` the office file at `path`, also when that is missing or damaged: a
+    file without the mark of an office file counts as a damaged one where it has backups.
+    """
     if file.exists() and path.exists() and file.samefile(path):
         raise refuse("restore-onto-itself", path=path)
     try:
         with open_desk(path) as desk:
             desk.maintenance.restore(file)
     except (OfficeFileMissing, OfficeFileEmpty, OfficeFileDamaged):
+        backup.put_in_place(file, path)
+    except NotAnOfficeFile:
+        if not backup.listing(path):
+            raise
         backup.put_in_place(file, path)

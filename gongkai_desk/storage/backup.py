@@ -86,11 +86,20 @@ def _thin(office_file: Path) -> None:
         with suppress(OSError):
             part.unlink()
     backups = listing(office_file)
-    kept = keep(backup.taken_at for backup in backups)
-    for backup in backups:
-        if backup.taken_at not in kept:
-            with suppress(OSError):
-                (folder_of(office_file) / backup.name).unlink()
+    verified = [backup for backup in backups if backup.action]
+    aside = [backup for backup in backups if not backup.action]
+    for group in (verified, aside):  # what a restore set aside may be damaged: it displaces no copy
+        kept = keep(backup.taken_at for backup in group)
+        for backup in group:
+            if backup.taken_at not in kept:
+                _remove(folder_of(office_file) / backup.name)
+
+
+def _remove(backup: Path) -> None:
+    """Remove a backup, and the journal that may have been set aside with it."""
+    for file in (backup, _journal_of(backup)):
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
 
 
 def copy_out(connection: Connection, target: Path) -> None:
@@ -197,10 +206,15 @@ def _set_aside(office_file: Path) -> None:
     target = _next_name(office_file, BackupReason.RESTORE, "")
     shutil.copyfile(office_file, target)
     _flush(target)
-    left = office_file.with_name(f"{office_file.name}-journal")
+    left = _journal_of(office_file)
     if left.exists():
-        shutil.copyfile(left, target.with_name(f"{target.name}-journal"))
+        shutil.copyfile(left, _journal_of(target))
         left.unlink()
+
+
+def _journal_of(file: Path) -> Path:
+    """Where SQLite keeps what a crash left undone."""
+    return file.with_name(f"{file.name}-journal")
 
 
 def refuse_existing(target: Path) -> None:

@@ -102,6 +102,21 @@ def test_a_lost_or_damaged_file_is_restored(office_file: Path, tmp_path: Path, d
         assert desk.maintenance.check() == []
 
 
+def test_a_file_whose_first_page_is_lost_is_restored(office_file: Path, tmp_path: Path) -> None:
+    with open_desk(office_file) as desk:
+        copy = desk.maintenance.backup(tmp_path / "copy.db")
+        rename(desk, "云海区档案局")
+    ruined = b"\xff" * 4096 + office_file.read_bytes()[4096:]
+    office_file.write_bytes(ruined)
+    with pytest.raises(NotAnOfficeFile):
+        open_desk(office_file)
+    restore_office(copy, office_file)
+    with open_desk(office_file) as desk:
+        assert desk.office.get() == an_office()
+        aside = next(each for each in desk.maintenance.backups() if not each.action)
+        assert (desk.maintenance.folder / aside.name).read_bytes() == ruined
+
+
 def test_restoring_over_a_strange_file_is_refused(office_file: Path, tmp_path: Path) -> None:
     letter = tmp_path / "公函.docx"
     letter.write_text("a letter" * 300)

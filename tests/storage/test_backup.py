@@ -128,6 +128,22 @@ def test_old_backups_are_thinned(database: Database) -> None:
     assert names[0].startswith("20260105-13")
 
 
+def test_what_restores_set_aside_displaces_no_verified_copy(database: Database) -> None:
+    folder = backup.folder_of(database.path)
+    folder.mkdir()
+    good = folder / "20260105-080000-close-aaaa.db"
+    good.touch()
+    for hour in range(9, 23):
+        (folder / f"20260105-{hour:02}0000-restore-.db").touch()
+        (folder / f"20260105-{hour:02}0000-restore-.db-journal").touch()
+    with database.connection() as connection:
+        backup.keep_copy(connection, database.path, BackupReason.CLOSE)
+    assert good.exists()
+    aside = sorted(path.name for path in folder.glob("*-restore-*"))
+    assert len(aside) == 2 * RECENT
+    assert aside[0].startswith("20260105-11")
+
+
 def test_a_damaged_backup_is_refused_and_nothing_happens(
     database: Database, tmp_path: Path
 ) -> None:
