@@ -317,8 +317,8 @@ class Program:
 
     def _closed(self, window: MainWindow) -> None:
         if window is self.window:  # the officer closed it; another file did not replace it
+            self._background.close()  # work under way needs the file
             self.close()
-            self._background.close()
             self._application.quit()
 
     def _put_away(self, window: MainWindow | None, desk: Desk | None) -> None:
