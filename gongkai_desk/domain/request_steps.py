@@ -19,7 +19,6 @@ from gongkai_desk.domain.clock_steps import ORDER, extension_days
 from gongkai_desk.domain.problems import DomainError, Problem
 from gongkai_desk.domain.request import CLOSING, EventKind, Request, RequestEvent
 
-_RESTARTS = (EventKind.CLARIFICATION_RECEIVED, EventKind.FEE_PAID)
 _LATER_OF_CONSULTATION = (EventKind.CONSULTATION_DELIVERED, EventKind.CONSULTATION_ANSWERED)
 _NEEDS_PERIOD = (
     EventKind.EXTENDED,

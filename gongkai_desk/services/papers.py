@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gongkai_desk import documents
 from gongkai_desk.domain.case import Case
-from gongkai_desk.domain.plan import Light, Task, light
+from gongkai_desk.domain.plan import Task, light
 from gongkai_desk.i18n import _, date_text, ngettext
 from gongkai_desk.services.register import RegisterService
 from gongkai_desk.services.tasks import TaskService
@@ -109,14 +109,13 @@ def _case_row(case: Case) -> Sequence[str]:
 
 
 def _task_row(task: Task, year: int, today: dt.date) -> Sequence[str]:
-    shown: Light = light(task, year, today)
     return (
         task.number,
         _joined(task.path, " / "),
         task.title,
         _joined(task.units, "、"),
         task.deadline.text,
-        label(shown),
+        label(light(task, year, today)),
         _("yes") if task.ours else "",
         task.note,
     )
