@@ -11,6 +11,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from gongkai_desk import __version__, i18n
 from gongkai_desk.cli import (
@@ -26,6 +27,7 @@ from gongkai_desk.cli import (
     report,
 )
 from gongkai_desk.cli.command import Command, Commands
+from gongkai_desk.cli.office_file import add_office_argument
 from gongkai_desk.cli.parser import Parser
 from gongkai_desk.domain.file_trouble import file_trouble
 from gongkai_desk.domain.problems import DomainError, refuse
@@ -54,21 +56,26 @@ def parser() -> argparse.ArgumentParser:
         prog="gongkai-desk", description=_("Disclosure desk: without a command, opens the window.")
     )
     top.add_argument("--version", action="version", version=__version__)
+    add_office_argument(top, default=None)
     commands: Commands = top.add_subparsers(dest="command", metavar=_("COMMAND"))
     for command in COMMANDS:
         command.add(commands)
     return top
 
 
-def _open_window() -> int:
-    """The window; its weight is paid only by who opens it."""
+def _open_window(office: Path | None) -> int:
+    """The window on `office` or, without one, on the file used last.
+
+    Its weight is paid only by who opens it.
+    """
     if not _has_display():
         raise refuse("no-display")
     from gongkai_desk import app
     from gongkai_desk.cli.today import today
     from gongkai_desk.demo.sample import create_sample
 
-    return app.main(sample=lambda path: create_sample(path, today()))
+    named = [] if office is None else [str(office)]
+    return app.main(named, sample=lambda path: create_sample(path, today()))
 
 
 def _has_display() -> bool:
@@ -102,7 +109,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _answer(asked: argparse.Namespace) -> int:
-    code = _open_window() if asked.command is None else int(asked.run(asked))
+    code = _open_window(asked.office) if asked.command is None else int(asked.run(asked))
     if sys.stdout is not None:
         sys.stdout.flush()  # a full disk or a closed pipe shows itself here, not after the end
     return code

@@ -17,9 +17,13 @@ if TYPE_CHECKING:
     from gongkai_desk.services.desk import Desk
 
 
-def add_office_argument(parser: argparse.ArgumentParser) -> None:
+def add_office_argument(
+    parser: argparse.ArgumentParser, default: str | None = argparse.SUPPRESS
+) -> None:
+    """`--office`, before the command or after it; only the topmost parser gives it a default."""
     parser.add_argument(
         "--office",
+        default=default,
         type=Path,
         metavar=_("FILE"),
         help=_("the office file; without it, the one in your data folder"),

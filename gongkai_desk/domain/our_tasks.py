@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from gongkai_desk.domain.office import Office, OfficeKind
 from gongkai_desk.domain.plan_lines import compact
 
-_LEVEL = r"(?:省|市|区|县|旗|州|镇)?(?:委、?|政府|级|直|属)*"
+_LEVEL = r"(?P<level>[省市区县旗州镇])?(?:委、?|政府|级|直|属)*"
 _WHICH = r"(?:各级|各|有关|相关)*"
 _DEPARTMENTS = re.compile(
     rf"(?:全)?{_LEVEL}{_WHICH}(?:责任|职能|直属)?(?:部门|单位)"
     r"(?:(?:、|和|及)?(?:各|有关|相关|直属)*(?:部门|单位|机构))*"
 )
+_LEVELS = "省市区县旗州镇"
 _GOVERNMENTS = re.compile(r"各(?:级)?(?:街道|镇|乡|区|县|市|开发区|功能区|园区|人民政府|政府).*")
 _EVERYBODY = re.compile(r"各(?:有关|相关|责任)?单位")
 _REGION = re.compile(
@@ -33,7 +34,7 @@ def ours(units: Iterable[str], office: Office) -> tuple[bool, str]:
     written = tuple(units)
     names = names_of(office)
     by_name = next((unit for unit in written if _is_us(unit, names)), None)
-    found = by_name or next((unit for unit in written if _includes(unit, office.kind)), None)
+    found = by_name or next((unit for unit in written if _includes(unit, office)), None)
     return found is not None, found or ""
 
 
@@ -74,8 +75,24 @@ def _is_us(unit: str, names: frozenset[str]) -> bool:
     )
 
 
-def _includes(unit: str, kind: OfficeKind) -> bool:
+def _includes(unit: str, office: Office) -> bool:
+    """Whether a collective form means us: 市政府各部门 are the departments of a city, not those of
+    its districts. An office whose level nobody told is taken to be meant.
+    """
     if _EVERYBODY.fullmatch(unit):
         return True
-    form = _DEPARTMENTS if kind is OfficeKind.DEPARTMENT else _GOVERNMENTS
-    return form.fullmatch(unit) is not None
+    if office.kind is OfficeKind.GOVERNMENT:
+        return _GOVERNMENTS.fullmatch(unit) is not None
+    form = _DEPARTMENTS.fullmatch(unit)
+    return form is not None and (form["level"] is None or _level(office) in ("", form["level"]))
+
+
+def _level(office: Office) -> str:
+    """省, 市, 区, 县 … as our short name, region or full name tells; "" when none does."""
+    short, region = compact(office.short_name), compact(office.region)
+    if short[:1] and short[:1] in _LEVELS:
+        return short[0]
+    if region[-1:] and region[-1] in _LEVELS:
+        return region[-1]
+    match = _REGION.match(compact(office.name))
+    return match.group()[-1:] if match and match.group()[-1:] in _LEVELS else ""

@@ -96,6 +96,7 @@ class PreviewDialog(QDialog):
         self.setObjectName("preview")
         self.setWindowTitle(title)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self._printer: QPrinter | None = None
         self._path, self._prompts = pdf_path, prompts
         self._pages = PdfPages(pdf_path)
         self._number, self._zoom = 0, 0.0
@@ -241,8 +242,9 @@ class PreviewDialog(QDialog):
 
     def print_out(self) -> None:
         """Ask for a printer and print."""
-        self._printer = printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self)  # does not own the printer: both go with this window
+        # The dialog does not own its printer and may outlive this call: one printer for both.
+        self._printer = printer = self._printer or QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self)
         dialog.setMinMax(1, len(self._pages))
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         if dialog.exec():

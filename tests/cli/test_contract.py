@@ -368,3 +368,26 @@ def test_what_was_refused_left_the_office_file_alone(
         told = run(*command, *office).refused()
         assert len(told.splitlines()) == 1, told
         assert content(office_file) == before
+
+
+def test_the_office_file_may_be_named_before_or_after_the_command(
+    run: Inside, office_file: Path
+) -> None:
+    before = run("--office", str(office_file), "register", "list", "--json")
+    after = run("register", "list", "--json", "--office", str(office_file))
+    assert before.json == after.json == {"count": 0, "requests": []}
+
+
+def test_the_window_opens_the_file_that_is_named(
+    run: Inside, office_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+
+    def window(arguments: list[str], **_more: object) -> int:
+        asked.append(arguments)
+        return 0
+
+    monkeypatch.setattr("gongkai_desk.app.main", window)
+    assert run("--office", str(office_file)).code == 0
+    assert run().code == 0
+    assert asked == [[str(office_file)], []]

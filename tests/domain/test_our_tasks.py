@@ -21,7 +21,6 @@ STREET = Office(name="云海区松林街道办事处", kind=OfficeKind.GOVERNMEN
         "区教育体育局（区文物局）",
         "区政府各部门、单位",
         "区政府各部门",
-        "市政府各部门、单位",
         "区直各部门单位",
         "区直有关部门单位",
         "区政府有关部门",
@@ -68,3 +67,20 @@ def test_our_own_name_outweighs_a_collective_form() -> None:
 
 def test_an_office_without_a_name_has_no_tasks() -> None:
     assert ours(("区政府各部门",), Office(name="")) == (False, "")
+
+
+@pytest.mark.parametrize(
+    ("office", "unit", "found"),
+    [
+        (OFFICE, "市政府各部门、单位", False),
+        (OFFICE, "区政府各部门、单位", True),
+        (Office(name="云海市教育局"), "市政府各部门、单位", True),
+        (Office(name="云海市教育局"), "区直各部门单位", False),
+        (Office(name="教育局"), "市政府各部门、单位", True),
+        (Office(name="教育局", short_name="县教育局"), "市政府各部门、单位", False),
+        (Office(name="教育局", region="云海市松林区"), "市直各单位", False),
+        (Office(name="教育局", region="云海市松林区"), "各部门、单位", True),
+    ],
+)
+def test_departments_of_another_level_are_not_us(office: Office, unit: str, found: bool) -> None:
+    assert ours((unit,), office) == (found, unit if found else "")

@@ -46,15 +46,21 @@ class StepList(QListWidget):
 
     def show_steps(self, view: ReportView, present: Step) -> None:
         """Titles and states of all steps; the present one is chosen."""
-        for row, step in enumerate(STEPS):
-            tone, icon, words = step_state(step, view)
-            title = numbered_title(step)
-            item = self.item(row)
-            item.setText(title)
-            item.setData(_STATE, (tone, icon, words, step is present))
-            item.setData(int(Qt.ItemDataRole.AccessibleTextRole), f"{title} {words}")
+        for step in STEPS:
+            self._show(step, *step_state(step, view), present=step is present)
         self.setCurrentRow(STEPS.index(present))
         self.setFixedHeight(self.sizeHintForRow(0) * len(STEPS) + 4)
+
+    def show_wrong_input(self, present: Step) -> None:
+        """The present step has cells that cannot be taken."""
+        self._show(present, Tone.BAD, "error", _("Correct the marked cells"), present=True)
+
+    def _show(self, step: Step, tone: Tone, icon: str, words: str, *, present: bool) -> None:
+        title = numbered_title(step)
+        item = self.item(STEPS.index(step))
+        item.setText(title)
+        item.setData(_STATE, (tone, icon, words, present))
+        item.setData(int(Qt.ItemDataRole.AccessibleTextRole), f"{title} {words}")
 
     def _ask(self) -> None:
         if self.currentRow() >= 0:

@@ -210,6 +210,7 @@ class ReportWizardDialog(QDialog):
         """Mark what is wrong; check the draft as it is being edited."""
         self._review.stop()
         if self.page.show_problems():
+            self.steps.show_wrong_input(self.flow.step)
             return
         draft = self.page.applied(self.flow.draft)
         self._view = revised(self._view, draft, self.flow.report(draft))
@@ -221,6 +222,7 @@ class ReportWizardDialog(QDialog):
         draft was saved.
         """
         if self.page.show_problems(go=True):
+            self.steps.show_wrong_input(self.flow.step)
             self._operations.say(_("Not saved: correct the marked cells first."))
             return False
         draft: ReportDraft = self.page.applied(self.flow.draft)

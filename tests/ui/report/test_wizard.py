@@ -87,6 +87,8 @@ def test_wrong_input_is_marked_and_nothing_is_saved(
     assert told in complaint(wizard)
     marked = [f.objectName() for f in wizard.page.findChildren(QLineEdit) if f.property("wrong")]
     assert marked == wrong
+    present = wizard.steps.currentItem()
+    assert "请改正标出的单元格" in present.data(Qt.ItemDataRole.AccessibleTextRole)
     assert desk.reporting.draft(YEAR).saved_on is None
 
 
