@@ -75,7 +75,7 @@ class RequestsPage(Page):
         self._splitter.addWidget(self.detail)
         self._splitter.setStretchFactor(0, 5)
         self._splitter.setStretchFactor(1, 5)
-        self._splitter.setSizes([250, 320])
+        self._splitter.setSizes([300, 270])
         self._splitter.setContentsMargins(24, 0, 24, 16)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

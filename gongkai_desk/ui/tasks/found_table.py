@@ -33,7 +33,6 @@ class FoundTable(RecordTable[Task]):
         super().__init__("found", RecordTableModel(columns(tasks)), parent, remembers=False)
         self._names = [column.name for column in self.records.columns]
         self.setSortingEnabled(False)
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.65))
 
     def show_tasks(self, tasks: Sequence[Task]) -> None:
         """Show `tasks`; time limits and frequencies only where a task has any."""

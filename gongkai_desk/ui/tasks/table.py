@@ -50,7 +50,6 @@ class TaskTable(RecordTable[Row]):
         super().__init__("tasks", RecordTableModel(columns()), parent)
         self._names = [column.name for column in self.records.columns]
         self.setAccessibleName(_("Tasks"))
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.65))
         self._fitting = False
 
     def show_rows(self, rows: Sequence[Row], every: Sequence[Row]) -> None:
