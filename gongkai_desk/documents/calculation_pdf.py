@@ -16,6 +16,7 @@ from gongkai_desk.documents.list_pdf import page_of_pages
 from gongkai_desk.documents.missing import missing_note
 from gongkai_desk.documents.page_frame import SHEET, Pages, write_pages
 from gongkai_desk.documents.pdf_text import Align
+from gongkai_desk.domain.case import sources_of
 from gongkai_desk.domain.clock import Clock, Step
 from gongkai_desk.i18n import _, date_text, ngettext, weekday_text
 from gongkai_desk.texts import label, sentence
@@ -123,7 +124,8 @@ def _verdict(clock: Clock) -> GroupTable:
 def _state_lines(clock: Clock) -> Iterator[str]:
     yield "　".join(_standing(clock))
     if clock.provisional:
-        for year in (year for year in _years(clock) if not clock.calendar.confirmed(year)):
+        years = (one.year for one in sources_of(clock))
+        for year in (year for year in years if not clock.calendar.confirmed(year)):
             yield _(
                 "Provisional: the holiday notice of {year} is not known yet; weekends and "
                 "statutory holidays are left out, makeup days cannot be foreseen."
@@ -176,14 +178,7 @@ def _step(step: Step) -> list[Cell]:
     ]
 
 
-def _years(clock: Clock) -> range:
-    last = max(clock.due or clock.as_of, clock.received)
-    return range(clock.received.year, last.year + 1)
-
-
 def _sources(clock: Clock) -> Iterator[str]:
-    for year in _years(clock):
-        source = clock.calendar.source(year)
-        if not source:
-            source = _("the notice is not known; weekends and statutory holidays only")
-        yield _("{year}: {source}").format(year=year, source=source)
+    unknown = _("the notice is not known; weekends and statutory holidays only")
+    for one in sources_of(clock):
+        yield _("{year}: {source}").format(year=one.year, source=one.source or unknown)

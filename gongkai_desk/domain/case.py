@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -201,9 +200,6 @@ class Explanation:
 
 def sources_of(clock: Clock) -> tuple[CalendarSource, ...]:
     """The notices behind every year the clock's count touches."""
-    days: Iterable[dt.date] = (
-        day for day in (clock.due, clock.closed_on, clock.clarification_due) if day is not None
-    )
-    last = max([clock.received, *days]).year
-    years = range(clock.received.year, last + 1)
+    last = max(clock.due or clock.as_of, clock.closed_on or clock.received, clock.clarification_due)
+    years = range(clock.received.year, last.year + 1)
     return tuple(CalendarSource(year=year, source=clock.calendar.source(year)) for year in years)

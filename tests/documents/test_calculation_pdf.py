@@ -139,6 +139,17 @@ def test_a_clock_that_waits_has_no_due_date(tmp_path: Path) -> None:
     assert "Day by day" not in text
 
 
+def test_a_wait_that_reaches_a_year_without_notice_names_it(tmp_path: Path) -> None:
+    path = tmp_path / "sheet.pdf"
+    asked = [ClockEvent(D(2026, 12, 29), EventKind.CLARIFICATION_REQUESTED)]
+    clock = run(D(2026, 12, 28), asked, CALENDAR, D(2026, 12, 30))
+    assert clock.provisional
+    write(clock, path)
+    text = flat(text_of(path))
+    assert "theholidaynoticeof2027isnotknownyet" in text
+    assert "2027:thenoticeisnotknown" in text
+
+
 def test_a_late_reply_is_called_late(tmp_path: Path) -> None:
     path = tmp_path / "sheet.pdf"
     replied = [ClockEvent(D(2026, 11, 2), EventKind.REPLIED)]
