@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
@@ -18,6 +18,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from gongkai_desk.documents.atomic import replace_file
+from gongkai_desk.documents.cell_text import put_text
 from gongkai_desk.domain.plan import Task, WorkPlan, WorkRecord
 from gongkai_desk.i18n import date_text, pgettext
 from gongkai_desk.texts import label
@@ -34,7 +35,6 @@ _TITLE = Font(name="黑体", size=16)
 _CENTRED = frozenset({1, 2, 3, 7, 9, 10, 11})
 _FIRST_ROW = 3
 _SECTION_COLUMN = 2
-_LONGEST_CELL = 32_767  # of the file format
 _POINTS_PER_LINE = 14
 
 
@@ -134,10 +134,9 @@ def _put(
     box: bool = True,
 ) -> None:
     cell = sheet.cell(row, column)
+    assert isinstance(cell, Cell)
     if isinstance(value, str):
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST_CELL]
-        cell.data_type = "s"
-        cell.quotePrefix = value[:1] in ("=", "+", "-", "@")
+        put_text(cell, value)
     else:
         cell.value = value
     cell.font, cell.alignment = font, alignment

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TypeAlias
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from gongkai_desk.documents.atomic import replace_file
+from gongkai_desk.documents.cell_text import put_text
 from gongkai_desk.domain.case import Case
 from gongkai_desk.domain.identity_number import masked
 from gongkai_desk.i18n import N_, _, date_text, ngettext
@@ -25,7 +26,6 @@ Value: TypeAlias = str | int | dt.date | None
 
 _TITLE_ROW, _HEADER_ROW = 1, 2
 _DATE = "yyyy-mm-dd"
-_LONGEST_CELL = 32767
 _LINE = Side(style="thin", color="999999")
 _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _TOP = Alignment(vertical="top", wrap_text=True)
@@ -136,12 +136,9 @@ def _put(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)
     if isinstance(value, str):
-        text = ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST_CELL]
-        cell.value = text or None
-        if text:
-            cell.data_type = "s"
+        if value:
+            put_text(cell, value)
             cell.number_format = "@"
-            cell.quotePrefix = text[0] in "=+-@"
         return cell
     cell.value = value
     if isinstance(value, dt.date):

@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from gongkai_desk.documents.atomic import replace_file
+from gongkai_desk.documents.cell_text import put_text
 from gongkai_desk.domain.report import (
     CARRIED_IN_ROW,
     CARRIED_OUT_ROW,
@@ -229,8 +230,7 @@ def _text(
 ) -> None:
     cell = sheet.cell(line, column)
     assert isinstance(cell, Cell)
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
-    cell.data_type = "s"  # what starts with = stays what was typed
+    put_text(cell, text)
     cell.font, cell.alignment = font, alignment
     if box:
         _frame(sheet, line, column, rows, columns)
