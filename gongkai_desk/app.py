@@ -127,9 +127,10 @@ def translate_qt(application: QApplication) -> None:
 
 
 def chosen_path(preferences: Preferences) -> Path:
-    """The office file used last, while it exists; else the one in the user's data folder."""
-    last = Path(preferences.last_file) if preferences.last_file else None
-    return last if last is not None and last.is_file() else default_path()
+    """The office file used last, else the one in the user's data folder. One that is gone (a stick
+    that was pulled out) is not silently replaced by another: opening it says that it is missing.
+    """
+    return Path(preferences.last_file) if preferences.last_file else default_path()
 
 
 def page_specs(store: PreferencesStore) -> list[PageSpec]:

@@ -237,10 +237,20 @@ def test_input_methods(environment: dict[str, str], platform: str, module: str |
     assert app.input_module(environment, platform) == module
 
 
-def test_the_last_file_is_opened_again_while_it_exists(desk: Desk, tmp_path: Path) -> None:
-    assert app.chosen_path(Preferences(last_file=str(desk.path))) == desk.path
-    gone = Preferences(last_file=str(tmp_path / "gone.db"))
-    assert app.chosen_path(gone) == default_path()
+def test_the_last_file_is_opened_again_and_missed_when_it_is_gone(tmp_path: Path) -> None:
+    assert app.chosen_path(Preferences()) == default_path()
+    gone = tmp_path / "gone.db"
+    assert app.chosen_path(Preferences(last_file=str(gone))) == gone
+
+
+def test_a_file_that_is_gone_is_told_before_anything_else_is_offered(
+    dressed: QApplication, prompts: ScriptedPrompts, tmp_path: Path
+) -> None:
+    program = app.Program(dressed, PreferencesStore(), prompts)
+    prompts.answers.append(None)
+    assert not program.start(tmp_path / "gone.db")
+    assert [kind for kind, _title, _text in prompts.asked] == ["problems", "choose"]
+    assert "gone.db" in prompts.asked[0][2]
 
 
 def test_another_file_takes_the_windows_place_and_closing_gives_it_back(
