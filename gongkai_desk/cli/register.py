@@ -153,6 +153,9 @@ def _countdown(case: Case) -> str:
     due = _("due {date}").format(date=case.due.isoformat())
     if case.provisional:
         due += _("(provisional)")
+    if case.overdue and not case.remaining:  # a rest day: no working day has gone by yet
+        passed = _("Due date has passed")
+        return f"{due}  {passed}"
     if case.overdue:
         late = ngettext("{n} working day late", "{n} working days late", -case.remaining)
         return f"{due}  {late.format(n=-case.remaining)}"

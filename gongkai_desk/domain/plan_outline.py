@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 
@@ -332,10 +332,3 @@ def _closed(node: Node, place: int) -> bool:
     return ends_with_clause(
         joined(line.text for line in node.lines[max(place - _LINES_LOOKED_AT, 0) : place])
     )
-
-
-def marked_lines(items: Sequence[Item]) -> Iterator[tuple[int, Item]]:
-    """The number of every source line of a task with that task."""
-    for item in items:
-        for line in item.lines:
-            yield line.number, item

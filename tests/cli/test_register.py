@@ -158,3 +158,17 @@ def test_export_into_a_missing_folder_says_so(
     told = capsys.readouterr()
     assert str(path) in told.err
     assert "请反馈" not in told.err
+
+
+def test_on_the_saturday_after_a_friday_the_due_date_has_passed(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open_desk(office) as desk:
+        friday = a_request(
+            number="2026-009", submitted=None, arrived=None, received=dt.date(2026, 9, 20)
+        )
+        desk.register.add(friday, on=ON)
+    assert main(["register", "list", "--office", str(office), "--as-of", "2026-10-24"]) == 0
+    (line,) = (line for line in capsys.readouterr().out.splitlines() if "2026-009" in line)
+    assert "期限已过" in line
+    assert "0个工作日" not in line

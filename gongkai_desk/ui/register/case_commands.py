@@ -56,7 +56,7 @@ def _steps(deeds: CaseDeeds, record: Callable[[], object]) -> Commands:
         ),
         Command(
             name="confirm-receipt",
-            text=_("Confirm the &receipt…"),
+            text=_("Confirm the receip&t…"),
             run=deeds.confirm,
             icon="check",
             enabled=lambda: deeds.may_confirm,
@@ -97,7 +97,7 @@ def _copies(deeds: CaseDeeds) -> Commands:
     return (
         Command(
             name="copy-number",
-            text=_("Copy &number"),
+            text=_("Copy num&ber"),
             run=deeds.copy_number,
             shortcut="Ctrl+Shift+C",
             icon="copy",

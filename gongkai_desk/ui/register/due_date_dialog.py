@@ -101,7 +101,7 @@ class DueDateDialog(QDialog):
 
     def _provisional(self, parent: QWidget) -> QWidget:
         years = [source.year for source in self._explanation.sources if not source.source]
-        text = _("Provisional: the holiday notice for {years} is not known yet.").format(
+        text = _("The holiday notice for {years} is not known yet.").format(
             years=_(", ").join(str(year) for year in years)
         )
         line = QWidget(parent)

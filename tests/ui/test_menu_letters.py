@@ -1,0 +1,65 @@
+"""A letter that two entries of one menu share only moves between them and chooses neither."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from gongkai_desk import i18n
+from gongkai_desk.app import PAGES, build_window, page_specs
+from gongkai_desk.demo.sample import create_sample
+from gongkai_desk.services.desk import open_desk
+from gongkai_desk.ui.background import Background
+from gongkai_desk.ui.main_window import MainWindow
+from gongkai_desk.ui.settings import PreferencesStore
+from tests.ui.conftest import DAY
+from tests.ui.scripted import ScriptedPrompts
+
+
+@pytest.fixture(params=i18n.LANGUAGES)
+def window(
+    request: pytest.FixtureRequest,
+    dressed: QApplication,
+    background: Background,
+    prompts: ScriptedPrompts,
+    tmp_path: Path,
+) -> Iterator[MainWindow]:
+    i18n.use(request.param)
+    create_sample(tmp_path / "office.db", DAY)
+    store = PreferencesStore()
+    with open_desk(tmp_path / "office.db") as desk:
+        made = build_window(
+            desk,
+            prompts,
+            store,
+            background=background,
+            pages=page_specs(store),
+            switch=lambda _path: None,
+            create=lambda _path: None,
+        )
+        yield made
+        made.close()
+        made.deleteLater()
+
+
+def letters(menu: QMenu) -> Counter[str]:
+    texts = (action.text().replace("&&", "") for action in menu.actions())
+    return Counter(found[1].upper() for text in texts if (found := re.search(r"&(\w)", text)))
+
+
+def test_no_menu_uses_a_letter_twice(window: MainWindow) -> None:
+    seen = 0
+    for name, *_rest in PAGES:
+        window.show_page(name)
+        for action in window.menuBar().actions():
+            menu = action.menu()
+            assert isinstance(menu, QMenu)
+            used = letters(menu)
+            seen += used.total()
+            assert not {letter for letter, times in used.items() if times > 1}, action.text()
+    assert seen > 20
