@@ -52,7 +52,9 @@ class Fold:
 
     def apply(self, event: ClockEvent) -> None:
         self._tell_limits(event.date.toordinal() - 1)
-        if self.closed_on is not None:
+        if event.kind is EventKind.REDECISION_ORDERED:
+            note = self._redecide(event)
+        elif self.closed_on is not None:
             note = self.warn("event-after-closing", **_of(event), closed_on=self.closed_on)
         elif event.kind in _ONLY_WHILE_RUNNING and (self.clarifying or self.paying):
             note = self.warn("event-while-waiting", **_of(event))
@@ -92,8 +94,23 @@ class Fold:
                 return self._restart(event, "step-paid")
             case EventKind.EXTENDED:
                 return self._extend(event)
+            case EventKind.REASONS_REQUESTED | EventKind.REASONS_RECEIVED:
+                return _note("step-reasons")
             case _:
                 return self._fix(event)
+
+    def _redecide(self, event: ClockEvent) -> Problem:
+        """A decision on review orders a new answer: the case is open again with a new period."""
+        if self.closed_on is None:
+            return self.warn("redecision-of-open-case", **_of(event))
+        self.closed_on = None
+        self.clarifying = self.paying = False
+        self.receipt = event.date
+        fixed = read_date(event.argument) if event.argument else None
+        self.period = Period(start=event.date, fixed=fixed)
+        if fixed is None:
+            return _note("step-redecision", days=PERIODS.answer)
+        return _note("step-redecision-by", due=fixed)
 
     def _restart(self, event: ClockEvent, code: str) -> Problem:
         self.period = Period(start=event.date)

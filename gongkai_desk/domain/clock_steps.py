@@ -37,6 +37,10 @@ BASIS: Mapping[EventKind | LegalStep, str] = {
     EventKind.FEE_LAPSED: "第四十二条、国办函〔2020〕109号",
     EventKind.REPLIED: "第三十三条、国办公开办函〔2016〕235号",
     EventKind.WITHDRAWN: "",
+    EventKind.REASONS_REQUESTED: "第三十五条",
+    EventKind.REASONS_RECEIVED: "第三十五条",
+    EventKind.MERGED: "",
+    EventKind.REDECISION_ORDERED: "行政复议法、行政诉讼法",
 }
 """Articles of the 条例 and notices by step; an agency's or applicant's own decision has none."""
 
@@ -44,6 +48,9 @@ ORDER: Mapping[EventKind, int] = {
     kind: place
     for place, kind in enumerate(
         (
+            EventKind.REDECISION_ORDERED,
+            EventKind.REASONS_REQUESTED,
+            EventKind.REASONS_RECEIVED,
             EventKind.CLARIFICATION_REQUESTED,
             EventKind.CLARIFICATION_RECEIVED,
             EventKind.CONSULTATION_SENT,
@@ -58,10 +65,13 @@ ORDER: Mapping[EventKind, int] = {
             EventKind.FEE_LAPSED,
             EventKind.REPLIED,
             EventKind.WITHDRAWN,
+            EventKind.MERGED,
         )
     )
 }
-"""The order of events of one day: what closes a request comes last."""
+"""The order of events of one day: what closes a request comes last. A re-decision that is ordered
+on the very day of an ending would come before it: no decision is that quick.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +132,9 @@ def _check(received: dt.date, event: ClockEvent) -> None:
         )
     if event.kind is EventKind.EXTENDED:
         extension_days(event.argument)
-    elif event.kind in (EventKind.DELAYED, EventKind.DUE_OVERRIDDEN):
+    elif event.kind in (EventKind.DELAYED, EventKind.DUE_OVERRIDDEN) or (
+        event.kind is EventKind.REDECISION_ORDERED and event.argument
+    ):
         read_date(event.argument, "argument")
 
 

@@ -39,5 +39,6 @@ FORCED: dict[EventKind, str] = {
     EventKind.CLARIFICATION_LAPSED: "X1",
     EventKind.FEE_LAPSED: "X2",
     EventKind.WITHDRAWN: "X3",
+    EventKind.MERGED: "X3",
 }
 """The only outcome a case can have that ended by one of these events."""

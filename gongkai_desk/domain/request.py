@@ -54,6 +54,13 @@ class Delivery(StrEnum):
     ONLINE = "online"
 
 
+class Matter(StrEnum):
+    """What the applicant wants; only disclosure is counted by the annual report."""
+
+    DISCLOSURE = "disclosure"
+    CORRECTION = "correction"  # 更正本人信息（第四十一条）
+
+
 class CarrierForm(StrEnum):
     """Form the applicant wants the information in (第二十九条（三）)."""
 
@@ -84,7 +91,13 @@ class Applicant:
 
 
 class EventKind(StrEnum):
-    """What can happen to a request. The first thirteen are the contract of the command line."""
+    """What can happen to a request. The first thirteen are the contract of the command line.
+
+    REASONS_REQUESTED and REASONS_RECEIVED (第三十五条) leave the clock alone. MERGED closes a case
+    whose number `argument` carries it on (并案). REDECISION_ORDERED is the one event that may
+    follow the end of a case: it starts a new period, to the ISO date `argument` or, when empty, of
+    twenty working days.
+    """
 
     CLARIFICATION_REQUESTED = "clarification_requested"
     CLARIFICATION_RECEIVED = "clarification_received"
@@ -100,6 +113,10 @@ class EventKind(StrEnum):
     REPLIED = "replied"
     WITHDRAWN = "withdrawn"
     DUE_OVERRIDDEN = "due_overridden"  # the officer's own due date, with a reason
+    REASONS_REQUESTED = "reasons_requested"
+    REASONS_RECEIVED = "reasons_received"
+    MERGED = "merged"
+    REDECISION_ORDERED = "redecision_ordered"
 
 
 CLOSING = frozenset(
@@ -108,6 +125,7 @@ CLOSING = frozenset(
         EventKind.FEE_LAPSED,
         EventKind.REPLIED,
         EventKind.WITHDRAWN,
+        EventKind.MERGED,
     }
 )
 
@@ -131,6 +149,8 @@ class Service:
     mail_number: str = ""
     signed_on: dt.date | None = None
     signed_by: str = ""
+    agency: str = ""  # DELEGATED: the agency that hands it over
+    proof: str = ""  # 送达凭证: what is kept as proof, and where
 
     @property
     def counts_on(self) -> dt.date | None:
@@ -165,6 +185,47 @@ class RequestEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RequestPart:
+    """One of several contents of a request that are handled apart (区分处理)."""
+
+    text: str
+    outcome: str = ""  # a code of resources/statutes/outcomes.toml
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """How a case had ended before a re-decision took it up again."""
+
+    closed_on: dt.date
+    outcome: str
+    reason: str = ""
+    reply_number: str = ""
+    service: Service | None = None
+    withheld_ground: str = ""
+    parts: tuple[RequestPart, ...] = ()
+
+
+class Publish(StrEnum):
+    """The answer to: shall what was given to one be published to all? (依申请转主动公开)"""
+
+    UNDECIDED = "undecided"
+    YES = "yes"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """The decision on publishing what one applicant got (第四十四条)."""
+
+    choice: Publish = Publish.UNDECIDED
+    decided_on: dt.date | None = None
+    decided_by: str = ""
+    reason: str = ""
+    place: str = ""  # column or address where it was published
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """One case.
 
@@ -173,7 +234,8 @@ class Request:
     channel needs one. While `received` is None the clock has not started. Due date and state are
     never stored: `clock.run` computes them from the events.
     `outcome` is the code of a row of resources/statutes/outcomes.toml; `reply_number` the
-    document number of the reply.
+    document number of the reply. `withheld_ground` is the outcome code behind the withheld part of
+    部分公开. `endings` are those before re-decisions, the first one is what the report counted.
     """
 
     id: str
@@ -198,3 +260,19 @@ class Request:
     outcome_reason: str = ""
     reply_number: str = ""
     service: Service | None = None
+    matter: Matter = Matter.DISCLOSURE
+    co_applicants: tuple[Applicant, ...] = ()
+    arrived_at: str = ""  # the hour as noted, "17:40": shows an arrival after office hours
+    parts: tuple[RequestPart, ...] = ()
+    withheld_ground: str = ""
+    merged_into: str = ""  # id of the request that carries this one on
+    publication: Publication | None = None
+    endings: tuple[Ending, ...] = ()
+    archive_number: str = ""
+    archived_on: dt.date | None = None
+    retention_years: int | None = None
+
+    @property
+    def applicants(self) -> tuple[Applicant, ...]:
+        """All who ask together, the first one leading."""
+        return (self.applicant, *self.co_applicants)

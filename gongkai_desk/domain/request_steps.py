@@ -28,6 +28,13 @@ _NEEDS_PERIOD = (
 )
 _NAMED = (EventKind.CONSULTATION_SENT, *_LATER_OF_CONSULTATION)
 _DATED = (EventKind.DELAYED, EventKind.DUE_OVERRIDDEN)
+_WITH_ARGUMENT = (
+    EventKind.EXTENDED,
+    EventKind.MERGED,
+    EventKind.REDECISION_ORDERED,
+    *_DATED,
+    *_NAMED,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +57,8 @@ class _History:
 
     def obstacle(self, event: RequestEvent) -> str:
         """The code of the reason why `event` cannot follow here, "" if it can."""
+        if event.kind is EventKind.REDECISION_ORDERED:
+            return "" if self.closed else "redecision-before-ending"
         if self.closed:
             return "event-on-closed-case"
         if event.kind in _NEEDS_PERIOD and (self.clarifying or self.paying):
@@ -93,6 +102,8 @@ class _History:
                 self.consultations[event.argument] = event.kind
             case kind if kind in CLOSING:
                 self.closed = True
+            case EventKind.REDECISION_ORDERED:
+                self.closed = self.clarifying = self.paying = self.extended = False
 
 
 def counting(events: Iterable[RequestEvent]) -> list[RequestEvent]:
@@ -104,6 +115,17 @@ def counting(events: Iterable[RequestEvent]) -> list[RequestEvent]:
 def clock_events(events: Iterable[RequestEvent]) -> list[ClockEvent]:
     """The events that are not voided, as the clock takes them."""
     return [ClockEvent(e.date, e.kind, e.argument, e.note) for e in events if e.counts]
+
+
+def closing_event_of(events: Iterable[RequestEvent]) -> RequestEvent | None:
+    """The event that ended the case; None while it is open, also after a re-decision."""
+    ending = None
+    for event in counting(events):
+        if event.kind in CLOSING:
+            ending = event
+        elif event.kind is EventKind.REDECISION_ORDERED:
+            ending = None
+    return ending
 
 
 def check_history(events: Iterable[RequestEvent]) -> list[Problem]:
@@ -129,9 +151,13 @@ def check_event(
     known = list(events)
     if request.received is None:
         return [_problem("event-without-receipt", event)]
-    if any(one.counts and one.kind in CLOSING for one in known):
+    if closing_event_of(known) and event.kind is not EventKind.REDECISION_ORDERED:
         return [_problem("event-on-closed-case", event)]
-    problems = [*_date_problems(request.received, event, on), *_argument_problems(event)]
+    problems = [
+        *_date_problems(request.received, event, on),
+        *_redecision_problems(known, event),
+        *_argument_problems(event),
+    ]
     if problems:
         return problems
     before, after = _impossible(known), _impossible([*known, event])
@@ -192,7 +218,7 @@ def _arguments_to_try(events: list[RequestEvent], kind: EventKind, on: dt.date) 
         return consultations(events) or [next_consultation(events)]
     if kind is EventKind.CONSULTATION_SENT:
         return [next_consultation(events)]
-    if kind is EventKind.EXTENDED:
+    if kind in (EventKind.EXTENDED, EventKind.MERGED):
         return ["1"]
     return [on.isoformat()] if kind in _DATED else [""]
 
@@ -229,11 +255,20 @@ def _date_problems(received: dt.date, event: RequestEvent, on: dt.date) -> Itera
         yield _problem("event-after-today", event, "date", today=on)
 
 
+def _redecision_problems(known: list[RequestEvent], event: RequestEvent) -> Iterator[Problem]:
+    """What was answered once stays as it was: nothing is recorded before the last re-decision."""
+    ordered = [one.date for one in counting(known) if one.kind is EventKind.REDECISION_ORDERED]
+    if ordered and event.date < max(ordered):
+        yield _problem("event-before-redecision", event, "date", ordered=max(ordered))
+
+
 def _argument_problems(event: RequestEvent) -> Iterator[Problem]:
     try:
         if event.kind is EventKind.EXTENDED:
             extension_days(event.argument)
-        elif event.kind in _DATED and read_date(event.argument, "argument") < event.date:
+        elif (event.kind in _DATED or _redecision_with_date(event)) and read_date(
+            event.argument, "argument"
+        ) < event.date:
             yield _problem("due-before-its-event", event, "argument", due=event.argument)
     except DomainError as error:
         yield from error.problems
@@ -241,10 +276,16 @@ def _argument_problems(event: RequestEvent) -> Iterator[Problem]:
         yield _problem("consultation-name-blanks", event, "argument")
     elif event.kind in _NAMED and not event.argument:
         yield _problem("consultation-name-missing", event, "argument")
-    if event.kind not in (EventKind.EXTENDED, *_DATED, *_NAMED) and event.argument:
+    if event.kind is EventKind.MERGED and not event.argument.strip():
+        yield _problem("merge-without-number", event, "argument")
+    if event.kind not in _WITH_ARGUMENT and event.argument:
         yield _problem("argument-not-wanted", event, "argument", argument=event.argument)
     if event.kind is EventKind.DUE_OVERRIDDEN and not event.note.strip():
         yield _problem("override-without-reason", event, "note")
+
+
+def _redecision_with_date(event: RequestEvent) -> bool:
+    return event.kind is EventKind.REDECISION_ORDERED and bool(event.argument)
 
 
 def _problem(code: str, event: RequestEvent, field: str = "", **values: object) -> Problem:

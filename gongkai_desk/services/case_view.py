@@ -23,9 +23,14 @@ from gongkai_desk.domain.case import (
 from gongkai_desk.domain.clock import Clock, ClockState, run
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.problems import Problem, refuse
-from gongkai_desk.domain.request import CLOSING, Request, RequestEvent
+from gongkai_desk.domain.request import Matter, Request, RequestEvent
 from gongkai_desk.domain.request_checks import check_request
-from gongkai_desk.domain.request_steps import Possible, clock_events, counting, possible
+from gongkai_desk.domain.request_steps import (
+    Possible,
+    clock_events,
+    closing_event_of,
+    possible,
+)
 from gongkai_desk.services.holidays import HolidayService
 from gongkai_desk.services.outcomes import outcomes, row_labels
 from gongkai_desk.storage.database import Database
@@ -115,7 +120,11 @@ class CaseView:
     def cases(self) -> list[statistics.Case]:
         """Every case as the annual report counts it."""
         events = self._events_by_request()
-        return [_report_case(one, events.get(one.id, ())) for one in self._database.read(Request)]
+        return [
+            _report_case(one, events.get(one.id, ()))
+            for one in self._database.read(Request)
+            if one.matter is Matter.DISCLOSURE
+        ]
 
     def _events_by_request(self) -> Mapping[str, list[RequestEvent]]:
         events: dict[str, list[RequestEvent]] = defaultdict(list)
@@ -186,20 +195,23 @@ def _urgency(case: Case) -> tuple[bool, dt.date]:
 
 
 def _closed_on(events: Iterable[RequestEvent]) -> dt.date | None:
-    return next((one.date for one in counting(events) if one.kind in CLOSING), None)
+    ending = closing_event_of(events)
+    return None if ending is None else ending.date
 
 
 def _ended(events: Iterable[RequestEvent], as_of: dt.date) -> bool:
-    return any(one.counts and one.kind in CLOSING and one.date <= as_of for one in events)
+    return closing_event_of(one for one in events if one.date <= as_of) is not None
 
 
 def _report_case(request: Request, events: Iterable[RequestEvent]) -> statistics.Case:
-    outcome = outcomes().get(request.outcome)
+    """One request is counted once: by its first answer, whatever a re-decision makes of it."""
+    counted = request.endings[0] if request.endings else None
+    outcome = outcomes().get(counted.outcome if counted else request.outcome)
     return statistics.Case(
         id=request.id,
         number=request.number,
         received=request.received,
-        closed_on=_closed_on(events),
+        closed_on=counted.closed_on if counted else _closed_on(events),
         row=outcome.row if outcome else None,
         kind=request.applicant.kind,
         arrived=request.arrived or request.submitted,

@@ -12,12 +12,14 @@ import platformdirs
 from gongkai_desk.domain.backups import BackupReason
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.problems import refuse
+from gongkai_desk.services.case_file import CaseFileService
 from gongkai_desk.services.history import HistoryService
 from gongkai_desk.services.holidays import HolidayService
 from gongkai_desk.services.maintenance import MaintenanceService
 from gongkai_desk.services.office import OfficeService, require_name
 from gongkai_desk.services.papers import PaperService
 from gongkai_desk.services.register import RegisterService
+from gongkai_desk.services.register_settings import RegisterSettingsService
 from gongkai_desk.services.reporting import ReportingService
 from gongkai_desk.services.tasks import TaskService
 from gongkai_desk.storage import backup
@@ -40,6 +42,8 @@ class Desk:
         self.maintenance = MaintenanceService(database, self.history)
         self.office = OfficeService(database)
         self.register = RegisterService(database, self.holidays)
+        self.register_settings = RegisterSettingsService(database)
+        self.case_file = CaseFileService(database)
         self.reporting = ReportingService(database, self.register)
         self.tasks = TaskService(database, self.maintenance)
         self.papers = PaperService(self.register, self.tasks)

@@ -18,8 +18,8 @@ from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.closing import Closing, check_closing, closing_event
 from gongkai_desk.domain.outcome import FORCED
 from gongkai_desk.domain.problems import Problem, refuse, refuse_all
-from gongkai_desk.domain.request import CLOSING, EventKind, Request, RequestEvent, Service
-from gongkai_desk.domain.request_steps import check_event, check_void, counting
+from gongkai_desk.domain.request import Ending, EventKind, Request, RequestEvent, Service
+from gongkai_desk.domain.request_steps import check_event, check_void, closing_event_of
 from gongkai_desk.services.case_view import CaseView
 from gongkai_desk.services.outcomes import outcomes
 
@@ -84,12 +84,15 @@ class RegisterService(CaseView):
         forces; a reply is recorded by `close`, which asks for the outcome.
         """
         refuse_all(self.check_event(event, on))
+        request = self._database.get(Request, event.request_id)
+        if event.kind in FORCED:
+            reason = request.outcome_reason or event.note
+            request = replace(request, outcome=FORCED[event.kind], outcome_reason=reason)
+        elif event.kind is EventKind.REDECISION_ORDERED:
+            request = self._taken_up_again(request)
         with self._database.write(f"record-{event.kind.value}") as work:
             work.put(event)
-            if event.kind in FORCED:
-                request = self._database.get(Request, event.request_id)
-                reason = request.outcome_reason or event.note
-                work.put(replace(request, outcome=FORCED[event.kind], outcome_reason=reason))
+            work.put(request)
         return work.changes
 
     def void(self, event_id: str, on: dt.date, because: str) -> Changes:
@@ -98,6 +101,8 @@ class RegisterService(CaseView):
         refuse_all(check_void(self.events(event.request_id), event, on, because))
         with self._database.write("void-event") as work:
             work.put(replace(event, voided_on=on, voided_because=because.strip()))
+            if event.kind is EventKind.REDECISION_ORDERED:
+                work.put(_ended_as_before(self._database.get(Request, event.request_id)))
         return work.changes
 
     def check_closing(self, request_id: str, closing: Closing, on: dt.date) -> list[Problem]:
@@ -148,22 +153,61 @@ class RegisterService(CaseView):
         the timeline keep both.
         """
         request = self._database.get(Request, request_id)
-        endings = [one for one in counting(self.events(request_id)) if one.kind in CLOSING]
-        if not endings and not request.outcome:
+        ending = closing_event_of(self.events(request_id))
+        if ending is None and not request.outcome:
             raise refuse("case-not-closed", number=request.number)
         if not because.strip():
             raise refuse("reason-missing", "voided_because")
         with self._database.write("reopen-request") as work:
-            for event in endings:
-                work.put(replace(event, voided_on=on, voided_because=because.strip()))
+            if ending is not None:
+                work.put(replace(ending, voided_on=on, voided_because=because.strip()))
             work.put(replace(request, outcome="", outcome_reason="", reply_number="", service=None))
         return work.changes
+
+    def _taken_up_again(self, request: Request) -> Request:
+        """The request with its ending put away and room for another one (重新答复)."""
+        ended = closing_event_of(self.events(request.id))
+        assert ended is not None, "a re-decision needs an ending"
+        ending = Ending(
+            closed_on=ended.date,
+            outcome=request.outcome,
+            reason=request.outcome_reason,
+            reply_number=request.reply_number,
+            service=request.service,
+            withheld_ground=request.withheld_ground,
+            parts=request.parts,
+        )
+        return replace(
+            request,
+            endings=(*request.endings, ending),
+            outcome="",
+            outcome_reason="",
+            reply_number="",
+            service=None,
+            withheld_ground="",
+            parts=(),
+        )
 
     def export(self, path: Path, query: Query, as_of: dt.date) -> int:
         """Write the ledger of the cases that meet `query` as xlsx; returns how many they are."""
         cases = self.rows(query, as_of)
         documents.register_xlsx.write_register(path, cases, as_of)
         return len(cases)
+
+
+def _ended_as_before(request: Request) -> Request:
+    """The request with its last ending put back: the re-decision was entered by mistake."""
+    *earlier, last = request.endings
+    return replace(
+        request,
+        endings=tuple(earlier),
+        outcome=last.outcome,
+        outcome_reason=last.reason,
+        reply_number=last.reply_number,
+        service=last.service,
+        withheld_ground=last.withheld_ground,
+        parts=last.parts,
+    )
 
 
 def _by_saving(before: Request, after: Request) -> Iterator[Problem]:

@@ -22,10 +22,21 @@ from sqlalchemy import (
     event,
 )
 
+from gongkai_desk.domain.case_file import (
+    ConsultedParty,
+    ContactEntry,
+    Dispute,
+    Errand,
+    FeeNotice,
+    SearchRecord,
+    StageMark,
+)
 from gongkai_desk.domain.changes import Record
 from gongkai_desk.domain.holiday_notice import HolidayNotice
+from gongkai_desk.domain.letter import Letter, LetterWording
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.plan import Attachment, Task, WorkPlan, WorkRecord
+from gongkai_desk.domain.register_settings import RegisterSettings, ReminderMark, SavedView
 from gongkai_desk.domain.report import ReportDraft
 from gongkai_desk.domain.request import Request, RequestEvent
 from gongkai_desk.storage.rows import Codec, fields
@@ -33,7 +44,7 @@ from gongkai_desk.storage.rows import Codec, fields
 APPLICATION_ID = 0x474B4453
 """`GKDS` in the header of the file: ours, and nobody else's SQLite database."""
 
-VERSION = 1
+VERSION = 2
 """The schema this program writes, kept in `user_version`: the number of the newest revision."""
 
 metadata = MetaData()
@@ -89,6 +100,23 @@ TABLES: dict[type[Record], Table] = {
     ),
     Request: _table(Request, unique=["number"], indexed=["received"]),
     RequestEvent: _table(RequestEvent, refers={"request_id": "request.id"}, indexed=["request_id"]),
+    **{
+        kind: _table(kind, refers={"request_id": "request.id"}, indexed=["request_id"])
+        for kind in (
+            ConsultedParty,
+            FeeNotice,
+            SearchRecord,
+            ContactEntry,
+            Errand,
+            StageMark,
+            Dispute,
+            Letter,
+            ReminderMark,
+        )
+    },
+    LetterWording: _table(LetterWording),
+    RegisterSettings: _table(RegisterSettings),
+    SavedView: _table(SavedView),
     ReportDraft: _table(ReportDraft, unique=["year"]),
     HolidayNotice: _table(HolidayNotice),
 }

@@ -30,7 +30,8 @@ class Command:
     `name` is stable and becomes the objectName of the action; `text` is translated and may hold
     one ``&``. `shortcut` is portable text ("Ctrl+N", "Del", "F1; Ctrl+/"). `enabled` is asked
     whenever something changed. `primary` commands also stand as buttons in the page's header,
-    the first one filled. `checked`, when given, makes it a switch.
+    the first one filled. `checked`, when given, makes it a switch. Commands of one `group` (its
+    translated title) share a submenu.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Command:
     tip: str = ""
     primary: bool = False
     checked: Callable[[], bool] | None = None
+    group: str = ""
 
     @property
     def plain_text(self) -> str:
@@ -102,11 +104,15 @@ class Actions(QObject):
 
     def fill(self, menu: QMenu) -> None:
         """Put the actions into `menu`, in the order of the list; kept up to date when shown."""
+        groups: dict[str, QMenu] = {}
         for command in self.commands:
             if command is None:
                 menu.addSeparator()
-            else:
-                menu.addAction(self._actions[command.name])
+                continue
+            if command.group and command.group not in groups:
+                groups[command.group] = menu.addMenu(command.group)
+                groups[command.group].setToolTipsVisible(True)
+            groups.get(command.group, menu).addAction(self._actions[command.name])
         menu.aboutToShow.connect(self.update)
 
     def buttons(self, parent: QWidget) -> list[QPushButton]:

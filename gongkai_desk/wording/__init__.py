@@ -10,9 +10,20 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final
 
-from gongkai_desk.wording import cli, clock, demo, files, forms, plan, register, report, storage
+from gongkai_desk.wording import (
+    case_file,
+    cli,
+    clock,
+    demo,
+    files,
+    forms,
+    plan,
+    register,
+    report,
+    storage,
+)
 
-AREAS = (cli, clock, demo, files, plan, register, report, storage, forms)
+AREAS = (case_file, cli, clock, demo, files, plan, register, report, storage, forms)
 
 LABELS: Final[dict[tuple[type[Enum], str], str]] = {}
 """By the type and the name of the member."""

@@ -32,6 +32,19 @@ _DAYS: dict[Enum, str] = {
 
 LABELS = (_CLOCK, _DAYS)
 
+_REDECISION = {
+    "step-reasons": N_("Asking for reasons (Article 35) does not stop the time limit."),
+    "redecision-of-open-case": N_(
+        "“{kind}” of {date} concerns a case that is still open; it has no effect. Check the dates."
+    ),
+    "step-redecision": N_(
+        "A decision on review orders a new answer: {days} working days run anew from this day."
+    ),
+    "step-redecision-by": N_(
+        "A decision on review orders a new answer by {due}: this date is the time limit now."
+    ),
+}
+
 _INPUT = {
     "iso-date-unreadable": N_(
         "“{text}” is no date. Write it as YYYY-MM-DD, for example 2026-09-18."
@@ -216,4 +229,10 @@ _WARNINGS = {
     ),
 }
 
-SENTENCES: dict[str, str] = {**_INPUT, **_NOTICE, **_STEPS, **_WARNINGS}
+SENTENCES: dict[str, str] = {
+    **_REDECISION,
+    **_INPUT,
+    **_NOTICE,
+    **_STEPS,
+    **_WARNINGS,
+}

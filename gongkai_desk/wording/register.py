@@ -72,6 +72,10 @@ LABELS: tuple[dict[Enum, str], ...] = (
         EventKind.REPLIED: N_("Replied"),
         EventKind.WITHDRAWN: N_("Withdrawn"),
         EventKind.DUE_OVERRIDDEN: N_("Due date set by hand"),
+        EventKind.REASONS_REQUESTED: N_("Reasons asked for (Article 35)"),
+        EventKind.REASONS_RECEIVED: N_("Reasons received (Article 35)"),
+        EventKind.MERGED: N_("Merged into another case"),
+        EventKind.REDECISION_ORDERED: N_("New decision ordered"),
     },
     {
         ServiceWay.IN_PERSON: N_("Handed over"),
@@ -253,6 +257,16 @@ SENTENCES: dict[str, str] = {
         "The period running on {date} was extended already; it can be extended only "
         "once (Article 33)."
     ),
+    "redecision-before-ending": N_(
+        "“{kind}” of {date} does not fit: the case had no answer then that could be replaced."
+    ),
+    "event-before-redecision": N_(
+        "“{kind}” of {date} lies before the new decision ordered on {ordered}; what was done "
+        "before it stays as it was. Correct the date."
+    ),
+    "merge-without-number": N_(
+        "It is not said which case carries this one on. Choose the case it is merged into."
+    ),
     "consultation-name-taken": N_(
         "There already is a consultation “{name}”. Give the new one another name."
     ),
@@ -314,6 +328,9 @@ SENTENCES: dict[str, str] = {
 }
 
 OPERATIONS: dict[str, str] = {
+    "save-case-record": N_("entry in the case file"),
+    "remove-case-record": N_("removal from the case file"),
+    "save-register-settings": N_("change of the register's settings"),
     "add-request": N_("new request"),
     "change-request": N_("change of a request"),
     "confirm-receipt": N_("confirmation of a receipt"),
@@ -334,5 +351,9 @@ OPERATIONS: dict[str, str] = {
     "record-replied": N_("entry: replied"),
     "record-withdrawn": N_("entry: withdrawn"),
     "record-due_overridden": N_("entry: due date set by hand"),
+    "record-reasons_requested": N_("entry: reasons asked for"),
+    "record-reasons_received": N_("entry: reasons received"),
+    "record-merged": N_("entry: merged into another case"),
+    "record-redecision_ordered": N_("entry: new decision ordered"),
 }
 """What a write of the register is called in the menus of undo and redo and in the history."""

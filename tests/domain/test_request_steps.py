@@ -129,9 +129,13 @@ def test_the_choices_come_with_their_reasons() -> None:
         K.REPLIED,
         K.WITHDRAWN,
         K.DUE_OVERRIDDEN,
+        K.REASONS_REQUESTED,
+        K.REASONS_RECEIVED,
+        K.MERGED,
     }
     assert all(sentence(obstacle) for obstacle in choices.values() if obstacle)
-    assert all(one.obstacle for one in possible(REQUEST, [REPLIED], TODAY))
+    open_again = [one.kind for one in possible(REQUEST, [REPLIED], TODAY) if not one.obstacle]
+    assert open_again == [K.REDECISION_ORDERED]
 
 
 def test_names_of_consultations() -> None:
@@ -199,7 +203,9 @@ def _some_event(
         return check_event(REQUEST, history, trial, day) == []
 
     argument = ""
-    if kind is K.EXTENDED:
+    if kind is K.MERGED:
+        argument = "2026-001"
+    elif kind is K.EXTENDED:
         argument = str(data.draw(st.integers(1, 20)))
     elif kind is K.CONSULTATION_SENT:
         argument = next_consultation(history)

@@ -432,7 +432,9 @@ def _allowed_event(desk: Desk, case: Case, data: st.DataObject) -> RequestEvent:
     ]
     kind = data.draw(st.sampled_from(kinds))
     argument = ""
-    if kind is K.EXTENDED:
+    if kind is K.MERGED:
+        argument = "2026-001"
+    elif kind is K.EXTENDED:
         argument = str(data.draw(st.integers(1, 20)))
     elif kind is K.CONSULTATION_SENT:
         argument = next_consultation(case.events)

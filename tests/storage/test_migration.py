@@ -21,11 +21,12 @@ from gongkai_desk.storage.schema import APPLICATION_ID, VERSION, metadata
 
 STORED = Path(__file__).parent / "versions"
 
-GOOD = """
+NEXT = VERSION + 1
+GOOD = f"""
 from alembic import op
 import sqlalchemy as sa
-revision = "0002"
-down_revision = "0001"
+revision = "{NEXT:04}"
+down_revision = "{VERSION:04}"
 def upgrade():
     with op.batch_alter_table("request") as table:
         table.add_column(sa.Column("urgent", sa.Integer(), nullable=False, server_default="1"))
@@ -40,12 +41,12 @@ def definitions(link: Connection) -> dict[str, str]:
 
 @pytest.fixture
 def scripts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A program that knows a version 2: its revisions may be put into this folder."""
+    """A program that knows the next version: its revisions may be put into this folder."""
     folder = tmp_path / "migrations"
     shutil.copytree(migration.SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(migration.upgrade, "__kwdefaults__", {"scripts": folder})
     for module in (connection, database, migration):
-        monkeypatch.setattr(module, "VERSION", 2)
+        monkeypatch.setattr(module, "VERSION", NEXT)
     return folder / "versions"
 
 
@@ -86,33 +87,35 @@ def test_every_version_has_a_stored_file() -> None:
 
 
 def test_an_older_file_is_backed_up_and_brought_up(office_file: Path, scripts: Path) -> None:
-    (scripts / "0002_urgent.py").write_text(GOOD)
+    (scripts / f"{NEXT:04}_urgent.py").write_text(GOOD)
     with Database.open(office_file) as opened, opened.connection() as link:
-        assert pragma(link, "user_version") == 2
+        assert pragma(link, "user_version") == NEXT
         assert pragma(link, "foreign_keys") == 1
         assert "urgent" in definitions(link)["request"]
-        assert link.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == "0002"
+        assert (
+            link.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == f"{NEXT:04}"
+        )
     (kept,) = backup.listing(office_file)
     assert kept.reason == "migration"
     with closing(sqlite3.connect(backup.folder_of(office_file) / kept.name)) as old:
-        assert old.execute("PRAGMA user_version").fetchone() == (1,)
+        assert old.execute("PRAGMA user_version").fetchone() == (VERSION,)
 
 
 def test_a_revision_that_fails_changes_nothing(office_file: Path, scripts: Path) -> None:
-    (scripts / "0002_bad.py").write_text(BAD)
+    (scripts / f"{NEXT:04}_bad.py").write_text(BAD)
     with closing(sqlite3.connect(office_file)) as before:
         dump = list(before.iterdump())
     with pytest.raises(DBAPIError):
         Database.open(office_file)
     with closing(sqlite3.connect(office_file)) as after:
         assert list(after.iterdump()) == dump
-        assert after.execute("PRAGMA user_version").fetchone() == (1,)
+        assert after.execute("PRAGMA user_version").fetchone() == (VERSION,)
 
 
 def test_migrating_says_nothing(
     office_file: Path, scripts: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    (scripts / "0002_urgent.py").write_text(GOOD)
+    (scripts / f"{NEXT:04}_urgent.py").write_text(GOOD)
     Database.open(office_file).close()
     assert capfd.readouterr() == ("", "")
 

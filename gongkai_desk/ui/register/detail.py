@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
     QStackedWidget,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -16,6 +19,7 @@ from gongkai_desk.domain.case import Case, Status
 from gongkai_desk.domain.request import EventKind
 from gongkai_desk.i18n import _, pgettext
 from gongkai_desk.ui.actions import ActionButton, Actions
+from gongkai_desk.ui.register.case_tab import CaseTab
 from gongkai_desk.ui.register.deeds import CaseDeeds
 from gongkai_desk.ui.register.facts import FactList
 from gongkai_desk.ui.register.tall import TallContent
@@ -28,17 +32,24 @@ from gongkai_desk.ui.widgets.plain import PlainLabel, restyle
 
 
 class CaseDetail(QStackedWidget):
-    """`show_case(case)` after `deeds.choose(case)`; `actions_ready` once, before that."""
+    """`show_case(case)` after `deeds.choose(case)`; `actions_ready` once, before that.
 
-    def __init__(self, deeds: CaseDeeds, parent: QWidget | None = None) -> None:
+    The first leaf is the overview; the others (`tabs.TABS`) show the rest of the case file and
+    are filled when they are in sight.
+    """
+
+    def __init__(
+        self, deeds: CaseDeeds, tabs: Sequence[CaseTab] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("case-detail")
-        self._deeds = deeds
+        self._deeds, self._tabs = deeds, tuple(tabs)
+        self._case: Case | None = None
         nothing = PlainLabel(_("Choose a request to see what it is about."), self, look="muted")
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.addWidget(nothing)
         self._case_view = QWidget(self)
-        self.addWidget(self._case_view)
+        self.addWidget(self._leaves())
         self.number = PlainLabel("", self, look="muted", selectable=True)
         self.number.setObjectName("case-number")
         self.subject = PlainLabel("", self, look="heading", wrap=True, selectable=True)
@@ -48,6 +59,40 @@ class CaseDetail(QStackedWidget):
         self.timeline = Timeline(self)
         self.steps = NextSteps(deeds, self)
         self._arrange()
+
+    def _leaves(self) -> QWidget:
+        """The overview and the tabs, one behind the other, with a bar to choose."""
+        holder = QWidget(self)
+        self.bar = QTabBar(holder)
+        self.bar.setObjectName("case-tabs")
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setAccessibleName(_("Case file"))
+        self._stack = QStackedWidget(holder)
+        self.bar.addTab(_("Overview"))
+        self._stack.addWidget(self._case_view)
+        for tab in self._tabs:
+            self.bar.addTab(tab.title)
+            self._stack.addWidget(tab)
+        self.bar.setVisible(bool(self._tabs))
+        self.bar.currentChanged.connect(self._show_leaf)
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.bar)
+        layout.addWidget(self._stack, 1)
+        return holder
+
+    def open_tab(self, name: str) -> None:
+        """Bring the tab whose objectName is `name` to the front."""
+        for number, tab in enumerate(self._tabs, start=1):
+            if tab.objectName() == name:
+                self.bar.setCurrentIndex(number)
+
+    def _show_leaf(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+        if number and self._case is not None:
+            self._tabs[number - 1].show_case(self._case)
 
     def _arrange(self) -> None:
         unit = self.fontMetrics().horizontalAdvance("字")
@@ -82,9 +127,14 @@ class CaseDetail(QStackedWidget):
         self.timeline.set_menu(page)
 
     def show_case(self, case: Case | None) -> None:
+        self._case = case
         self.setCurrentIndex(0 if case is None else 1)
         if case is None:
             return
+        for number, tab in enumerate(self._tabs, start=1):
+            count = tab.count(case)
+            self.bar.setTabText(number, f"{tab.title}  {count}" if count else tab.title)
+        self._show_leaf(self.bar.currentIndex())
         self.number.setText(case.request.number)
         self.subject.setText(case.request.subject)
         self.facts.show_case(case)

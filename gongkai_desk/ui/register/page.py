@@ -13,7 +13,7 @@ from typing_extensions import override
 from gongkai_desk.domain.case import Case, Query
 from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.holiday_notice import HolidayNotice
-from gongkai_desk.domain.request import Request, RequestEvent
+from gongkai_desk.domain.register_records import REGISTER_RECORDS
 from gongkai_desk.i18n import _, ngettext
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.ui.actions import Actions, Command, Commands
@@ -22,12 +22,15 @@ from gongkai_desk.ui.models.records import RecordTableModel
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.page import Page, Target
 from gongkai_desk.ui.prompts import Prompts
+from gongkai_desk.ui.register.areas import area_commands
 from gongkai_desk.ui.register.case_commands import case_commands, record_commands
+from gongkai_desk.ui.register.case_tab import CaseContext
 from gongkai_desk.ui.register.columns import columns
 from gongkai_desk.ui.register.deeds import CaseDeeds
 from gongkai_desk.ui.register.detail import CaseDetail
 from gongkai_desk.ui.register.filters import FilterBar, View, view_label
 from gongkai_desk.ui.register.paper import preview_paper
+from gongkai_desk.ui.register.tabs import case_tabs
 from gongkai_desk.ui.register.words import DEEDS, deed_text
 from gongkai_desk.ui.settings import window_state
 from gongkai_desk.ui.today import today
@@ -54,7 +57,10 @@ class RequestsPage(Page):
         self.table = RecordTable[Case]("register", model, self)
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.setAccessibleName(_("Register of disclosure requests"))
-        self.detail = CaseDetail(self.deeds, self)
+        self.context = CaseContext(
+            desk=desk, operations=operations, prompts=prompts, deeds=self.deeds, parent=self
+        )
+        self.detail = CaseDetail(self.deeds, case_tabs(self.context), self)
         self.record_actions = Actions(self, record_commands(self.deeds))
         self.record_menu = QMenu(self)
         self.record_menu.setObjectName("record-menu")
@@ -119,6 +125,13 @@ class RequestsPage(Page):
             None,
             *case_commands(self.deeds, self._offer_events),
             None,
+            *area_commands(self.context),
+            None,
+            *self._list_commands(),
+        )
+
+    def _list_commands(self) -> Commands:
+        return (
             Command(
                 name="find-request",
                 text=_("&Search"),
@@ -159,7 +172,7 @@ class RequestsPage(Page):
 
     @override
     def concerns(self, changes: Changes) -> bool:
-        return changes.touches(Request, RequestEvent, HolidayNotice)
+        return changes.touches(*REGISTER_RECORDS, HolidayNotice)
 
     @override
     def refresh(self, changes: Changes | None) -> None:

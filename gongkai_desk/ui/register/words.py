@@ -21,6 +21,10 @@ DEEDS = (
     EventKind.FEE_LAPSED,
     EventKind.WITHDRAWN,
     EventKind.DUE_OVERRIDDEN,
+    EventKind.REASONS_REQUESTED,
+    EventKind.REASONS_RECEIVED,
+    EventKind.MERGED,
+    EventKind.REDECISION_ORDERED,
 )
 """Every kind that is recorded by itself, in the order of a case; a reply belongs to closing."""
 
@@ -39,6 +43,10 @@ ICONS = {
     EventKind.REPLIED: "done",
     EventKind.WITHDRAWN: "undo",
     EventKind.DUE_OVERRIDDEN: "edit",
+    EventKind.REASONS_REQUESTED: "send",
+    EventKind.REASONS_RECEIVED: "done",
+    EventKind.MERGED: "copy",
+    EventKind.REDECISION_ORDERED: "reopen",
 }
 
 
@@ -59,6 +67,10 @@ def deed_text(kind: EventKind) -> str:
         EventKind.REPLIED: _("Close (reply)"),
         EventKind.WITHDRAWN: _("Withdrawn by the applicant"),
         EventKind.DUE_OVERRIDDEN: _("Set the due date by hand"),
+        EventKind.REASONS_REQUESTED: _("Ask for reasons (Article 35)"),
+        EventKind.REASONS_RECEIVED: _("Reasons came in (Article 35)"),
+        EventKind.MERGED: _("Merge into another case"),
+        EventKind.REDECISION_ORDERED: _("New decision ordered"),
     }[kind]
 
 
@@ -69,6 +81,7 @@ def obstacle_text(problem: Problem) -> str:
         "clarification-not-requested": _("no clarification is being waited for"),
         "fee-not-asked-for": _("no payment is being waited for"),
         "fee-already-asked-for": _("a fee notice is being waited for already"),
+        "redecision-before-ending": _("the case has no answer yet"),
         "already-extended": _("this time limit was extended already"),
         "consultation-unknown": _("no consultation was sent"),
         "consultation-already-recorded": _("recorded already"),

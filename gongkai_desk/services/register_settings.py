@@ -1,0 +1,23 @@
+"""The office's decisions about its register: read with defaults, saved as one record."""
+
+from __future__ import annotations
+
+from gongkai_desk.domain.changes import Changes
+from gongkai_desk.domain.register_settings import RegisterSettings
+from gongkai_desk.storage.database import Database
+
+SETTINGS_ID = "register"
+
+
+class RegisterSettingsService:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self) -> RegisterSettings:
+        """What was decided; the defaults as long as nothing was."""
+        return self._database.find(RegisterSettings, SETTINGS_ID) or RegisterSettings()
+
+    def save(self, settings: RegisterSettings) -> Changes:
+        with self._database.write("save-register-settings") as work:
+            work.put(settings)
+        return work.changes

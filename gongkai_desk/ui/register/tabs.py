@@ -1,0 +1,12 @@
+"""The leaves of the case file behind the overview, in their order."""
+
+from __future__ import annotations
+
+from gongkai_desk.ui.register.case_tab import CaseContext, CaseTab
+
+TABS: tuple[type[CaseTab], ...] = ()
+
+
+def case_tabs(context: CaseContext) -> list[CaseTab]:
+    """One of each, for one register page."""
+    return [tab(context) for tab in TABS]
