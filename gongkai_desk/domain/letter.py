@@ -164,7 +164,7 @@ class LetterPaper:
     `letterhead` is the red line of the agency; `number` may be empty while a draft; `slip` the
     paragraphs of a reply slip, its heading first; `contact` the line with address and phone;
     `mark` a word such as 草稿 in the corner. `rows` are the items and contents of a form, whose
-    `paragraphs` then hold the same lines as text.
+    `paragraphs` then hold the same lines as text and which bears no signature, date or contact.
     """
 
     letterhead: str

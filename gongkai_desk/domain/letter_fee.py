@@ -35,7 +35,7 @@ def fee_parts(notice: FeeNotice) -> str:
         f"{_span(first, last, unit)}，每{unit}{rate}元，计{(last - first + 1) * rate}元"
         for first, last, rate in _charged(notice)
     )
-    return f"{_counted(notice)}，{tiers}" if tiers else _counted(notice)
+    return f"{_counted(notice)}，其中{tiers}" if tiers else _counted(notice)
 
 
 def _charged(notice: FeeNotice) -> Iterator[tuple[int, int, int]]:

@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from gongkai_desk.domain.case import Case
-from gongkai_desk.domain.case_file import ConsultedParty, Dispute, Errand, FeeNotice, SearchRecord
+from gongkai_desk.domain.case_file import (
+    ConsultedParty,
+    Dispute,
+    DisputeKind,
+    Errand,
+    FeeNotice,
+    SearchRecord,
+)
 from gongkai_desk.domain.clock import Clock, run
 from gongkai_desk.domain.clock_period import PERIODS
+from gongkai_desk.domain.letter_facts import LetterFacts, ground_of
 from gongkai_desk.domain.letter_fee import fee_parts, fee_scale
 from gongkai_desk.domain.letter_words import (
     APPLICANT_KINDS,
@@ -26,85 +32,17 @@ from gongkai_desk.domain.letter_words import (
     SERVICE_WAYS,
     capital_yuan,
     chinese_date,
+    chinese_number,
     listed,
     one_line,
 )
 from gongkai_desk.domain.office import Office
-from gongkai_desk.domain.outcome import Outcome, Remedy
 from gongkai_desk.domain.problems import DomainError
 from gongkai_desk.domain.register_settings import RegisterSettings
-from gongkai_desk.domain.request import (
-    Applicant,
-    ApplicantKind,
-    EventKind,
-    Request,
-    RequestEvent,
-)
+from gongkai_desk.domain.request import ApplicantKind, EventKind, RequestEvent
 from gongkai_desk.domain.request_steps import clock_events
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetterFacts:
-    """All a letter may draw on.
-
-    `event` is the event the letter belongs to, recorded or about to be; `party` the consultation
-    it is for, `fee` the fee notice, `errand` the help asked for, `earlier` the case answered
-    before (重复申请), `target` the one that carries this one on (并案). `outcomes` are all of
-    resources/statutes/outcomes.toml by code.
-    """
-
-    office: Office
-    case: Case
-    today: dt.date
-    outcomes: Mapping[str, Outcome] = field(default_factory=dict)
-    settings: RegisterSettings = field(default_factory=RegisterSettings)
-    event: RequestEvent | None = None
-    party: ConsultedParty | None = None
-    fee: FeeNotice | None = None
-    searches: tuple[SearchRecord, ...] = ()
-    errand: Errand | None = None
-    dispute: Dispute | None = None
-    earlier: Case | None = None
-    target: Case | None = None
-
-    @property
-    def request(self) -> Request:
-        return self.case.request
-
-    @property
-    def applicant(self) -> Applicant:
-        return self.case.request.applicant
-
-    @property
-    def events(self) -> tuple[RequestEvent, ...]:
-        """The events that count by date, with the one about to be recorded."""
-        known = [one for one in self.case.events if one.counts]
-        if self.event is not None and all(one.id != self.event.id for one in known):
-            known.append(self.event)
-        return tuple(sorted(known, key=lambda one: one.date))
-
-    @property
-    def ground(self) -> Outcome | None:
-        """The outcome behind the withheld part of 部分公开."""
-        return self.outcomes.get(self.request.withheld_ground)
-
-    def last(self, kind: EventKind) -> RequestEvent | None:
-        """The latest event of a kind; of the party's consultation where there is a party."""
-        name = self.party.name if self.party and kind.value.startswith("consultation_") else None
-        found = [one for one in self.events if one.kind is kind and name in (None, one.argument)]
-        return found[-1] if found else None
-
-
-def ground_of(facts: LetterFacts) -> Remedy | None:
-    """The remedy class of what a letter withholds, for `compose`; None while no ground is told.
-
-    The strictest rules: one part withheld under 第十四 to 第十六条 asks for 复议前置.
-    """
-    grounds = [facts.outcomes.get(part.outcome) for part in facts.request.parts]
-    classes = {one.remedy for one in (facts.ground, *grounds) if one is not None}
-    if Remedy.RECONSIDERATION_FIRST in classes:
-        return Remedy.RECONSIDERATION_FIRST
-    return Remedy.EITHER if classes else None
+__all__ = ["NAMES", "OFFICE_NAMES", "VALUES", "LetterFacts", "contact_of", "ground_of", "values_of"]
 
 
 def values_of(facts: LetterFacts) -> dict[str, str]:
@@ -235,7 +173,7 @@ def _answer_by_parts(facts: LetterFacts) -> str:
         reason = f"理由：{one_line(part.reason)}。" if part.reason.strip() else ""
         answer = outcome.label.partition("：")[0] if outcome.finding else outcome.label
         finding = f"该内容{outcome.finding}，" if outcome.finding else ""
-        about = f"{number}. 关于“{one_line(part.text)}”"
+        about = f"{chinese_number(number)}、关于“{one_line(part.text)}”"
         lines.append(f"{about}：{finding}{basis}{answer}。{reason}")
     return "\n".join(lines)
 
@@ -260,6 +198,16 @@ def _opinion_told(facts: LetterFacts) -> str:
 def _confirmation(facts: LetterFacts) -> str:
     request = facts.request
     return "，".join(word for word in (request.confirmed_by, request.confirmed_how) if word.strip())
+
+
+def _redecision(facts: LetterFacts) -> str:
+    """The decision that ordered a new answer: 某政府行政复议决定（文号）."""
+    dispute = facts.dispute
+    if dispute is None or facts.last(EventKind.REDECISION_ORDERED) is None:
+        return ""
+    suit = dispute.kind is DisputeKind.LITIGATION
+    number = f"（{dispute.decision_number}）" if dispute.decision_number else ""
+    return f"{dispute.authority}作出的{'行政判决' if suit else '行政复议决定'}{number}"
 
 
 def _finding(facts: LetterFacts) -> str:
@@ -381,7 +329,7 @@ _ANSWER: Mapping[str, Callable[[LetterFacts], str]] = {
     "邮件号": _mapped(lambda facts: facts.request.service and facts.request.service.mail_number),
     "签收日期": _mapped(lambda facts: facts.request.service and facts.request.service.signed_on),
     "签收人": _mapped(lambda facts: facts.request.service and facts.request.service.signed_by),
-    "案号": lambda facts: facts.dispute.case_number if facts.dispute else "",
+    "重新答复依据": _redecision,
     "今日": _mapped(lambda facts: facts.today),
 }
 

@@ -1,4 +1,4 @@
-"""How a letter writes dates, sums and the register's choices: in Chinese, whatever the interface."""
+"""How a letter writes dates, sums and the register's choices: in Chinese, always."""
 
 from __future__ import annotations
 
@@ -73,6 +73,7 @@ OPINIONS: Mapping[Opinion, str] = {
 _DATE = re.compile(r"(\d{4})(?:年|-)(\d{1,2})(?:月|-)(\d{1,2})日?")
 _DIGITS, _PLACES, _GROUPS = "零壹贰叁肆伍陆柒捌玖", ("仟", "佰", "拾", ""), ("亿", "万", "")
 _LARGEST = 10**12
+_NUMERALS = "零一二三四五六七八九"
 END_MARKS = "。；，、.;,"
 
 
@@ -120,6 +121,15 @@ def _capital_group(group: int) -> str:
         written += (_DIGITS[0] if gap else "") + _DIGITS[int(digit)] + place
         gap = False
     return written
+
+
+def chinese_number(number: int) -> str:
+    """一, 十二, 三十: the number of a first-level heading, 1 to 99 (GB/T 9704)."""
+    if not 0 < number < 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    ten = "" if not tens else "十" if tens == 1 else f"{_NUMERALS[tens]}十"
+    return ten + (_NUMERALS[ones] if ones else "")
 
 
 def one_line(text: str) -> str:
