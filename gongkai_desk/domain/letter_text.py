@@ -82,9 +82,7 @@ def check_wording(kind: LetterKind, text: str) -> list[Problem]:
             problems.append(Problem("letter-field-unknown", "text", {"name": name}))
     for field in kind.fields:
         if field.statutory and field.name not in names:
-            problems.append(
-                Problem("letter-field-left-out", "text", {"name": field.name, "basis": kind.basis})
-            )
+            problems.append(_left_out_by_law(kind, field.name))
     return [*problems, *_remedy_line_problems(kind, text)]
 
 
@@ -254,6 +252,12 @@ def _blank(value: str) -> bool:
 def _missing(name: str) -> Problem:
     code = "letter-office-field-missing" if name in OFFICE_NAMES else "letter-field-missing"
     return Problem(code, name, {"name": name})
+
+
+def _left_out_by_law(kind: LetterKind, name: str) -> Problem:
+    if not kind.basis:  # an answer no article names, as to a wish for confirmation
+        return Problem("letter-field-left-out-practice", "text", {"name": name})
+    return Problem("letter-field-left-out", "text", {"name": name, "basis": kind.basis})
 
 
 def _unknown(kind: LetterKind, text: str, values: Mapping[str, str]) -> list[Problem]:

@@ -11,11 +11,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from gongkai_desk.domain.case_file import (
-    ConsultedParty,
-    Dispute,
     DisputeKind,
-    Errand,
-    FeeNotice,
     SearchRecord,
 )
 from gongkai_desk.domain.clock import Clock, run
