@@ -55,6 +55,9 @@ SENTENCES: dict[str, str] = {
         "“{name}” is not a date: {value}. Write it as 2026年9月18日 or 2026-09-18."
     ),
     "letter-number-unreadable": N_("“{name}” must be a number: {value}. Write digits only."),
+    "letter-sum-differs": N_(
+        "{amount} yuan in words is {right}, not {words}. Correct one of the two."
+    ),
     "letter-sum-range": N_("The sum {amount} yuan cannot be written in words. Correct the amount."),
     "letter-number-token-unknown": N_(
         "{token} means nothing in a document number. Use {{代字}}, {{年}} and {{序号}}."
