@@ -19,11 +19,12 @@ from gongkai_desk.wording import (
     forms,
     plan,
     register,
+    register_views,
     report,
     storage,
 )
 
-AREAS = (case_file, cli, clock, demo, files, plan, register, report, storage, forms)
+AREAS = (case_file, cli, clock, demo, files, plan, register, register_views, report, storage, forms)
 
 LABELS: Final[dict[tuple[type[Enum], str], str]] = {}
 """By the type and the name of the member."""
