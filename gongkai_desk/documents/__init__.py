@@ -14,21 +14,25 @@ if TYPE_CHECKING:
     from gongkai_desk.documents import (
         atomic,
         calculation_pdf,
+        due_ics,
         list_pdf,
         plan_xlsx,
         register_xlsx,
         report_pdf,
         report_xlsx,
+        statistics_pdf,
     )
 
 __all__ = [
     "atomic",
     "calculation_pdf",
+    "due_ics",
     "list_pdf",
     "plan_xlsx",
     "register_xlsx",
     "report_pdf",
     "report_xlsx",
+    "statistics_pdf",
 ]
 
 

@@ -20,6 +20,7 @@ from gongkai_desk.services.office import OfficeService, require_name
 from gongkai_desk.services.papers import PaperService
 from gongkai_desk.services.register import RegisterService
 from gongkai_desk.services.register_settings import RegisterSettingsService
+from gongkai_desk.services.register_views import RegisterViewService
 from gongkai_desk.services.reporting import ReportingService
 from gongkai_desk.services.tasks import TaskService
 from gongkai_desk.storage import backup
@@ -44,6 +45,7 @@ class Desk:
         self.register = RegisterService(database, self.holidays)
         self.register_settings = RegisterSettingsService(database)
         self.case_file = CaseFileService(database)
+        self.register_views = RegisterViewService(database, self.register, self.holidays)
         self.reporting = ReportingService(database, self.register)
         self.tasks = TaskService(database, self.maintenance)
         self.papers = PaperService(self.register, self.tasks)

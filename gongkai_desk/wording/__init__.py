@@ -20,11 +20,25 @@ from gongkai_desk.wording import (
     letters,
     plan,
     register,
+    register_views,
     report,
     storage,
 )
 
-AREAS = (case_file, cli, clock, demo, files, plan, register, report, storage, forms, letters)
+AREAS = (
+    case_file,
+    cli,
+    clock,
+    demo,
+    files,
+    forms,
+    letters,
+    plan,
+    register,
+    register_views,
+    report,
+    storage,
+)
 
 LABELS: Final[dict[tuple[type[Enum], str], str]] = {}
 """By the type and the name of the member."""

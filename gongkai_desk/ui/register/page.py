@@ -37,6 +37,7 @@ from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.plain import plain_tip
 from gongkai_desk.ui.widgets.record_table import RecordTable
 
+_NAME = "requests"
 _SPLITTER = "register/splitter"
 _BY_ENTRY = (View.CLOSED, View.ALL)
 
@@ -58,7 +59,13 @@ class RequestsPage(Page):
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.setAccessibleName(_("Register of disclosure requests"))
         self.context = CaseContext(
-            desk=desk, operations=operations, prompts=prompts, deeds=self.deeds, parent=self
+            desk=desk,
+            operations=operations,
+            prompts=prompts,
+            deeds=self.deeds,
+            parent=self,
+            shown=lambda: self.table.records.rows,
+            go_to=self._go_elsewhere,
         )
         self.detail = CaseDetail(self.deeds, case_tabs(self.context), self)
         self.record_actions = Actions(self, record_commands(self.deeds))
@@ -189,6 +196,13 @@ class RequestsPage(Page):
         self.table.setFocus()
         if target.view == "new":
             self.deeds.new()
+
+    def _go_elsewhere(self, target: Target) -> None:
+        """Follow a dialog of this page: to a case here, or to another page."""
+        if target.page == _NAME:
+            self.go_to(target)
+        else:
+            self.leave.emit(target)
 
     def show_case(self, request_id: str) -> None:
         """Select a request, in another view when this one does not hold it."""
