@@ -14,21 +14,31 @@ if TYPE_CHECKING:
     from gongkai_desk.documents import (
         atomic,
         calculation_pdf,
+        envelope_pdf,
+        letter_docx,
+        letter_pdf,
+        letter_template,
         list_pdf,
         plan_xlsx,
         register_xlsx,
         report_pdf,
         report_xlsx,
+        service_pdf,
     )
 
 __all__ = [
     "atomic",
     "calculation_pdf",
+    "envelope_pdf",
+    "letter_docx",
+    "letter_pdf",
+    "letter_template",
     "list_pdf",
     "plan_xlsx",
     "register_xlsx",
     "report_pdf",
     "report_xlsx",
+    "service_pdf",
 ]
 
 
