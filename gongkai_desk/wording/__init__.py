@@ -17,14 +17,26 @@ from gongkai_desk.wording import (
     demo,
     files,
     forms,
-    letters,
+    letter_work,
     plan,
     register,
     report,
     storage,
 )
 
-AREAS = (case_file, cli, clock, demo, files, letters, plan, register, report, storage, forms)
+AREAS = (
+    case_file,
+    cli,
+    clock,
+    demo,
+    files,
+    letter_work,
+    plan,
+    register,
+    report,
+    storage,
+    forms,
+)
 
 LABELS: Final[dict[tuple[type[Enum], str], str]] = {}
 """By the type and the name of the member."""

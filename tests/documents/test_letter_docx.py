@@ -15,7 +15,7 @@ from gongkai_desk.documents.letter_docx import letter_docx, write_letter
 from gongkai_desk.documents.reading import safety
 from gongkai_desk.domain.letter import LetterPaper
 from gongkai_desk.domain.problems import DomainError
-from tests.letters import HOSTILE, HOSTILE_SHOWN, a_paper
+from tests.letter_papers import HOSTILE, HOSTILE_SHOWN, a_paper
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from gongkai_desk.documents import letter_layout as layout
 from gongkai_desk.documents.letter_layout import Level
-from tests.letters import a_paper
+from tests.letter_papers import a_paper
 
 
 @pytest.mark.parametrize(

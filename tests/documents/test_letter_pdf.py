@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from gongkai_desk.documents.letter_pdf import joined, letter_pdf, write_letter
 from gongkai_desk.domain.letter import LetterPaper
-from tests.letters import HOSTILE, HOSTILE_SHOWN, a_paper
+from tests.letter_papers import HOSTILE, HOSTILE_SHOWN, a_paper
 
 MM = 72 / 25.4
 

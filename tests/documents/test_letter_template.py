@@ -12,7 +12,7 @@ from gongkai_desk.documents.letter_template import check_template, fields_of, fi
 from gongkai_desk.documents.reading import safety
 from gongkai_desk.domain.problems import DomainError
 from gongkai_desk.texts import sentence
-from tests.letters import HOSTILE_SHOWN, a_paper
+from tests.letter_papers import HOSTILE_SHOWN, a_paper
 
 KNOWN = ("申请人", "文号", "正文")
 
