@@ -22,6 +22,8 @@ from gongkai_desk.documents.letter_docx_parts import (
     CORE,
     DOCUMENT_RELATIONS,
     FONT_TABLE,
+    FORM,
+    FORM_WIDTHS,
     PACKAGE_RELATIONS,
     SECTION,
     SETTINGS,
@@ -80,23 +82,64 @@ def letter_docx(paper: LetterPaper) -> bytes:
     return made.getvalue()
 
 
+def template_docx() -> bytes:
+    """Our layout with fields in its places, to begin an own template with."""
+    return letter_docx(
+        LetterPaper(
+            letterhead="{{ 机关 }}",
+            number="{{ 文号 }}",
+            title="{{ 标题 }}",
+            addressee="{{ 主送 }}",
+            paragraphs=(
+                *("{%p for 段 in 正文 %}", "{{ 段 }}", "{%p endfor %}"),
+                *("{%p for 件 in 附件 %}", "附件：{{ 件 }}", "{%p endfor %}"),
+            ),
+            signature="{{ 署名 }}",
+            dated="{{ 成文日期 }}",
+            contact="{{ 附注 }}",
+        )
+    )
+
+
 def _document(paper: LetterPaper) -> str:
-    body = "".join(_paragraph(one) for one in _paragraphs(paper))
+    head = "".join(_paragraph(one) for one in _head(paper))
+    form = _form(paper) if paper.rows else ""
+    rest = "".join(_paragraph(one) for one in _paragraphs(paper))
+    body = f"{head}{form}{rest}"
     return f"{WORDS.format(root='document')}<w:body>{body}{SECTION}</w:body></w:document>"
 
 
-def _paragraphs(paper: LetterPaper) -> Iterator[_Paragraph]:
+def _head(paper: LetterPaper) -> Iterator[_Paragraph]:
     head = paper.letterhead
-    yield _Paragraph(
-        style="Letterhead", lines=(head,), size=round(2 * layout.letterhead_size(head))
-    )
-    yield _plain("Number", paper.number)
-    yield _plain("Blank", "")
+    if not paper.rows:  # a form for the file goes out to nobody
+        size = round(2 * layout.letterhead_size(head))
+        yield _Paragraph(style="Letterhead", lines=(head,), size=size)
+        yield _plain("Number", paper.number)
+        yield _plain("Blank", "")
     yield _Paragraph(style="Title", lines=tuple(layout.title_lines(paper.title)))
     yield _plain("Blank", "")
     if addressee := layout.addressee_line(paper):
         yield _plain("Addressee", addressee)
-    for line in layout.text_lines(paper.paragraphs):
+
+
+def _form(paper: LetterPaper) -> str:
+    """The items of a form and their contents, as a table with thin lines."""
+    rows = "".join(
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cell('FormItem', item, FORM_WIDTHS[0])}"
+        f"{_cell('FormText', content, FORM_WIDTHS[1])}</w:tr>"
+        for item, content in paper.rows
+    )
+    return f"<w:tbl>{FORM}{rows}</w:tbl>"
+
+
+def _cell(style: str, text: str, width: int) -> str:
+    lines = tuple(text.splitlines()) or ("",)
+    inside = _paragraph(_Paragraph(style=style, lines=lines))
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inside}</w:tc>'
+
+
+def _paragraphs(paper: LetterPaper) -> Iterator[_Paragraph]:
+    for line in () if paper.rows else layout.text_lines(paper.paragraphs):
         yield _plain(_STYLES[layout.level_of(line)], line)
     attachments = layout.attachment_lines(paper)
     if attachments:
@@ -114,8 +157,9 @@ def _ending(paper: LetterPaper) -> Iterator[_Paragraph]:
         right = round(spaces.signature * 100)
         yield _Paragraph(style="Signature", lines=(paper.signature,), right=right, keep=True)
         yield _Paragraph(style="Date", lines=(paper.dated,), right=round(spaces.date * 100))
-    if paper.contact:
-        yield _plain("Contact", paper.contact)
+    contact = layout.contact_line(paper)
+    if contact and not paper.rows:
+        yield _plain("Contact", contact)
 
 
 def _slip(paper: LetterPaper) -> Iterator[_Paragraph]:

@@ -72,6 +72,19 @@ SECTION = (
 narrower than 16 pt: 156 mm / 28).
 """
 
+FORM_WIDTHS = (2300, 6544)
+_LINES = "".join(
+    f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="000000"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+FORM = (
+    f'<w:tblPr><w:tblW w:w="{sum(FORM_WIDTHS)}" w:type="dxa"/><w:tblBorders>{_LINES}'
+    '</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>'
+    + "".join(f'<w:gridCol w:w="{width}"/>' for width in FORM_WIDTHS)
+    + "</w:tblGrid>"
+)
+"""The frame of a form: two columns as wide as the text area."""
+
 SETTINGS = (
     f"{WORDS.format(root='settings')}<w:evenAndOddHeaders/>"
     '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>'
@@ -169,6 +182,8 @@ _STYLES = (
         new_page=True,
     ),
     _Style(id="SlipText", name="回执正文", align="left", ind=_FIRST_LINE),
+    _Style(id="FormItem", name="表格栏目", font="黑体", size=24, align="center", line=400),
+    _Style(id="FormText", name="表格内容", font="宋体", size=24, align="left", line=400),
     _Style(id="Footer", name="footer", font="宋体", size=28, align="left", line=280),
     _Style(id="Header", name="header", font="黑体", size=28, align="right", line=280),
 )

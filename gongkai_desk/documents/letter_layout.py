@@ -62,6 +62,12 @@ def addressee_line(paper: LetterPaper) -> str:
     return name if not name or name.endswith(("：", ":")) else f"{name}："
 
 
+def contact_line(paper: LetterPaper) -> str:
+    """附注: in brackets, as the standard wants."""
+    text = paper.contact.strip()
+    return text if not text or text.startswith("（") else f"（{text}）"
+
+
 def attachment_lines(paper: LetterPaper) -> list[str]:
     """附件说明: one name a line, numbered when there are several."""
     names = [name.strip() for name in paper.attachments if name.strip()]

@@ -18,6 +18,7 @@ from gongkai_desk.documents import style
 from gongkai_desk.documents.atomic import replace_file
 from gongkai_desk.documents.flow import Block, Gap, Paragraph, paragraph
 from gongkai_desk.documents.fonts import missing_characters
+from gongkai_desk.documents.group_table import Cell, GroupTable, group_table
 from gongkai_desk.documents.letter_layout import Level
 from gongkai_desk.documents.missing import missing_note
 from gongkai_desk.documents.page_frame import OFFICIAL, Pages, dashed_number, pages_bytes
@@ -37,6 +38,8 @@ _STYLES = {
 }
 _FLUSH = replace(style.BODY, indent=0.0, align=Align.LEFT)
 _INDENTED = replace(style.BODY, align=Align.LEFT)
+_ITEM = replace(style.CELL_HEAD, size=12, leading=20)
+_CONTENT = replace(style.CELL, size=12, leading=20, align=Align.LEFT)
 _CENTRED = replace(_FLUSH, align=Align.CENTRE)
 
 
@@ -136,6 +139,7 @@ def missing_in(paper: LetterPaper) -> tuple[str, ...]:
             paper.dated,
             paper.contact,
             *paper.slip,
+            *(text for row in paper.rows for text in row),
         )
     )
 
@@ -156,7 +160,9 @@ def _blocks(paper: LetterPaper) -> Iterator[Block]:
         yield paragraph(addressee, _FLUSH, _WIDTH, heading=True)
     attachments = layout.attachment_lines(paper)
     signed = bool(paper.signature or paper.dated)
-    lines = layout.text_lines(paper.paragraphs)
+    if paper.rows:
+        yield _form(paper)
+    lines = [] if paper.rows else layout.text_lines(paper.paragraphs)
     for number, line in enumerate(lines, start=1):
         level = layout.level_of(line)
         made = paragraph(line, _STYLES[level], _WIDTH, heading=level is not Level.BODY)
@@ -170,15 +176,30 @@ def _blocks(paper: LetterPaper) -> Iterator[Block]:
     yield from _ending(paper)
 
 
+def _form(paper: LetterPaper) -> GroupTable:
+    """Items at the left, their contents at the right."""
+    rows = [
+        [Cell(text=item, style=_ITEM), Cell(text=content, style=_CONTENT)]
+        for item, content in paper.rows
+    ]
+    shares = (0.26 * _WIDTH, 0.74 * _WIDTH)
+    return group_table(rows, shares, tallest=OFFICIAL.height / 2)
+
+
 def _head(paper: LetterPaper) -> Iterator[Block]:
+    if not paper.rows:  # a form for the file goes out to nobody
+        yield from _red_head(paper)
+    for line in layout.title_lines(paper.title):
+        yield paragraph(line, style.TITLE, _WIDTH, heading=True)
+    yield Gap(_PITCH)
+
+
+def _red_head(paper: LetterPaper) -> Iterator[Block]:
     size = layout.letterhead_size(paper.letterhead)
     red = Style(role=style.TITLE.role, size=size, leading=2 * _PITCH, align=Align.CENTRE)
     yield _RedLines(paragraph(paper.letterhead, red, _WIDTH, heading=True))
     yield paragraph(paper.number, _CENTRED, _WIDTH, heading=True)
     yield _RedRule()
-    yield Gap(_PITCH)
-    for line in layout.title_lines(paper.title):
-        yield paragraph(line, style.TITLE, _WIDTH, heading=True)
     yield Gap(_PITCH)
 
 
@@ -196,8 +217,9 @@ def _ending(paper: LetterPaper) -> Iterator[Block]:
         yield Gap(_PITCH)
         yield _at_right(paper.signature, spaces.signature, keep=True)
         yield _at_right(paper.dated, spaces.date, keep=bool(paper.contact))
-    if paper.contact:
-        yield paragraph(paper.contact, _INDENTED, _WIDTH)
+    contact = layout.contact_line(paper)
+    if contact and not paper.rows:
+        yield paragraph(contact, _INDENTED, _WIDTH)
 
 
 def _at_right(text: str, space: float, *, keep: bool) -> Paragraph:

@@ -1,0 +1,172 @@
+"""One letter laid open: its fields with their values, what is missing, and how it will read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from gongkai_desk.domain.letter import (
+    FieldShape,
+    Letter,
+    LetterField,
+    LetterKind,
+    LetterPaper,
+)
+from gongkai_desk.domain.letter_text import (
+    REMEDY_NAMES,
+    check_values,
+    compose,
+    fields_of,
+    first_values,
+)
+from gongkai_desk.domain.letter_values import LetterFacts, ground_of, values_of
+from gongkai_desk.domain.letter_words import chinese_date, read_chinese_date
+from gongkai_desk.domain.outcome import Remedy
+from gongkai_desk.domain.problems import Problem
+from gongkai_desk.services.case_view import CaseView
+from gongkai_desk.services.letter_facts import ATTACHMENTS, facts_of
+from gongkai_desk.services.letter_kinds import letter_kinds
+from gongkai_desk.services.letter_wordings import LetterWordingService
+from gongkai_desk.storage.database import Database
+
+DRAFT_MARK = "草稿"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterSheet:
+    """`fields` in the order of the text; `first` what the register gives them, `values` what they
+    hold now (the officer's word over the register's); `paper` shows blanks as 【栏目】.
+    """
+
+    kind: LetterKind
+    fields: tuple[LetterField, ...]
+    first: Mapping[str, str]
+    values: Mapping[str, str]
+    problems: tuple[Problem, ...]
+    paper: LetterPaper
+
+    def own_values(self, typed: Mapping[str, str]) -> dict[str, str]:
+        """What of `typed` the officer changed: the rest goes on following the register."""
+        return {name: text for name, text in typed.items() if text != self.first.get(name, "")}
+
+
+class LetterSheets:
+    def __init__(
+        self, database: Database, register: CaseView, wordings: LetterWordingService
+    ) -> None:
+        self._database, self._register, self._wordings = database, register, wordings
+
+    def sheet(self, letter: Letter, on: dt.date) -> LetterSheet:
+        kind = letter_kinds()[letter.kind]
+        facts = facts_of(self._database, self._register, letter, on)
+        text = self._wordings.text_of(kind)
+        first, values = self._values(kind, letter, facts, text)
+        problems = check_values(kind, values, text)
+        ground = ground_of(facts)
+        if kind.remedy is Remedy.BY_GROUND and ground is None:
+            problems.append(Problem("letter-ground-missing", "withheld_ground"))
+        return LetterSheet(
+            kind=kind,
+            fields=fields_of(kind, text),
+            first=first,
+            values=values,
+            problems=tuple(problems),
+            paper=self._tolerant(kind, letter, facts, text, values),
+        )
+
+    def final(self, letter: Letter, on: dt.date) -> tuple[LetterPaper, dict[str, str]]:
+        """The paper to be issued and the values it was made of; raises DomainError when something
+        is missing.
+        """
+        kind = letter_kinds()[letter.kind]
+        facts = facts_of(self._database, self._register, letter, on)
+        text = self._wordings.text_of(kind)
+        _first, values = self._values(kind, letter, facts, text)
+        paper = compose(
+            kind,
+            values,
+            self._wordings.remedy_texts(),
+            text=text,
+            ground=ground_of(facts),
+            number=letter.number,
+            dated=letter.dated,
+            letterhead=facts.settings.letterhead,
+            attachments=_attachments(letter),
+        )
+        names = {field.name for field in fields_of(kind, text)}
+        kept = {name: value for name, value in values.items() if name in names}
+        return paper, {**kept, **letter.values}
+
+    def template_values(
+        self, letter: Letter, paper: LetterPaper, on: dt.date
+    ) -> dict[str, str | Sequence[str]]:
+        """What an own template is filled with: every field of the letter, and the paper's parts."""
+        kind = letter_kinds()[letter.kind]
+        facts = facts_of(self._database, self._register, letter, on)
+        _first, values = self._values(kind, letter, facts, self._wordings.text_of(kind))
+        names = self._wordings.field_names(kind)
+        return {
+            **{name: values.get(name, "") for name in names},
+            "机关": paper.letterhead,
+            "文号": paper.number,
+            "标题": paper.title,
+            "主送": paper.addressee.rstrip("：:"),
+            "正文": paper.paragraphs,
+            "附件": paper.attachments,
+            "署名": paper.signature,
+            "成文日期": paper.dated,
+            "附注": paper.contact,
+        }
+
+    def _values(
+        self, kind: LetterKind, letter: Letter, facts: LetterFacts, text: str
+    ) -> tuple[dict[str, str], dict[str, str]]:
+        """What the register gives, and that with the officer's words over it."""
+        known = values_of(facts)
+        first = {**known, **first_values(kind, known, text)}
+        return first, {**first, **letter.values}
+
+    def _tolerant(
+        self,
+        kind: LetterKind,
+        letter: Letter,
+        facts: LetterFacts,
+        text: str,
+        values: Mapping[str, str],
+    ) -> LetterPaper:
+        """The paper with 【栏目】 where something is missing; never refused."""
+        fields = fields_of(kind, text)
+        shown = dict(values)
+        for field in fields:
+            shown[field.name] = _shown(field, values.get(field.name, ""))
+        for name in REMEDY_NAMES:
+            shown[name] = values.get(name, "").strip() or f"【{name}】"
+        lines = tuple(replace(field, shape=FieldShape.LINE) for field in fields)
+        return compose(
+            replace(kind, fields=lines),
+            shown,
+            self._wordings.remedy_texts(),
+            text=text,
+            ground=ground_of(facts) or Remedy.EITHER,
+            number=letter.number,
+            dated=letter.dated,
+            letterhead=facts.settings.letterhead,
+            attachments=_attachments(letter),
+            mark=DRAFT_MARK,
+        )
+
+
+def _shown(field: LetterField, value: str) -> str:
+    """A value as the preview shows it; an optional one that is empty stays so."""
+    if not value.strip("。；，、.;, \n\t　"):
+        return f"【{field.name}】" if field.mandatory else ""
+    if field.shape is FieldShape.DATE:
+        day = read_chinese_date(value)
+        return chinese_date(day) if day else value
+    return value
+
+
+def _attachments(letter: Letter) -> tuple[str, ...]:
+    lines = letter.values.get(ATTACHMENTS, "").splitlines()
+    return tuple(line.strip() for line in lines if line.strip())
