@@ -22,7 +22,8 @@ class Outcome:
     """One entry of resources/statutes/outcomes.toml; `label` and `document` are statutory Chinese.
 
     `row` is the result row of table 3 (3 to 23), `closed_by` the event that ends a case this way,
-    `needs_reasons` whether the answer must give reasons.
+    `needs_reasons` whether the answer must give reasons. `finding` says what the information is in
+    the words of the article, for the withheld part of 部分公开; "" where it withholds nothing.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Outcome:
     document: str
     needs_reasons: bool
     closed_by: EventKind = EventKind.REPLIED
+    finding: str = ""
 
 
 FORCED: dict[EventKind, str] = {

@@ -17,7 +17,7 @@ from gongkai_desk.domain.case_file import (
     SearchRecord,
 )
 from gongkai_desk.domain.letter import Letter
-from gongkai_desk.domain.letter_values import LetterFacts
+from gongkai_desk.domain.letter_facts import LetterFacts
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.register_settings import RegisterSettings
 from gongkai_desk.domain.request import Request, RequestEvent

@@ -13,6 +13,7 @@ from gongkai_desk.domain.letter import (
     LetterKind,
     LetterPaper,
 )
+from gongkai_desk.domain.letter_facts import LetterFacts, ground_of
 from gongkai_desk.domain.letter_text import (
     REMEDY_NAMES,
     check_values,
@@ -20,7 +21,7 @@ from gongkai_desk.domain.letter_text import (
     fields_of,
     first_values,
 )
-from gongkai_desk.domain.letter_values import LetterFacts, ground_of, values_of
+from gongkai_desk.domain.letter_values import values_of
 from gongkai_desk.domain.letter_words import chinese_date, read_chinese_date
 from gongkai_desk.domain.outcome import Remedy
 from gongkai_desk.domain.problems import Problem

@@ -25,6 +25,7 @@ def outcomes() -> Mapping[str, Outcome]:
             document=entry["document"],
             needs_reasons=entry["reasons"],
             closed_by=EventKind(entry.get("closed_by", EventKind.REPLIED.value)),
+            finding=entry.get("finding", ""),
         )
         for entry in entries
     )
