@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from gongkai_desk.domain.letter import Letter
-from gongkai_desk.domain.letter_numbers import next_sequence, number_text
+from gongkai_desk.domain.letter_numbers import number_text
 from gongkai_desk.domain.office import Office
 from gongkai_desk.services.letter_wordings import LetterWordingService
 from gongkai_desk.services.office import OFFICE_ID
@@ -19,7 +18,6 @@ def next_number(
     """
     if not family:
         return None, ""
-    first = wordings.used_before(family, year) + 1
-    sequence = next_sequence(database.read(Letter, family=family), family, year, first)
+    sequence = wordings.next_sequence(family, year)
     code = database.get(Office, OFFICE_ID).letterhead_code
     return sequence, number_text(wordings.patterns()[family], code, year, sequence)

@@ -49,7 +49,12 @@ class LetterSheet:
 
     def own_values(self, typed: Mapping[str, str]) -> dict[str, str]:
         """What of `typed` the officer changed: the rest goes on following the register."""
-        return {name: text for name, text in typed.items() if text != self.first.get(name, "")}
+        first = self.first
+        return {
+            name: text
+            for name, text in typed.items()
+            if text.strip() != first.get(name, "").strip()
+        }
 
 
 class LetterSheets:

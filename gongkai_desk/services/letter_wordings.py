@@ -15,13 +15,12 @@ from pathlib import Path
 from gongkai_desk import documents
 from gongkai_desk.documents.reading import safety
 from gongkai_desk.domain.changes import Changes, new_id
-from gongkai_desk.domain.letter import LetterKind, LetterWording, NumberFamily, RemedyTexts
-from gongkai_desk.domain.letter_numbers import check_pattern
+from gongkai_desk.domain.letter import Letter, LetterKind, LetterWording, NumberFamily, RemedyTexts
+from gongkai_desk.domain.letter_numbers import check_pattern, next_sequence
 from gongkai_desk.domain.letter_text import check_remedy, check_wording, field_names, fields_of
 from gongkai_desk.domain.letter_values import NAMES
 from gongkai_desk.domain.plan import Attachment
 from gongkai_desk.domain.problems import Problem, refuse_all
-from gongkai_desk.domain.register_settings import RegisterSettings
 from gongkai_desk.services.letter_kinds import families, letter_kinds, remedies
 from gongkai_desk.services.register_settings import RegisterSettingsService
 from gongkai_desk.storage.database import Database
@@ -152,12 +151,17 @@ class LetterWordingService:
     def families(self) -> Mapping[str, NumberFamily]:
         return families()
 
-    def check_settings(self, settings: RegisterSettings) -> list[Problem]:
-        """What is wrong with the patterns, each problem at ``numbering.FAMILY``."""
+    def next_sequence(self, family: str, year: int, used: int | None = None) -> int:
+        """The number the next letter of a family gets; `used` in the place of what is stored."""
+        before = self.used_before(family, year) if used is None else used
+        letters = self._database.read(Letter, family=family)
+        return next_sequence(letters, family, year, before + 1)
+
+    def check_patterns(self, numbering: Mapping[str, str]) -> list[Problem]:
+        """What is wrong with patterns by family, each problem at ``numbering.FAMILY``."""
         return [
             replace(problem, field=f"numbering.{family}")
-            for family, pattern in settings.numbering.items()
-            if "@" not in family
+            for family, pattern in numbering.items()
             for problem in check_pattern(pattern)
         ]
 
@@ -173,6 +177,7 @@ class LetterWordingService:
         """Keep red line, contact line and the patterns that differ from ours; `used` are the last
         numbers of `year` that were given before this program did it.
         """
+        refuse_all(self.check_patterns({code: one for code, one in numbering.items() if one}))
         given = families()
         marks = {f"{code}@{year}" for code in given}
         before = self._settings.get().numbering
@@ -189,5 +194,4 @@ class LetterWordingService:
             contact_line=contact_line.strip(),
             numbering=own,
         )
-        refuse_all(self.check_settings(settings))
         return self._settings.save(settings)

@@ -17,7 +17,7 @@ from gongkai_desk.domain.case import Case
 from gongkai_desk.domain.changes import Changes, new_id
 from gongkai_desk.domain.letter import Letter, LetterKind, LetterPaper, LetterStatus
 from gongkai_desk.domain.plan import Attachment
-from gongkai_desk.domain.problems import Problem, refuse, refuse_all
+from gongkai_desk.domain.problems import DomainError, Problem, refuse, refuse_all
 from gongkai_desk.domain.request import Service, ServiceWay
 from gongkai_desk.i18n import _
 from gongkai_desk.services.case_view import CaseView
@@ -134,6 +134,14 @@ class LetterService:
         )
 
     # issuing
+
+    def expected_number(self, letter: Letter, on: dt.date) -> str:
+        """The number the letter would get now; "" for a paper without one or when it cannot."""
+        family, dated = letter_kinds()[letter.kind].family, letter.dated or on
+        try:
+            return next_number(self._database, self.wordings, family, dated.year)[1]
+        except DomainError:
+            return ""
 
     def check(self, letter: Letter, on: dt.date) -> list[Problem]:
         """What keeps a draft from being issued on the day `on`."""

@@ -55,7 +55,6 @@ SENTENCES: dict[str, str] = {
         "The stored file of {number} is no longer what was issued. Restore a backup from before."
     ),
     "letters-none-chosen": N_("No letter is chosen. Tick at least one."),
-    "letter-numbers-used-wrong": N_("Numbers given before are 0 or more."),
 }
 
 OPERATIONS: Final[dict[str, str]] = {
