@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from gongkai_desk.domain.case import Case
@@ -35,11 +36,12 @@ from gongkai_desk.domain.request import (
 )
 from gongkai_desk.domain.request_steps import clock_events
 from gongkai_desk.services.bundled_calendar import bundled_calendar
-from gongkai_desk.services.letter_kinds import remedies
+from gongkai_desk.services.letter_kinds import letter_kinds, remedies
 from gongkai_desk.services.outcomes import outcomes
 from tests.builders import a_request, an_event, an_office
 
 TODAY = dt.date(2026, 11, 25)
+GOLDEN = Path(__file__).parent / "services" / "letters"
 
 EVENTS: Mapping[EventKind, tuple[dt.date, str]] = {
     EventKind.CLARIFICATION_REQUESTED: (dt.date(2026, 9, 22), ""),
@@ -54,6 +56,20 @@ EVENTS: Mapping[EventKind, tuple[dt.date, str]] = {
     EventKind.REASONS_REQUESTED: (dt.date(2026, 9, 23), ""),
     EventKind.WITHDRAWN: (dt.date(2026, 10, 9), ""),
     EventKind.MERGED: (dt.date(2026, 9, 23), ""),
+}
+
+REASONS: Mapping[str, str] = {
+    "refused-secret": "该信息所在文件已由定密机关依法定密，密级为秘密，尚未解密",
+    "refused-forbidden": "该信息属于统计调查中获得的能够识别单个统计调查对象身份的资料",
+    "refused-safety": "该信息载有看押场所的警力部署，公开后可能危及公共安全",
+    "refused-third-party": "该信息载有受援人的家庭经济状况，公开会损害受援人的个人隐私。",
+    "refused-internal": "该信息是本机关科室之间流转法律援助案件的内部流程，不对外产生约束力",
+    "refused-process": "该信息是本机关就补贴标准向区政府所作的请示，尚未形成最终决定",
+    "refused-enforcement": "该信息是案件调查中形成的询问笔录",
+    "not-existing": "本机关2025年未单独编制该项决算",
+    "not-ours": "该信息由云海区财政局制作，应当由制作该信息的行政机关负责公开",
+    "excessive": "46件申请内容相近，没有说明所需信息的用途和提出多次申请的必要",
+    "correction-refused": "档案记载与身份证件一致",
 }
 
 HAPPENED: Mapping[str, tuple[EventKind, ...]] = {
@@ -100,7 +116,7 @@ TYPED: Mapping[str, str] = {
     "特别规定": "《不动产登记暂行条例》",
     "查询途径": "云海区不动产登记中心查询窗口，地址：云海区海滨路8号，电话：0000-5550111。",
     "负责公开机关": "云海区财政局",
-    "负责公开机关联系方式": "地址：云海区海滨路1号，电话：0000-5550122",
+    "负责公开机关联系方式": "云海区海滨路1号，电话0000-5550122",
     "现有信息情况": "本机关保存有2023年至2025年逐案补贴发放单共1260份",
     "需要加工的内容": "须从发放单中逐份摘录并按律师事务所、按月汇总",
     "不明确之处": "补正材料仍未写明所需信息的年度和名称",
@@ -110,7 +126,7 @@ TYPED: Mapping[str, str] = {
     "已获取信息": "《2025年度法律援助经费决算表》，本机关已于2026年8月3日邮寄提供",
     "更正结果": "将“法律援助申请人”栏的姓名更正为林知远，自2026年11月20日起生效",
     "转送机关": "云海区公安局",
-    "转送机关联系方式": "电话：0000-5550144",
+    "转送机关联系方式": "0000-5550144（云海区公安局办公室）",
     "公开理由": "所涉资金为财政资金，不公开可能对公共利益造成重大影响",
     "送达文书": "《政府信息公开告知书》（云司公复〔2026〕12号）",
 }
@@ -166,7 +182,8 @@ def values_for(kind: LetterKind, facts: LetterFacts) -> dict[str, str]:
     """The known values with what is first put into the fields, and what the officer types."""
     known = values_of(facts)
     first = first_values(kind, known)
-    typed = {name: TYPED[name] for name, value in first.items() if not value and name in TYPED}
+    texts = {**TYPED, "理由": REASONS.get(kind.code, TYPED["理由"])}
+    typed = {name: texts[name] for name, value in first.items() if not value and name in texts}
     return {**known, **first, **typed}
 
 
@@ -189,7 +206,9 @@ PARTS = (
         outcome="D4",
         reason="公开会损害受援人的个人隐私，受援人不同意公开",
     ),
-    RequestPart(text="2024年度律师考核结果汇总表", outcome="U1a", reason="经检索没有该信息"),
+    RequestPart(
+        text="2024年度律师考核结果汇总表", outcome="U1a", reason="该项考核自2025年起才开展"
+    ),
 )
 
 
@@ -264,3 +283,23 @@ def _earlier() -> Case:
 def _event(request: Request, kind: EventKind) -> RequestEvent:
     date, argument = EVENTS[kind]
     return an_event(request, kind=kind, date=date, argument=argument)
+
+
+def written(paper: LetterPaper) -> str:
+    """A paper as plain text, for comparing and reading."""
+    lines = [paper.number, paper.title, paper.addressee, *paper.paragraphs]
+    lines += [paper.contact, paper.signature, paper.dated]
+    if paper.slip:
+        lines += ["- - - - -", *paper.slip]
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+def renew_golden_texts() -> None:
+    """Write every letter anew; read the difference before keeping it."""
+    GOLDEN.mkdir(exist_ok=True)
+    for kind in letter_kinds().values():
+        (GOLDEN / f"{kind.code}.txt").write_text(written(paper_for(kind)), "utf-8")
+
+
+if __name__ == "__main__":  # python -m tests.letters
+    renew_golden_texts()

@@ -22,24 +22,24 @@ _YEARS = range(1000, 10_000)
 def check_pattern(pattern: str) -> list[Problem]:
     """What is wrong with a pattern; a style the standard does not know is a warning only."""
     problems = [
-        Problem("number-token-unknown", "pattern", {"token": token})
+        Problem("letter-number-token-unknown", "pattern", {"token": token})
         for token in _TOKEN.findall(pattern)
         if token not in _TOKENS
     ]
     if set("{}") & set(_TOKEN.sub("", pattern)) or "\n" in pattern:
-        problems.append(Problem("number-pattern-brace", "pattern", {"pattern": pattern}))
+        problems.append(Problem("letter-number-pattern-brace", "pattern", {"pattern": pattern}))
     problems += [
-        Problem("number-token-missing", "pattern", {"token": token})
+        Problem("letter-number-token-missing", "pattern", {"token": token})
         for token in (YEAR, SEQUENCE)
         if token not in pattern
     ]
     problems += [
-        Problem("number-token-twice", "pattern", {"token": token})
+        Problem("letter-number-token-twice", "pattern", {"token": token})
         for token in _TOKENS
         if pattern.count(token) > 1
     ]
     if YEAR + SEQUENCE in pattern or SEQUENCE + YEAR in pattern:
-        problems.append(Problem("number-tokens-touch", "pattern", {}))
+        problems.append(Problem("letter-number-tokens-touch", "pattern", {}))
     return problems or _style(pattern)
 
 
@@ -51,7 +51,7 @@ def number_text(pattern: str, code: str, year: int, sequence: int) -> str:
     if CODE in pattern and not code.strip():
         raise refuse("letter-office-field-missing", "代字", name="发文机关代字")
     if year not in _YEARS or sequence < 1:
-        raise refuse("number-out-of-range", "sequence", year=year, sequence=sequence)
+        raise refuse("letter-number-out-of-range", "sequence", year=year, sequence=sequence)
     given = {CODE: code.strip(), YEAR: str(year), SEQUENCE: str(sequence)}
     return _TOKEN.sub(lambda token: given[token[0]], pattern)
 
@@ -85,9 +85,9 @@ def gaps(letters: Iterable[Letter], family: str, year: int) -> tuple[int, ...]:
 def _style(pattern: str) -> list[Problem]:
     problems = []
     if f"〔{YEAR}〕" not in pattern:
-        problems.append("number-year-brackets")
+        problems.append("letter-number-year-brackets")
     if f"第{SEQUENCE}" in pattern:
-        problems.append("number-with-ordinal")
+        problems.append("letter-number-with-ordinal")
     if not pattern.rstrip().endswith("号"):
-        problems.append("number-without-hao")
+        problems.append("letter-number-without-hao")
     return [Problem(code, "pattern", {}, Severity.WARNING) for code in problems]

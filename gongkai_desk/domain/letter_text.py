@@ -16,6 +16,7 @@ import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from gongkai_desk.domain.clock_period import PERIODS
 from gongkai_desk.domain.letter import (
     Addressee,
     FieldShape,
@@ -25,7 +26,13 @@ from gongkai_desk.domain.letter import (
     RemedyTexts,
 )
 from gongkai_desk.domain.letter_values import NAMES, OFFICE_NAMES
-from gongkai_desk.domain.letter_words import END_MARKS, chinese_date, read_chinese_date
+from gongkai_desk.domain.letter_words import (
+    END_MARKS,
+    LARGEST_SUM,
+    capital_yuan,
+    chinese_date,
+    read_chinese_date,
+)
 from gongkai_desk.domain.outcome import Remedy
 from gongkai_desk.domain.problems import DomainError, Problem, refuse_all
 
@@ -82,9 +89,7 @@ def check_wording(kind: LetterKind, text: str) -> list[Problem]:
             problems.append(Problem("letter-field-unknown", "text", {"name": name}))
     for field in kind.fields:
         if field.statutory and field.name not in names:
-            problems.append(
-                Problem("letter-field-left-out", "text", {"name": field.name, "basis": kind.basis})
-            )
+            problems.append(_left_out_by_law(kind, field.name))
     return [*problems, *_remedy_line_problems(kind, text)]
 
 
@@ -118,7 +123,21 @@ def check_values(kind: LetterKind, values: Mapping[str, str], text: str = "") ->
         problems += [_missing(name) for name in REMEDY_NAMES[:2] if _blank(values.get(name, ""))]
     if _blank(values.get("机关名称", "")):
         problems.append(_missing("机关名称"))
+    problems += _contradictions(kind, values)
     return list({(one.code, one.field): one for one in problems}.values())
+
+
+def differing(
+    kind: LetterKind, values: Mapping[str, str], known: Mapping[str, str], text: str = ""
+) -> tuple[str, ...]:
+    """The fields of a draft that say something else than the case does now: a date that moved
+    after the draft was written, or what the officer put in another way.
+    """
+    return tuple(
+        field.name
+        for field in fields_of(kind, text)
+        if known.get(field.source, "") not in ("", values.get(field.name, ""))
+    )
 
 
 def remedy_paragraphs(
@@ -256,6 +275,12 @@ def _missing(name: str) -> Problem:
     return Problem(code, name, {"name": name})
 
 
+def _left_out_by_law(kind: LetterKind, name: str) -> Problem:
+    if not kind.basis:  # an answer no article names, as to a wish for confirmation
+        return Problem("letter-field-left-out-practice", "text", {"name": name})
+    return Problem("letter-field-left-out", "text", {"name": name, "basis": kind.basis})
+
+
 def _unknown(kind: LetterKind, text: str, values: Mapping[str, str]) -> list[Problem]:
     return [
         Problem("letter-field-unknown", name, {"name": name})
@@ -271,6 +296,24 @@ def _shape_problems(field: LetterField, value: str) -> list[Problem]:
     if field.shape is FieldShape.NUMBER and not _NUMBER.fullmatch(value.strip()):
         return [Problem("letter-number-unreadable", field.name, values)]
     return []
+
+
+def _contradictions(kind: LetterKind, values: Mapping[str, str]) -> list[Problem]:
+    """Numbers of a letter that the law or another number of it forbids."""
+    problems = []
+    amount, words = values.get("收费金额", "").strip(), values.get("收费金额大写", "").strip()
+    if kind.field("收费金额大写") and words and amount.isdecimal():
+        right = capital_yuan(min(int(amount), LARGEST_SUM))
+        if words != right:
+            told = {"amount": amount, "words": words, "right": right}
+            problems.append(Problem("letter-sum-differs", "收费金额大写", told))
+    days = values.get("延长工作日数", "").strip()
+    if kind.field("延长工作日数") and days.isdecimal():
+        longest = PERIODS.longest_extension
+        if not 1 <= int(days) <= longest:
+            told = {"days": days, "longest": str(longest)}
+            problems.append(Problem("extension-out-of-range", "延长工作日数", told))
+    return problems
 
 
 def _brace_problems(text: str) -> list[Problem]:

@@ -33,6 +33,7 @@ from gongkai_desk.domain.letter_words import (
     one_line,
 )
 from gongkai_desk.domain.office import Office
+from gongkai_desk.domain.outcome import Outcome
 from gongkai_desk.domain.problems import DomainError
 from gongkai_desk.domain.register_settings import RegisterSettings
 from gongkai_desk.domain.request import ApplicantKind, EventKind, RequestEvent
@@ -157,21 +158,26 @@ def _parts(open_ones: bool) -> Callable[[LetterFacts], str]:
 
 
 def _answer_by_parts(facts: LetterFacts) -> str:
-    """One line for each content: what it is, how it is answered, on which article, and why."""
+    """One line for each content: how it is answered, on which article, and why.
+
+    "" as long as one content has no outcome, or no reason although its answer must give one.
+    """
     lines = []
     for number, part in enumerate(facts.request.parts, start=1):
         outcome = facts.outcomes.get(part.outcome)
-        if outcome is None:
+        if outcome is None or (outcome.needs_reasons and not part.reason.strip()):
             return ""
-        basis = (
-            f"依据《中华人民共和国政府信息公开条例》{outcome.article}，" if outcome.article else ""
-        )
-        reason = f"理由：{one_line(part.reason)}。" if part.reason.strip() else ""
-        answer = outcome.label.partition("：")[0] if outcome.finding else outcome.label
-        finding = f"该内容{outcome.finding}，" if outcome.finding else ""
         about = f"{chinese_number(number)}、关于“{one_line(part.text)}”"
-        lines.append(f"{about}：{finding}{basis}{answer}。{reason}")
+        lines.append(f"{about}：{_answer(outcome, one_line(part.reason))}")
     return "\n".join(lines)
+
+
+def _answer(outcome: Outcome, reason: str) -> str:
+    answer = outcome.label.partition("：")[0] if outcome.finding else outcome.label
+    finding = f"该内容{outcome.finding}，" if outcome.finding else ""
+    basis = f"依据《中华人民共和国政府信息公开条例》{outcome.article}，" if outcome.article else ""
+    why = "理由：" if outcome.needs_reasons else ""
+    return f"{finding}{basis}{answer}。" + (f"{why}{reason}。" if reason else "")
 
 
 def _consultation_told(facts: LetterFacts) -> str:

@@ -72,7 +72,7 @@ OPINIONS: Mapping[Opinion, str] = {
 
 _DATE = re.compile(r"(\d{4})(?:年|-)(\d{1,2})(?:月|-)(\d{1,2})日?")
 _DIGITS, _PLACES, _GROUPS = "零壹贰叁肆伍陆柒捌玖", ("仟", "佰", "拾", ""), ("亿", "万", "")
-_LARGEST = 10**12
+LARGEST_SUM = 10**12 - 1
 _NUMERALS = "零一二三四五六七八九"
 END_MARKS = "。；，、.;,"
 
@@ -95,7 +95,7 @@ def read_chinese_date(text: str) -> dt.date | None:
 
 def capital_yuan(amount: int) -> str:
     """叁佰捌拾元整: a sum of whole yuan in the numerals of 票据 (中文大写)."""
-    if not 0 <= amount < _LARGEST:
+    if not 0 <= amount <= LARGEST_SUM:
         raise refuse("letter-sum-range", "amount", amount=amount)
     if amount == 0:
         return "零元整"

@@ -11,7 +11,7 @@ LABELS: dict[Enum, str] = {
     FieldShape.LINE: N_("One line of text"),
     FieldShape.TEXT: N_("Text of several lines"),
     FieldShape.DATE: N_("Date"),
-    FieldShape.NUMBER: N_("Number"),
+    FieldShape.NUMBER: N_("A number"),
 }
 
 SENTENCES: dict[str, str] = {
@@ -19,7 +19,7 @@ SENTENCES: dict[str, str] = {
         "“{name}” is empty. Fill it in: a letter is never printed with a blank."
     ),
     "letter-office-field-missing": N_(
-        "The letter needs “{name}”. Enter it once under Preferences, Our office."
+        "The letter needs “{name}”. Enter it once under Settings, Our office."
     ),
     "letter-field-unknown": N_(
         "There is no field “{name}”. Choose a field from the list, or correct the name in braces."
@@ -27,11 +27,14 @@ SENTENCES: dict[str, str] = {
     "letter-field-left-out": N_(
         "The field “{name}” is required by law ({basis}). Put {{{name}}} back into the text."
     ),
+    "letter-field-left-out-practice": N_(
+        "The field “{name}” must be told in this letter. Put {{{name}}} back into the text."
+    ),
     "letter-wording-empty": N_(
         "The text of “{letter}” is empty. Write one, or go back to the text supplied."
     ),
     "letter-brace-open": N_(
-        "Line {line} has a brace that belongs to no field. Write a field as {{name}}."
+        "Line {line} has a brace that belongs to no field. Write a field as {{名称}}."
     ),
     "letter-remedy-line": N_(
         "“{letter}” must tell the remedies. Put {{救济途径}} once, on a line of its own."
@@ -52,22 +55,27 @@ SENTENCES: dict[str, str] = {
         "“{name}” is not a date: {value}. Write it as 2026年9月18日 or 2026-09-18."
     ),
     "letter-number-unreadable": N_("“{name}” must be a number: {value}. Write digits only."),
+    "letter-sum-differs": N_(
+        "{amount} yuan in words is {right}, not {words}. Correct one of the two."
+    ),
     "letter-sum-range": N_("The sum {amount} yuan cannot be written in words. Correct the amount."),
-    "number-token-unknown": N_(
+    "letter-number-token-unknown": N_(
         "{token} means nothing in a document number. Use {{代字}}, {{年}} and {{序号}}."
     ),
-    "number-token-missing": N_("The document number needs {token}."),
-    "number-token-twice": N_("{token} may stand only once in the document number."),
-    "number-tokens-touch": N_(
+    "letter-number-token-missing": N_("The document number needs {token}."),
+    "letter-number-token-twice": N_("{token} may stand only once in the document number."),
+    "letter-number-tokens-touch": N_(
         "Year and sequence run into each other. Put a sign between them: 〔{{年}}〕{{序号}}号."
     ),
-    "number-pattern-brace": N_(
+    "letter-number-pattern-brace": N_(
         "The document number has a brace too many or too few. Use {{代字}}, {{年}} and {{序号}}."
     ),
-    "number-out-of-range": N_("Year {year} and sequence {sequence} make no document number."),
-    "number-year-brackets": N_(
+    "letter-number-out-of-range": N_(
+        "Year {year} and sequence {sequence} make no document number."
+    ),
+    "letter-number-year-brackets": N_(
         "The standard writes the year in six-angled brackets: 〔{{年}}〕 (GB/T 9704)."
     ),
-    "number-with-ordinal": N_("The standard writes the sequence without 第 (GB/T 9704)."),
-    "number-without-hao": N_("A document number ends in 号 (GB/T 9704)."),
+    "letter-number-with-ordinal": N_("The standard writes the sequence without 第 (GB/T 9704)."),
+    "letter-number-without-hao": N_("A document number ends in 号 (GB/T 9704)."),
 }
