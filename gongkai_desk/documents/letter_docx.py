@@ -157,8 +157,7 @@ def _ending(paper: LetterPaper) -> Iterator[_Paragraph]:
         right = round(spaces.signature * 100)
         yield _Paragraph(style="Signature", lines=(paper.signature,), right=right, keep=True)
         yield _Paragraph(style="Date", lines=(paper.dated,), right=round(spaces.date * 100))
-    contact = layout.contact_line(paper)
-    if contact and not paper.rows:
+    if contact := layout.contact_line(paper):
         yield _plain("Contact", contact)
 
 

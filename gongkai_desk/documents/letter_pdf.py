@@ -217,8 +217,7 @@ def _ending(paper: LetterPaper) -> Iterator[Block]:
         yield Gap(_PITCH)
         yield _at_right(paper.signature, spaces.signature, keep=True)
         yield _at_right(paper.dated, spaces.date, keep=bool(paper.contact))
-    contact = layout.contact_line(paper)
-    if contact and not paper.rows:
+    if contact := layout.contact_line(paper):
         yield paragraph(contact, _INDENTED, _WIDTH)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gongkai_desk.domain.letter import (
     FieldShape,
@@ -15,11 +15,16 @@ from gongkai_desk.domain.letter import (
 )
 from gongkai_desk.domain.letter_facts import LetterFacts, ground_of
 from gongkai_desk.domain.letter_text import (
+    ADDRESSED_TO,
+    REMEDY,
     REMEDY_NAMES,
     check_values,
     compose,
+    field_names,
     fields_of,
+    fill,
     first_values,
+    remedy_paragraphs,
 )
 from gongkai_desk.domain.letter_values import values_of
 from gongkai_desk.domain.letter_words import chinese_date, read_chinese_date
@@ -148,19 +153,32 @@ class LetterSheets:
             shown[field.name] = _shown(field, values.get(field.name, ""))
         for name in REMEDY_NAMES:
             shown[name] = values.get(name, "").strip() or f"【{name}】"
-        lines = tuple(replace(field, shape=FieldShape.LINE) for field in fields)
-        return compose(
-            replace(kind, fields=lines),
-            shown,
-            self._wordings.remedy_texts(),
-            text=text,
-            ground=ground_of(facts) or Remedy.EITHER,
+        optional = {field.name for field in fields if not field.mandatory}
+        ground = ground_of(facts) or Remedy.EITHER
+        remedy = remedy_paragraphs(kind.remedy, ground, self._wordings.remedy_texts(), shown)
+        before, _line, after = text.partition(f"{{{REMEDY}}}")
+        lines = (*fill(before, shown, optional), *remedy, *fill(after, shown, optional))
+        addressee = ADDRESSED_TO.get(kind.addressee)
+        tells_contact = "联系方式" in field_names(text)
+        return LetterPaper(
+            letterhead=facts.settings.letterhead.strip() or shown["机关名称"],
             number=letter.number,
-            dated=letter.dated,
-            letterhead=facts.settings.letterhead,
+            title=f"{shown['机关名称']}{kind.title}",
+            addressee=f"{shown[addressee]}：" if addressee else "",
+            paragraphs=lines,
             attachments=_attachments(letter),
+            signature="" if kind.form else shown["机关名称"],
+            dated="" if kind.form else chinese_date(letter.dated),
+            contact="" if kind.form or tells_contact else shown.get("联系方式", "").strip(),
+            slip=fill(kind.slip, shown, optional),
             mark=DRAFT_MARK,
+            rows=_rows(lines) if kind.form else (),
         )
+
+
+def _rows(lines: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    parts = (line.partition("：") for line in lines)
+    return tuple((item.strip(), content.strip()) for item, _colon, content in parts)
 
 
 def _shown(field: LetterField, value: str) -> str:

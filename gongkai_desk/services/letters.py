@@ -15,19 +15,25 @@ from pathlib import Path
 from gongkai_desk import documents
 from gongkai_desk.domain.case import Case
 from gongkai_desk.domain.changes import Changes, new_id
-from gongkai_desk.domain.letter import Letter, LetterKind, LetterPaper, LetterStatus
+from gongkai_desk.domain.letter import Addressee, Letter, LetterKind, LetterPaper, LetterStatus
 from gongkai_desk.domain.plan import Attachment
 from gongkai_desk.domain.problems import DomainError, Problem, refuse, refuse_all
-from gongkai_desk.domain.request import Service, ServiceWay
+from gongkai_desk.domain.request import EventKind, Service, ServiceWay
 from gongkai_desk.i18n import _
 from gongkai_desk.services.case_view import CaseView
-from gongkai_desk.services.letter_kinds import letter_kinds
+from gongkai_desk.services.letter_kinds import (
+    kinds_for_any_time,
+    kinds_for_event,
+    kinds_for_outcome,
+    letter_kinds,
+)
 from gongkai_desk.services.letter_numbering import next_number
 from gongkai_desk.services.letter_sheet import LetterSheet, LetterSheets
 from gongkai_desk.services.letter_wordings import LetterWordingService
 from gongkai_desk.storage.database import Database, Work
 
 PDF, DOCX = ".pdf", ".docx"
+_STANDING = (LetterStatus.DRAFT, LetterStatus.ISSUED)
 _HANDED = (ServiceWay.IN_PERSON, ServiceWay.DELEGATED)
 
 
@@ -55,24 +61,30 @@ class LetterService:
         """All letters of the register."""
         return self._database.read(Letter)
 
-    def kinds_for(self, case: Case, event_id: str = "") -> list[LetterKind]:
-        """Every kind that fits the case, the most likely first: those of the event (or of the
-        newest one), then those of its outcome, then the rest in their order.
-        """
+    def kinds_for(self, case: Case) -> list[LetterKind]:
+        """Every kind that fits the case, those that are `likely` first."""
+        likely = self.likely(case)
         kinds = [one for one in letter_kinds().values() if one.matter is case.request.matter]
+        return [*likely, *(one for one in kinds if one not in likely)]
+
+    def likely(self, case: Case) -> list[LetterKind]:
+        """The kinds the case asks for now and has not got yet: of its outcome, of its newest
+        event, and the receipt for the applicant.
+        """
+        written = {one.kind for one in self.of(case.request.id) if one.status in _STANDING}
         events = [one for one in case.timeline if one.counts]
-        newest = next((one for one in events if one.id == event_id), events[-1] if events else None)
-        happened = newest.kind.value if newest else ""
-        outcome = case.request.outcome
-
-        def rank(kind: LetterKind) -> int:
-            if outcome and outcome in kind.outcomes:
-                return 0
-            if happened and happened in kind.events:
-                return 1 if not kind.outcomes else 2
-            return 3
-
-        return sorted(kinds, key=rank)
+        newest = events[-1].kind if events else None
+        wanted = list(kinds_for_outcome(case.request.outcome))
+        if newest is not None and newest is not EventKind.REPLIED:
+            wanted += kinds_for_event(newest)
+        wanted += [
+            one
+            for one in kinds_for_any_time()
+            if one.addressee is Addressee.APPLICANT and not case.closed
+        ]
+        matter = case.request.matter
+        fresh = (one for one in wanted if one.matter is matter and one.code not in written)
+        return list(dict.fromkeys(fresh))
 
     def sheet(self, letter: Letter, on: dt.date) -> LetterSheet:
         """The letter as it stands: fields, values, what is missing, and how it will read."""

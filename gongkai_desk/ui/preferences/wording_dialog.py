@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -39,7 +40,7 @@ class WordingDialog(DraftDialog[str]):
         self.setObjectName("wording-dialog")
         self._code, self._wordings = code, wordings
         own = wordings.own(code)
-        self.text = LongTextField(own.text if own else wordings.given_text(code), lines=16)
+        self.text = LongTextField(own.text if own else wordings.given_text(code), lines=10)
         self.fields = QListWidget(self)
         self.fields.setObjectName("wording-fields")
         self.fields.setAccessibleName(_("Fields"))
@@ -106,6 +107,13 @@ class WordingDialog(DraftDialog[str]):
         room = self.screen().availableGeometry()
         unit = self.fontMetrics().horizontalAdvance("字")
         self.resize(min(unit * 68, room.width() - 48), min(unit * 40, room.height() - 72))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The text takes what height there is, less room for what is wrong with it."""
+        super().resizeEvent(event)
+        unit = self.fontMetrics().height()
+        self.text.setMinimumHeight(max(unit * 10, self.height() - unit * 11))
 
     def _put(self) -> None:
         item = self.fields.currentItem()

@@ -19,7 +19,9 @@ from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.register.letters.compose_form import ComposeForm
 from gongkai_desk.ui.register.letters.paper_view import PaperView
 from gongkai_desk.ui.register.letters.words import basis_text
+from gongkai_desk.ui.register.tall import TallContent
 from gongkai_desk.ui.widgets.dialogs import DraftDialog
+from gongkai_desk.ui.widgets.form import Form
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
 Submit = Callable[[Letter], Sequence[Problem]]
@@ -56,21 +58,18 @@ class ComposeDialog(DraftDialog[Letter]):
         self._buttons()
         self._beside()
         self.ready()
-        self.form.setMinimumWidth(self.fontMetrics().horizontalAdvance("字") * 30)
 
     def _buttons(self) -> None:
         role = QDialogButtonBox.ButtonRole.ActionRole
         self.issue_button = self.buttons.addButton(_("Issue…"), role)
         self.issue_button.setObjectName("issue")
-        self.issue_button.setProperty("look", "primary")
-        self.issue_button.setAutoDefault(False)
         self.issue_button.clicked.connect(self.issue)
         self.preview_button = self.buttons.addButton(_("Print preview…"), role)
         self.preview_button.setObjectName("preview-letter")
         self.preview_button.setAutoDefault(False)
         self.preview_button.clicked.connect(lambda: self._show(self.draft()))
-        self.save_button.setDefault(False)
         self.save_button.setAutoDefault(False)
+        self.issue_button.setDefault(True)  # it asks before it does anything
 
     def _beside(self) -> None:
         """Fields and sheet side by side, with what is missing beneath the sheet."""
@@ -84,12 +83,17 @@ class ComposeDialog(DraftDialog[Letter]):
         assert isinstance(layout, QVBoxLayout)
         place = layout.indexOf(self._area)
         layout.removeWidget(self._area)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.takeWidget()
+        self._area.setWidget(_tall(self.form))
         both = QSplitter(Qt.Orientation.Horizontal, self)
         both.setChildrenCollapsible(False)
         both.addWidget(self._area)
         both.addWidget(right)
-        both.setStretchFactor(0, 5)
-        both.setStretchFactor(1, 6)
+        unit = self.fontMetrics().horizontalAdvance("字")
+        both.setStretchFactor(0, 1)
+        both.setStretchFactor(1, 1)
+        both.setSizes([unit * 40, unit * 32])
         layout.insertWidget(place, both, 1)
 
     @override
@@ -167,3 +171,12 @@ class ComposeDialog(DraftDialog[Letter]):
             return
         self._dirty = False
         self.done(self.DialogCode.Accepted.value)
+
+
+def _tall(form: Form) -> TallContent:
+    """The form as high as its wrapped hints and problems need."""
+    inside = TallContent(widest=form.fontMetrics().horizontalAdvance("字") * 34)
+    layout = QVBoxLayout(inside)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(form)
+    return inside

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from gongkai_desk.domain.case_file import ConsultedParty
 from gongkai_desk.domain.letter import Addressee, FieldShape, Letter, LetterField
@@ -56,6 +56,7 @@ class ComposeForm:
         ):
             self.party = ChoiceField(names, about.__getitem__, empty=_("Please choose"))
             self.party.set_value(self._letter.party_name or (names[0] if len(names) == 1 else None))
+            _narrow(self.party)
             self._form.add("party_name", _("Consultation"), self.party)
         if kind.remedy is Remedy.BY_GROUND:
             self.ground = ChoiceField(
@@ -64,6 +65,7 @@ class ComposeForm:
                 empty=_("Please choose"),
             )
             self.ground.set_value(self._letter.values.get(GROUND))
+            _narrow(self.ground)
             hint = _("It decides which remedies the letter tells.")
             title = _("Ground of the withheld part")
             self._form.add("withheld_ground", title, self.ground, hint=hint, mandatory=True)
@@ -121,6 +123,12 @@ class ComposeForm:
                     field.set_date(read_chinese_date(now.get(name, "")))
                 else:
                     field.set_value(now.get(name, ""))
+
+
+def _narrow(choice: QComboBox) -> None:
+    """Long entries are cut in the closed box and shown whole in its list."""
+    choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    choice.setMinimumContentsLength(12)
 
 
 def _is_asked(field: LetterField, sheet: LetterSheet) -> bool:

@@ -25,8 +25,6 @@ from gongkai_desk.ui.register.paper import WritePdf, preview_paper
 from gongkai_desk.ui.tasks.files import file_name as safe_name
 from gongkai_desk.ui.today import today
 
-_LIKELY = 3
-
 
 class LetterDeeds:
     """`letter` is the one chosen in the tab, None outside of it."""
@@ -52,8 +50,8 @@ class LetterDeeds:
         case = self.case
         if case is None:
             return
-        kinds = self._desk.letters.kinds_for(case)
-        self.choose_kind(case, kinds, _LIKELY)
+        letters = self._desk.letters
+        self.choose_kind(case, letters.kinds_for(case), len(letters.likely(case)))
 
     def choose_kind(
         self, case: Case, kinds: Sequence[LetterKind], likely: int, event_id: str = ""

@@ -90,6 +90,7 @@ class KindDialog(QDialog):
             for code in codes:
                 item = QListWidgetItem(self._kinds[code].name, self.list)
                 item.setData(_CODE, code)
+                item.setSizeHint(QSize(0, round(self.fontMetrics().height() * 1.5)))
         self._choose_first()
         self._follow()
 

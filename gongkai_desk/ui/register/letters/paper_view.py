@@ -51,10 +51,12 @@ class PaperView(QTextEdit):
             self._line(_("Attachment: {name}").format(name=text), _LEFT, size, indent=True)
         self._line(paper.signature, _RIGHT, size, above=14)
         self._line(paper.dated, _RIGHT, size)
-        self._line(paper.contact, _LEFT, size, indent=True)
+        contact = f"（{paper.contact}）" if paper.contact else ""
+        self._line(contact, _LEFT, size, indent=True)
         for place_in_slip, text in enumerate(paper.slip):
             head = place_in_slip == 0
             self._line(text, _CENTRE if head else _LEFT, size, bold=head, above=18 if head else 0)
+        self.moveCursor(QTextCursor.MoveOperation.Start)  # else the end is brought into sight
         self.verticalScrollBar().setValue(place)
 
     def _line(

@@ -39,19 +39,19 @@ def service_text(letter: Letter) -> str:
 def columns() -> tuple[Column[Letter], ...]:
     """The letters of a case as a table."""
     return (
-        Column(name="number", title=_("Document number"), text=lambda one: one.number, width=13),
+        Column(name="number", title=_("Document number"), text=lambda one: one.number, width=11),
         Column(name="kind", title=_("Letter"), text=lambda one: kind_name(one.kind), stretch=True),
         Column(
             name="to",
             title=_("Addressed to"),
             text=lambda one: one.addressee.rstrip("："),
-            width=9,
+            width=6,
         ),
         Column(
             name="dated",
             title=_("Date"),
             text=lambda one: one.dated.isoformat() if one.dated else "",
-            width=7,
+            width=6,
         ),
         Column(
             name="status",
@@ -68,7 +68,7 @@ def columns() -> tuple[Column[Letter], ...]:
             title=_("Service"),
             text=service_text,
             tone=_service_tone,
-            width=17,
+            width=11,
         ),
     )
 
