@@ -15,11 +15,16 @@ if TYPE_CHECKING:
         atomic,
         calculation_pdf,
         due_ics,
+        envelope_pdf,
+        letter_docx,
+        letter_pdf,
+        letter_template,
         list_pdf,
         plan_xlsx,
         register_xlsx,
         report_pdf,
         report_xlsx,
+        service_pdf,
         statistics_pdf,
     )
 
@@ -27,12 +32,17 @@ __all__ = [
     "atomic",
     "calculation_pdf",
     "due_ics",
+    "envelope_pdf",
+    "letter_docx",
+    "letter_pdf",
+    "letter_template",
     "list_pdf",
     "plan_xlsx",
     "register_xlsx",
     "report_pdf",
     "report_xlsx",
     "statistics_pdf",
+    "service_pdf",
 ]
 
 

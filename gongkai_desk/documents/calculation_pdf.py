@@ -14,7 +14,7 @@ from gongkai_desk.documents.fonts import missing_characters
 from gongkai_desk.documents.group_table import Cell, GroupTable, group_table
 from gongkai_desk.documents.list_pdf import page_of_pages
 from gongkai_desk.documents.missing import missing_note
-from gongkai_desk.documents.page_frame import SHEET, Pages, write_pages
+from gongkai_desk.documents.page_frame import SHEET, Pages, pages_bytes, write_pages
 from gongkai_desk.documents.pdf_text import Align
 from gongkai_desk.domain.case import sources_of
 from gongkai_desk.domain.clock import Clock, Step
@@ -44,13 +44,23 @@ def write_calculation(sheet: CalculationSheet, path: Path) -> tuple[str, ...]:
     Returns the characters that no bundled typeface has (printed as 〓 and named at the end).
     Raises DomainError when the file cannot be written.
     """
-    notes = [step.argument for step in sheet.clock.steps]
-    texts = [sheet.agency, sheet.number, sheet.applicant, sheet.subject, *notes]
-    missing = missing_characters(texts)
+    missing = _missing(sheet)
     blocks = [*_blocks(sheet), *missing_note(missing, _WIDTH)]
     title = _("Calculation of the reply period")
     write_pages(path, title, Pages(SHEET, page_of_pages, style.SHEET_FOOT), blocks)
     return missing
+
+
+def calculation_bytes(sheet: CalculationSheet) -> bytes:
+    """The sheet as bytes, to stand behind a letter."""
+    blocks = [*_blocks(sheet), *missing_note(_missing(sheet), _WIDTH)]
+    title = _("Calculation of the reply period")
+    return pages_bytes(title, Pages(SHEET, page_of_pages, style.SHEET_FOOT), blocks)
+
+
+def _missing(sheet: CalculationSheet) -> tuple[str, ...]:
+    notes = [step.argument for step in sheet.clock.steps]
+    return missing_characters([sheet.agency, sheet.number, sheet.applicant, sheet.subject, *notes])
 
 
 def _blocks(sheet: CalculationSheet) -> Iterator[Block]:

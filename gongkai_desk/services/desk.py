@@ -15,6 +15,9 @@ from gongkai_desk.domain.problems import refuse
 from gongkai_desk.services.case_file import CaseFileService
 from gongkai_desk.services.history import HistoryService
 from gongkai_desk.services.holidays import HolidayService
+from gongkai_desk.services.letter_papers import LetterPapers
+from gongkai_desk.services.letter_wordings import LetterWordingService
+from gongkai_desk.services.letters import LetterService
 from gongkai_desk.services.maintenance import MaintenanceService
 from gongkai_desk.services.office import OfficeService, require_name
 from gongkai_desk.services.papers import PaperService
@@ -48,6 +51,9 @@ class Desk:
         self.register_views = RegisterViewService(database, self.register, self.holidays)
         self.reporting = ReportingService(database, self.register)
         self.tasks = TaskService(database, self.maintenance)
+        wordings = LetterWordingService(database, self.register_settings)
+        self.letters = LetterService(database, self.register, wordings)
+        self.letter_papers = LetterPapers(database, self.letters)
         self.papers = PaperService(self.register, self.tasks)
 
     @property

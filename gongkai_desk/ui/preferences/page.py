@@ -18,6 +18,7 @@ from gongkai_desk.ui.preferences.appearance_section import AppearanceSection
 from gongkai_desk.ui.preferences.backup_section import BackupSection
 from gongkai_desk.ui.preferences.calendar_section import CalendarSection
 from gongkai_desk.ui.preferences.journal_section import JournalSection
+from gongkai_desk.ui.preferences.letters_section import LettersSection
 from gongkai_desk.ui.preferences.office_section import OfficeSection
 from gongkai_desk.ui.preferences.section import Section
 from gongkai_desk.ui.prompts import Prompts
@@ -46,6 +47,7 @@ class PreferencesPage(Page):
         self.backup = BackupSection(desk, operations, prompts)
         self.appearance = AppearanceSection(store, prompts)
         self.journal = JournalSection(desk)
+        self.letters = LettersSection(desk, operations, prompts)
         self._sections: dict[str, Section] = {}
         self.list = QListWidget(self)
         self.list.setObjectName("sections")
@@ -53,6 +55,7 @@ class PreferencesPage(Page):
         self.stack = QStackedWidget(self)
         for name, title, icon, section in (
             ("office", _("Our office"), "office", self.office),
+            ("letters", _("Letters"), "send", self.letters),
             ("calendar", _("Calendar"), "calendar", self.calendar),
             ("backup", _("Backup and restore"), "backup", self.backup),
             ("appearance", _("Appearance"), "appearance", self.appearance),

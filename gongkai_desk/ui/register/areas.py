@@ -9,9 +9,13 @@ from collections.abc import Callable
 
 from gongkai_desk.ui.actions import Command, Commands
 from gongkai_desk.ui.register.case_tab import CaseContext
+from gongkai_desk.ui.register.letters.commands import letter_area
 from gongkai_desk.ui.register.views.commands import view_commands
 
-AREAS: tuple[Callable[[CaseContext], Commands], ...] = (view_commands,)
+AREAS: tuple[Callable[[CaseContext], Commands], ...] = (
+    letter_area,
+    view_commands,
+)
 
 
 def area_commands(context: CaseContext) -> Commands:

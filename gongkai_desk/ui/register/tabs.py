@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from gongkai_desk.ui.register.case_tab import CaseContext, CaseTab
+from gongkai_desk.ui.register.letters.tab import LettersTab
 
-TABS: tuple[type[CaseTab], ...] = ()
+TABS: tuple[type[CaseTab], ...] = (LettersTab,)
 
 
 def case_tabs(context: CaseContext) -> list[CaseTab]:
