@@ -15,6 +15,8 @@ from gongkai_desk.domain.problems import refuse
 from gongkai_desk.services.case_file import CaseFileService
 from gongkai_desk.services.history import HistoryService
 from gongkai_desk.services.holidays import HolidayService
+from gongkai_desk.services.ledger import LedgerImportService
+from gongkai_desk.services.ledger_export import LedgerExportService
 from gongkai_desk.services.maintenance import MaintenanceService
 from gongkai_desk.services.office import OfficeService, require_name
 from gongkai_desk.services.papers import PaperService
@@ -43,6 +45,12 @@ class Desk:
         self.office = OfficeService(database)
         self.register = RegisterService(database, self.holidays)
         self.register_settings = RegisterSettingsService(database)
+        self.ledger_import = LedgerImportService(
+            database, self.register, self.holidays, self.register_settings
+        )
+        self.ledger_export = LedgerExportService(
+            self.register, self.holidays, self.register_settings
+        )
         self.case_file = CaseFileService(database)
         self.reporting = ReportingService(database, self.register)
         self.tasks = TaskService(database, self.maintenance)

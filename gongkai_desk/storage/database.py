@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -265,6 +265,15 @@ class Work:
             else:
                 connection.execute(update(table).where(table.c.id == record.id), row)
         self.edits.append(Edit(before, record))
+
+    def put_new(self, records: Sequence[R]) -> None:
+        """Store records of one kind that are all new, many at once."""
+        if not records:
+            return
+        table = TABLES[type(records[0])]
+        with self._database.connection() as connection:
+            connection.execute(insert(table), [row_of(record) for record in records])
+        self.edits.extend(Edit(None, record) for record in records)
 
     def remove(self, record: Record) -> None:
         """Take the record out; raises RecordMissing when it is not there."""

@@ -17,13 +17,14 @@ from gongkai_desk.wording import (
     demo,
     files,
     forms,
+    ledger,
     plan,
     register,
     report,
     storage,
 )
 
-AREAS = (case_file, cli, clock, demo, files, plan, register, report, storage, forms)
+AREAS = (case_file, cli, clock, demo, files, ledger, plan, register, report, storage, forms)
 
 LABELS: Final[dict[tuple[type[Enum], str], str]] = {}
 """By the type and the name of the member."""

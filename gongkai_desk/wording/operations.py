@@ -22,5 +22,6 @@ OPERATIONS: Final[dict[str, str]] = {
     "save-office": N_("change of the office"),
     "take-holiday-notice": N_("adopted holiday notice"),
     "save-report": N_("change of the annual report"),
+    "import-ledger": N_("import of a ledger"),
     **register.OPERATIONS,
 }
