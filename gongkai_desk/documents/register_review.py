@@ -68,8 +68,8 @@ def _headings() -> tuple[str, ...]:
         _("Not counted (after – until)"),
         _("By formula"),
         _("By the program"),
-        _("The same?"),
-        _("Explanation"),
+        _("Do they agree?"),
+        _("Remarks on the due date"),
     )
 
 
@@ -94,7 +94,7 @@ class _Row:
             for after, until in period.suspensions(calendar)
             if period.fixed is None and due is not None and after < due
         ]
-        same, differs = _("same"), _("differs")
+        same, differs = _("agrees"), _("disagrees")
         formula = f'=WORKDAY.INTL(C{row},D{row}+E{row}+F{row},"0000000",{days_off})'
         return [
             self._text(0, case.request.number),
@@ -163,7 +163,7 @@ def _add_days_off(
     set_page(sheet, 3, HEADER_ROW + len(days))
     words = _("Days off: weekends that are not worked, and holidays")
     sheet.append([title_cell(sheet, words)])
-    sheet.append(header_cells(sheet, (_("Day off"), _("Kind"), _("Source"))))
+    sheet.append(header_cells(sheet, (_("Day off"), _("Kind"), _("Holiday notice of the day"))))
     date, kind, source = body_cell(sheet, DATE), body_cell(sheet, "@"), body_cell(sheet, "@")
     sources = {year: calendar.source(year) for year in {day.year for day in days}}
     for day in days:

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from gongkai_desk.domain.calendar import WorkCalendar
 from gongkai_desk.domain.changes import new_id
 from gongkai_desk.domain.clock_period import PERIODS
+from gongkai_desk.domain.clock_steps import ORDER
 from gongkai_desk.domain.closing import Closing, closing_kind
 from gongkai_desk.domain.ledger_fields import LedgerField
 from gongkai_desk.domain.ledger_row import RowReader
@@ -27,7 +28,9 @@ _LINE = re.compile(r"(\d{4}-\d\d-\d\d) ([^\s〔]+)(?:〔(.*?)〕)?(?: (.*))?")
 
 def course_text(events: Iterable[RequestEvent], words: LedgerWords) -> str:
     """The events that count as lines of text."""
-    return "\n".join(_line(event, words) for event in counting(events))
+    valid = (event for event in events if event.counts)
+    ordered = sorted(valid, key=lambda e: (e.date, ORDER[e.kind], e.argument, e.note))
+    return "\n".join(_line(event, words) for event in ordered)
 
 
 def _line(event: RequestEvent, words: LedgerWords) -> str:

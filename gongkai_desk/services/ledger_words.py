@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
@@ -11,29 +12,43 @@ from gongkai_desk.domain.ledger_fields import HeadingFinder, LedgerField
 from gongkai_desk.domain.ledger_layout import FootWords
 from gongkai_desk.domain.ledger_sheet import key
 from gongkai_desk.domain.ledger_words import LedgerWords
-from gongkai_desk.domain.request import EventKind
-from gongkai_desk.services.outcomes import outcomes, row_labels
-
-_CATEGORIES = (
-    "applicant_kind",
-    "channel",
-    "identity_kind",
-    "delivery",
-    "carrier",
-    "service_way",
-    "extended",
+from gongkai_desk.domain.request import (
+    ApplicantKind,
+    CarrierForm,
+    Channel,
+    Delivery,
+    EventKind,
+    IdentityKind,
+    ServiceWay,
 )
+from gongkai_desk.i18n import language
+from gongkai_desk.services.outcomes import outcomes, row_labels
+from gongkai_desk.texts import label
+
+_CATEGORIES: Mapping[str, type[StrEnum] | None] = {
+    "applicant_kind": ApplicantKind,
+    "channel": Channel,
+    "identity_kind": IdentityKind,
+    "delivery": Delivery,
+    "carrier": CarrierForm,
+    "service_way": ServiceWay,
+    "extended": None,
+}
 _OUTCOME_OF_ROW = {3: "OPEN", 13: "U1a"}
 """Rows that hold several outcomes: what the row's own label means."""
 
 
-@cache
 def ledger_words() -> LedgerWords:
-    """Every word that is understood."""
+    """Every word that is understood, those of the interface language among them."""
+    return _words(language())
+
+
+@cache
+def _words(_language: str) -> LedgerWords:
     table = resources.table("ledger", "values.toml")
     words = table["words"]
     return LedgerWords(
-        values={name: _by_word(table[name]) for name in _CATEGORIES},
+        values={name: _by_word(table[name]) | _labels(name) for name in _CATEGORIES},
         outcomes=_outcome_words(table),
         open_case=frozenset(map(key, table["open_case"]["open"])),
         nothing=frozenset(words["nothing"]),
@@ -44,6 +59,12 @@ def ledger_words() -> LedgerWords:
 
 def _by_word(table: Mapping[str, list[str]]) -> dict[str, str]:
     return {key(word): value for value, words in table.items() for word in words}
+
+
+def _labels(category: str) -> dict[str, str]:
+    """What the program itself calls the values of a category."""
+    kind = _CATEGORIES[category]
+    return {key(label(value)): value.value for value in kind or () if value.value}
 
 
 def _outcome_words(table: dict[str, Any]) -> dict[str, str]:
@@ -60,4 +81,8 @@ def _outcome_words(table: dict[str, Any]) -> dict[str, str]:
 def heading_finder(own: Mapping[str, str]) -> HeadingFinder:
     """Knows the headings of ledgers; `own` are the office's, by the names of their fields."""
     table = resources.table("ledger", "headings.toml")
-    return HeadingFinder({LedgerField(name): entry["names"] for name, entry in table.items()}, own)
+    headings = {
+        LedgerField(name): [*entry["names"], label(LedgerField(name))]
+        for name, entry in table.items()
+    }
+    return HeadingFinder(headings, own)

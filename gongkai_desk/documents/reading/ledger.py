@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,8 @@ from gongkai_desk.domain.ledger_sheet import LedgerSheet, Span
 from gongkai_desk.domain.problems import refuse
 
 _DELIMITERS = ",\t;"
+_GUARD = re.compile(r"^'(?=[=+\-@])")
+"""The apostrophe that keeps a spreadsheet from reading a formula: no part of the text."""
 _SAMPLE_LINES = 20
 _LONGEST_CELL = 1024 * 1024
 _MOST_CELLS = 5_000_000
@@ -86,7 +89,8 @@ def _csv(data: bytes, path: Path) -> LedgerSheet:
     content = text.decode(data, path.name).removeprefix("\ufeff")
     csv.field_size_limit(_LONGEST_CELL)
     try:
-        rows = list(csv.reader(io.StringIO(content, newline=""), delimiter=_delimiter(content)))
+        cells = csv.reader(io.StringIO(content, newline=""), delimiter=_delimiter(content))
+        rows = [[_GUARD.sub("", cell) for cell in row] for row in cells]
     except csv.Error as error:
         raise refuse("ledger-csv-damaged", "file", name=path.name) from error
     while rows and not any(cell.strip() for cell in rows[-1]):
