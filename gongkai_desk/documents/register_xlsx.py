@@ -105,7 +105,7 @@ def _ledger(
     set_page(sheet, len(export.columns), HEADER_ROW + len(cases))
     sheet.append([_title(sheet, len(cases), as_of)])
     sheet.append(header_cells(sheet, (heading(field, export) for field in fields)))
-    row = _Row(sheet, fields)
+    row = _Row(sheet, fields, len(export.columns))
     values = LedgerValues(export, words)
     for done, case in enumerate(cases):
         sheet.append(row.filled(values.of(case), provisional=case.provisional))
@@ -124,7 +124,8 @@ def _title(sheet: Any, count: int, as_of: dt.date) -> Cell:
 class _Row:
     """One row of cells that is filled again for each case: making new ones takes longest."""
 
-    def __init__(self, sheet: Any, fields: Sequence[LedgerField]) -> None:
+    def __init__(self, sheet: Any, fields: Sequence[LedgerField], shown: int) -> None:
+        self._shown = shown
         mark = _("(provisional)").replace('"', "")
         self._fields = fields
         self._texts = [body_cell(sheet, "@") for _field in fields]
@@ -132,13 +133,13 @@ class _Row:
         self._numbers = [body_cell(sheet) for _field in fields]
         self._unsure = body_cell(sheet, f'{DATE}"{mark}"')
 
-    def filled(self, values: dict[LedgerField, Value], *, provisional: bool) -> list[Cell]:
+    def filled(self, values: dict[LedgerField, Value], *, provisional: bool) -> list[Cell | None]:
         return [
             self._cell(at, field, values[field], provisional)
             for at, field in enumerate(self._fields)
         ]
 
-    def _cell(self, at: int, field: LedgerField, value: Value, provisional: bool) -> Cell:
+    def _cell(self, at: int, field: LedgerField, value: Value, provisional: bool) -> Cell | None:
         if isinstance(value, str) and value:
             put_text(self._texts[at], value)
             return self._texts[at]
@@ -147,6 +148,9 @@ class _Row:
             cell = self._unsure if unsure else self._dates[at]
             cell.value = value
             return cell
+        filled = None if value == "" else value
+        if filled is None and at >= self._shown:
+            return None
         cell = self._numbers[at]
-        cell.value = None if value == "" else value
+        cell.value = filled
         return cell

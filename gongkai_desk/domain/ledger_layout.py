@@ -195,13 +195,17 @@ def _is_foot(row: Sequence[Value], foot: FootWords) -> bool:
 
 
 def _is_heading(row: Sequence[Value], heads: dict[int, str]) -> bool:
-    texts = [
-        (heads[index], key(value))
-        for index, value in enumerate(row)
-        if index in heads and isinstance(value, str) and value.strip()
-    ]
-    same = sum(head == text for head, text in texts)
-    return same >= 2 and same * 2 >= len(texts)
+    """Whether at least half of the texts in the row are the headings of their columns."""
+    same = other = 0
+    for index, value in enumerate(row):
+        if index in heads and isinstance(value, str) and value.strip():
+            if key(value) == heads[index]:
+                same += 1
+            else:
+                other += 1
+            if other > same + 2:
+                return False
+    return same >= 2 and same >= other
 
 
 def _with_merged(sheet: LedgerSheet, layout: LedgerLayout) -> dict[int, list[Value]]:

@@ -93,7 +93,7 @@ class RowReader:
 
     def text(self, field: LedgerField) -> str:
         """A cell of words, or of a code that must not have gone through a number."""
-        value = self.raw(field)
+        value = self.raw(field) if field in self._columns else None
         if value is None:
             return ""
         if field in CODES and self._spoilt(field, value):
@@ -111,6 +111,8 @@ class RowReader:
         return False
 
     def date(self, field: LedgerField) -> dt.date | None:
+        if field not in self._columns:
+            return None
         try:
             return cell_date(self.raw(field), from_1904=self._notes.from_1904)
         except DomainError as error:
