@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 
 from gongkai_desk import resources
 from gongkai_desk.demo.camera import Camera
+from gongkai_desk.demo.ledger_scenes import ledger_scenes
 from gongkai_desk.demo.letter_scenes import letter_scenes
 from gongkai_desk.demo.view_scenes import views
 from gongkai_desk.domain.case import Case, Query, Status
@@ -34,6 +35,7 @@ def scenes() -> Iterator[Scene]:
     yield from (_first_start, _home, _tasks, _requests, _new_request, _request_dialogs)
     yield views
     yield letter_scenes
+    yield from ledger_scenes()
     yield from (_report, _wizard, _settings, _help, _preview)
 
 

@@ -53,6 +53,13 @@ class CaseView:
         cases = (_case(one, events.get(one.id, ()), calendars, as_of) for one in wanted)
         return [case for case in cases if query.takes(case, as_of)]
 
+    def as_cases(
+        self, drafts: Iterable[tuple[Request, Iterable[RequestEvent]]], as_of: dt.date
+    ) -> list[Case]:
+        """Requests that are not kept yet, with their clocks, as they would stand on `as_of`."""
+        calendars = _Calendars(self._holidays)
+        return [_case(request, events, calendars, as_of) for request, events in drafts]
+
     def overview(self, as_of: dt.date) -> Mapping[Group, tuple[Case, ...]]:
         """The open cases by group, the most urgent first; what the home page shows."""
         cases = sorted(self.rows(Query(group=Group.OPEN), as_of), key=_urgency)

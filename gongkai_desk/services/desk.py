@@ -15,6 +15,8 @@ from gongkai_desk.domain.problems import refuse
 from gongkai_desk.services.case_file import CaseFileService
 from gongkai_desk.services.history import HistoryService
 from gongkai_desk.services.holidays import HolidayService
+from gongkai_desk.services.ledger import LedgerImportService
+from gongkai_desk.services.ledger_export import LedgerExportService
 from gongkai_desk.services.letter_papers import LetterPapers
 from gongkai_desk.services.letter_wordings import LetterWordingService
 from gongkai_desk.services.letters import LetterService
@@ -47,6 +49,12 @@ class Desk:
         self.office = OfficeService(database)
         self.register = RegisterService(database, self.holidays)
         self.register_settings = RegisterSettingsService(database)
+        self.ledger_import = LedgerImportService(
+            database, self.register, self.holidays, self.register_settings
+        )
+        self.ledger_export = LedgerExportService(
+            self.register, self.holidays, self.register_settings
+        )
         self.case_file = CaseFileService(database)
         self.register_views = RegisterViewService(database, self.register, self.holidays)
         self.reporting = ReportingService(database, self.register)

@@ -10,10 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-from gongkai_desk import documents
-from gongkai_desk.domain.case import Query
 from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.closing import Closing, check_closing, closing_event
 from gongkai_desk.domain.outcome import FORCED
@@ -187,12 +184,6 @@ class RegisterService(CaseView):
             withheld_ground="",
             parts=(),
         )
-
-    def export(self, path: Path, query: Query, as_of: dt.date) -> int:
-        """Write the ledger of the cases that meet `query` as xlsx; returns how many they are."""
-        cases = self.rows(query, as_of)
-        documents.register_xlsx.write_register(path, cases, as_of)
-        return len(cases)
 
 
 def _ended_as_before(request: Request) -> Request:

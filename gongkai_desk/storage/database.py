@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import importlib
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, delete, insert, select, text, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from gongkai_desk.domain.changes import Changes, Edit, Record, new_id
@@ -266,6 +267,15 @@ class Work:
                 connection.execute(update(table).where(table.c.id == record.id), row)
         self.edits.append(Edit(before, record))
 
+    def put_new(self, records: Sequence[R]) -> None:
+        """Store records of one kind that are all new, many at once."""
+        if not records:
+            return
+        table = TABLES[type(records[0])]
+        with self._database.connection() as connection:
+            connection.execute(insert(table), [row_of(record) for record in records])
+        self.edits.extend(Edit(None, record) for record in records)
+
     def remove(self, record: Record) -> None:
         """Take the record out; raises RecordMissing when it is not there."""
         before = self._database.get(type(record), record.id)
@@ -285,6 +295,30 @@ class Work:
             )
         self.put(attachment)
 
+    def replay_all(self, edits: Sequence[Edit]) -> None:
+        """Replay edits in their order; long runs of new or removed records go in one go."""
+        for (kind, new, gone), found in groupby(edits, key=_sort_of_edit):
+            run = list(found)
+            if len(run) < _LONG_RUN or not (new or gone):
+                for edit in run:
+                    self.replay(edit)
+                continue
+            kept = {record.id: record for record in self._database.read(kind)}
+            for edit in run:
+                if kept.get(edit.record.id) != edit.before:
+                    raise RecordChanged(kind=TABLES[kind].name, id=edit.record.id)
+            if new:
+                self.put_new([edit.record for edit in run])
+            else:
+                self._remove_all(kind, run)
+
+    def _remove_all(self, kind: type[Record], run: Sequence[Edit]) -> None:
+        table = TABLES[kind]
+        gone = delete(table).where(table.c.id == bindparam("gone"))
+        with self._database.connection() as connection:
+            connection.execute(gone, [{"gone": edit.record.id} for edit in run])
+        self.edits.extend(run)
+
     def replay(self, edit: Edit) -> None:
         """Make an edit again or take one back; raises RecordChanged when the record is no longer
         as the edit found it.
@@ -296,6 +330,15 @@ class Work:
             self.remove(record)
         else:
             self.put(edit.after)
+
+
+_LONG_RUN = 100
+"""From here on reading all records of a kind costs less than looking up each."""
+
+
+def _sort_of_edit(edit: Edit) -> tuple[type[Record], bool, bool]:
+    """The kind of record, and whether it is made or taken away."""
+    return type(edit.record), edit.before is None, edit.after is None
 
 
 def _opened_and_current(path: Path) -> Connection:

@@ -23,4 +23,5 @@ OPERATIONS: Final[dict[str, str]] = {
     "take-holiday-notice": N_("adopted holiday notice"),
     "save-report": N_("change of the annual report"),
     **{name: text for area in AREAS for name, text in getattr(area, "OPERATIONS", {}).items()},
+    "import-ledger": N_("import of a ledger"),
 }

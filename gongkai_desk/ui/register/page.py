@@ -29,6 +29,7 @@ from gongkai_desk.ui.register.columns import columns
 from gongkai_desk.ui.register.deeds import CaseDeeds
 from gongkai_desk.ui.register.detail import CaseDetail
 from gongkai_desk.ui.register.filters import FilterBar, View, view_label
+from gongkai_desk.ui.register.moving.exporting import LedgerOutput
 from gongkai_desk.ui.register.paper import preview_paper
 from gongkai_desk.ui.register.tabs import case_tabs
 from gongkai_desk.ui.register.words import DEEDS, deed_text
@@ -249,24 +250,9 @@ class RequestsPage(Page):
         self.filters.search.selectAll()
 
     def export(self) -> None:
-        """Write what is shown as xlsx, to where the officer says."""
+        """Write what is shown as a ledger, to where the officer says."""
         name = _("Register {view}").format(view=view_label(self.filters.view))
-        path = self.prompts.save_file(
-            _("Export the register"), f"{name} {today().isoformat()}.xlsx", ["Excel (*.xlsx)"]
-        )
-        if path is None:
-            return
-        target, query, day = path.with_suffix(".xlsx"), self.filters.query(), today()
-
-        def written(count: int) -> None:
-            words = ngettext(
-                "{n} request written to {path}.", "{n} requests written to {path}.", count
-            )
-            self.operations.say(words.format(n=count, path=target.name))
-
-        self.operations.perform_long(
-            _("Exporting"), lambda _p: self.desk.register.export(target, query, day), written
-        )
+        LedgerOutput(self.context).export(list(self.table.records.rows), name)
 
     def print_list(self) -> None:
         """Show the list, as it is filtered and sorted, as it will be printed."""
