@@ -18,6 +18,7 @@ from gongkai_desk.services.holidays import HolidayService
 from gongkai_desk.services.maintenance import MaintenanceService
 from gongkai_desk.services.office import OfficeService, require_name
 from gongkai_desk.services.papers import PaperService
+from gongkai_desk.services.proposals import ProposalService
 from gongkai_desk.services.register import RegisterService
 from gongkai_desk.services.register_settings import RegisterSettingsService
 from gongkai_desk.services.reporting import ReportingService
@@ -42,6 +43,7 @@ class Desk:
         self.maintenance = MaintenanceService(database, self.history)
         self.office = OfficeService(database)
         self.register = RegisterService(database, self.holidays)
+        self.proposals = ProposalService(database, self.register)
         self.register_settings = RegisterSettingsService(database)
         self.case_file = CaseFileService(database)
         self.reporting = ReportingService(database, self.register)

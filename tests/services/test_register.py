@@ -249,12 +249,12 @@ def test_what_stands_in_the_way_of_closing(desk: Desk, request_: Request) -> Non
     assert problems(Severity.ERROR, outcome="X1", dated=TODAY) == {
         "clarification-not-requested": ""
     }
-    assert problems(Severity.WARNING, outcome="D4", dated=TODAY) == {
+    assert problems(Severity.WARNING, outcome="D5", dated=TODAY) == {
         "outcome-reason-missing": "reason",
         "reply-number-missing": "reply_number",
         "service-missing": "service",
     }
-    complete = Closing(outcome="D4", reason="x", reply_number="1", service=POSTED)
+    complete = Closing(outcome="D5", reason="x", reply_number="1", service=POSTED)
     assert desk.register.check_closing(request_.id, complete, TODAY) == []
 
 
