@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from gongkai_desk.domain.calendar import WorkCalendar
 from gongkai_desk.domain.case_file import ConsultedParty, Opinion, PartyKind
 from gongkai_desk.domain.clock_period import Consultation
-from gongkai_desk.domain.problems import Problem
+from gongkai_desk.domain.problems import Problem, Severity
 from gongkai_desk.domain.request import EventKind, RequestEvent
 from gongkai_desk.domain.request_steps import counting
 
@@ -122,6 +122,29 @@ def _shown(
         left=None if one.answered is not None else calendar.count(as_of, limit),
         as_of=as_of,
     )
+
+
+def duties(one: Consulting, *, told: bool) -> list[Problem]:
+    """What must still be done about a party, as warnings; `told` whether the third party was told
+    in writing of a decision against it.
+    """
+    codes: list[str] = []
+    if one.party is None:
+        codes.append("consultation-without-party")
+    elif one.silent and one.opinion is Opinion.PENDING:
+        codes.append(f"proposal-{one.party.kind.value}_silent")
+    elif one.waits and one.delivered is None:
+        codes.append("delivery-not-recorded")
+    if one.objects:
+        codes.append("third-party-objects")
+    if one.overrules and not told:
+        codes.append("third-party-to-be-told")
+    values = {
+        "name": one.name,
+        "party": one.party.party if one.party else one.name,
+        "limit": one.limit,
+    }
+    return [Problem(code, values=values, severity=Severity.WARNING) for code in codes]
 
 
 def check_party(party: ConsultedParty) -> list[Problem]:

@@ -16,8 +16,12 @@ from gongkai_desk.domain.consulting import (
     check_silence,
     consultings,
 )
+from gongkai_desk.domain.letter import Letter, LetterStatus
 from gongkai_desk.domain.problems import Problem, refuse_all
 from gongkai_desk.services.case_view import CaseView
+
+_DECISION_LETTER = "第三方公开决定"
+"""In the title of the letter that tells a third party of a decision against it."""
 
 
 class Consultations(CaseView):
@@ -56,6 +60,13 @@ class Consultations(CaseView):
         with self._database.write("overrule-third-party") as work:
             work.put(replace(party, override_reason=reason.strip()))
         return work.changes
+
+    def told(self, request_id: str, name: str) -> bool:
+        """Whether a letter on the decision against this third party was issued (第三十二条)."""
+        return any(
+            letter.status is LetterStatus.ISSUED and _DECISION_LETTER in letter.title
+            for letter in self._database.read(Letter, request_id=request_id, party_name=name)
+        )
 
     def _parties(self, request_id: str, name: str) -> list[ConsultedParty]:
         return self._database.read(ConsultedParty, request_id=request_id, name=name)

@@ -19,6 +19,7 @@ from gongkai_desk.domain.consulting import (
 )
 from gongkai_desk.domain.fee_notice import check_notice, check_payment
 from gongkai_desk.domain.outcome import FORCED
+from gongkai_desk.domain.plan import Attachment
 from gongkai_desk.domain.problems import Problem, refuse, refuse_all
 from gongkai_desk.domain.request import (
     EventKind,
@@ -120,6 +121,14 @@ class Procedure(Endings, Fees):
             for attachment, data in attachments:
                 work.attach(attachment, data)
         return work.changes
+
+    def documents(self, event_id: str) -> list[Attachment]:
+        """The files attached to a step, in the order in which they were added."""
+        return self._database.read(Attachment, owner_id=event_id)
+
+    def content(self, attachment_id: str) -> bytes:
+        """The bytes of a document; raises RecordMissing."""
+        return self._database.content(attachment_id)
 
     def void(self, event_id: str, on: dt.date, because: str) -> Changes:
         """Take a mistaken event out of the count; it stays in the timeline with the reason. What

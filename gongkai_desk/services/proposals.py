@@ -11,16 +11,21 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gongkai_desk.domain.case import Group, Query
 from gongkai_desk.domain.case_file import ConsultedParty, FeeNotice, Opinion
 from gongkai_desk.domain.changes import Changes, new_id
 from gongkai_desk.domain.outcome import FORCED
 from gongkai_desk.domain.problems import Problem, refuse_all
 from gongkai_desk.domain.proposals import LAPSES, Proposal, ProposalKind, proposals_of
-from gongkai_desk.domain.request import Request, RequestEvent
+from gongkai_desk.domain.request import EventKind, Request, RequestEvent
 from gongkai_desk.i18n import _
 from gongkai_desk.services.register import RegisterService
 from gongkai_desk.storage.database import Database
+
+_MAY_LAPSE = (
+    EventKind.CLARIFICATION_REQUESTED,
+    EventKind.CONSULTATION_SENT,
+    EventKind.FEE_NOTICED,
+)
 
 
 class ProposalService:
@@ -31,20 +36,36 @@ class ProposalService:
 
     def proposals(self, as_of: dt.date) -> list[Proposal]:
         """Everything that lapsed before `as_of`, the longest ago first."""
-        parties: dict[str, list[ConsultedParty]] = defaultdict(list)
-        for party in self._database.read(ConsultedParty):
-            parties[party.request_id].append(party)
-        notices: dict[str, list[FeeNotice]] = defaultdict(list)
-        for notice in self._database.read(FeeNotice):
-            notices[notice.request_id].append(notice)
+        parties, notices = self._parties(), self._notices()
+        concerned = dict.fromkeys(
+            event.request_id
+            for event in self._database.read(RequestEvent)
+            if event.kind in _MAY_LAPSE and event.counts and event.date < as_of
+        )
         found = [
             proposal
-            for case in self._register.rows(Query(group=Group.OPEN), as_of)
+            for request_id in concerned
+            if not self._database.get(Request, request_id).outcome
             for proposal in proposals_of(
-                case, parties[case.request.id], notices[case.request.id], as_of
+                self._register.get(request_id, as_of),
+                parties[request_id],
+                notices[request_id],
+                as_of,
             )
         ]
         return sorted(found, key=lambda each: (each.limit, each.number, each.name))
+
+    def _parties(self) -> dict[str, list[ConsultedParty]]:
+        parties: dict[str, list[ConsultedParty]] = defaultdict(list)
+        for party in self._database.read(ConsultedParty):
+            parties[party.request_id].append(party)
+        return parties
+
+    def _notices(self) -> dict[str, list[FeeNotice]]:
+        notices: dict[str, list[FeeNotice]] = defaultdict(list)
+        for notice in self._database.read(FeeNotice):
+            notices[notice.request_id].append(notice)
+        return notices
 
     def close_lapsed(self, ids: Sequence[str], on: dt.date, actor: str = "") -> Changes:
         """Close the cases of these proposals as lapsed on the day `on`, all in one write."""

@@ -57,6 +57,21 @@ _STEPS = {
 }
 
 _CONSULTATIONS = {
+    "consultation-without-party": N_(
+        "It is not written down who was consulted as “{name}”. Correct the party: its kind decides "
+        "what silence means."
+    ),
+    "delivery-not-recorded": N_(
+        "No delivery is recorded: the limit {limit} is counted from the day of sending."
+    ),
+    "third-party-objects": N_(
+        "“{party}” refuses. With good reason the information is not disclosed, unless withholding "
+        "greatly affects the public interest (Articles 15 and 32)."
+    ),
+    "third-party-to-be-told": N_(
+        "“{party}” must be told in writing what is disclosed and why (Article 32). No such letter "
+        "has been issued yet."
+    ),
     "consulted-party-missing": N_("It is not said who is consulted. Enter the name of the party."),
     "silence-after-answer": N_(
         "The party “{name}” answered on {date}; it did not keep silent. Check the timeline."
@@ -87,10 +102,6 @@ _FEES = {
     "fee-nothing-due": N_(
         "{count} cost nothing under the scale (国办函〔2020〕109号). Check the number and how many "
         "items came before it in this month."
-    ),
-    "fee-not-on-record": N_(
-        "It is not said what is charged for. Enter the number of items or pages; the fee is worked "
-        "out from it."
     ),
     "fee-received-before-sent": N_(
         "The notice cannot have been received on {received}, before it was sent on {sent}. Correct "
@@ -172,6 +183,10 @@ _REMINDERS = {
     ),
     "proposal-other_agency_silent": N_(
         "“{party}” had until {limit}. The time limit has gone on by itself since then."
+    ),
+    "proposal-assumed": N_(
+        "No delivery is recorded: {limit} is counted from the day of sending. Check when the other "
+        "side received it before you decide."
     ),
     "proposal-party_unknown": N_(
         "Consultation {name} was over on {limit}. Write down who was asked: the kind of party "

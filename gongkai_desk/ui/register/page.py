@@ -30,6 +30,7 @@ from gongkai_desk.ui.register.deeds import CaseDeeds
 from gongkai_desk.ui.register.detail import CaseDetail
 from gongkai_desk.ui.register.filters import FilterBar, View, view_label
 from gongkai_desk.ui.register.paper import preview_paper
+from gongkai_desk.ui.register.procedure.commands import show_proposals
 from gongkai_desk.ui.register.tabs import case_tabs
 from gongkai_desk.ui.register.words import DEEDS, deed_text
 from gongkai_desk.ui.settings import window_state
@@ -189,6 +190,8 @@ class RequestsPage(Page):
         self.table.setFocus()
         if target.view == "new":
             self.deeds.new()
+        elif target.view == "lapsed":
+            show_proposals(self.context)
 
     def show_case(self, request_id: str) -> None:
         """Select a request, in another view when this one does not hold it."""

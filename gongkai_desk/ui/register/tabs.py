@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from gongkai_desk.ui.register.case_tab import CaseContext, CaseTab
+from gongkai_desk.ui.register.procedure.consultations_tab import ConsultationsTab
+from gongkai_desk.ui.register.procedure.steps_tab import StepsTab
 
-TABS: tuple[type[CaseTab], ...] = ()
+TABS: tuple[type[CaseTab], ...] = (StepsTab, ConsultationsTab)
 
 
 def case_tabs(context: CaseContext) -> list[CaseTab]:
