@@ -102,7 +102,7 @@ class ClosingDialog(FootedDialog[Closing]):
         form.add("reply_number", _("Reply number"), self.reply_number)
         self.parts = PartsField(self._known, self._case.request.parts)
         hint = _("Counted once: contents answered in different ways make 部分公开.")
-        form.add("parts", _("Contents"), self.parts, hint=hint)
+        form.add("parts", _("Handled apart"), self.parts, hint=hint)
 
     def _service(self) -> None:
         form = self.form

@@ -147,7 +147,9 @@ class EventDialog(FootedDialog[StepEntry]):
         if kind is EventKind.CONSULTATION_SENT:
             name = TextField(next_consultation(events))
             hint = _("Delivery and answer refer to this letter.")
-            self.form.add("argument", _("Consultation"), name, hint=hint, mandatory=True)
+            self.form.add(
+                "argument", _("Sign of the consultation"), name, hint=hint, mandatory=True
+            )
             return name
         if kind in _LATER:
             choice: ChoiceField[str] = ChoiceField(open_consultations(events, kind), self._named)

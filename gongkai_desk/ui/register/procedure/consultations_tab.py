@@ -250,8 +250,9 @@ def _columns() -> tuple[Column[Consulting], ...]:
         Column(
             name="kind",
             title=pgettext("consultation", "Kind"),
-            text=lambda one: label(one.kind) if one.kind else "",
-            width=11,
+            text=_kind,
+            tip=lambda one: label(one.kind) if one.kind else "",
+            width=7,
         ),
         Column(name="sent", title=_("Sent"), text=lambda one: one.sent.isoformat(), width=6),
         Column(
@@ -263,22 +264,30 @@ def _columns() -> tuple[Column[Consulting], ...]:
             title=_("Days left"),
             text=_left,
             sort_key=lambda one: one.left,
-            width=8,
+            width=6,
             tone=_left_tone,
         ),
         Column(
             name="opinion",
             title=_("Opinion"),
             text=opinion_text,
-            width=10,
+            width=11,
             chip=True,
             tone=_opinion_tone,
             icon=_opinion_icon,
         ),
-        Column(
-            name="answered", title=_("Answered on"), text=lambda one: iso(one.answered), width=6
-        ),
     )
+
+
+def _kind(one: Consulting) -> str:
+    """The kind of party in few words; the tooltip names the article."""
+    if one.kind is None:
+        return ""
+    return {
+        PartyKind.THIRD_PARTY: _("Third party"),
+        PartyKind.JOINT_MAKER: _("Joint maker"),
+        PartyKind.OTHER_AGENCY: _("Other agency"),
+    }[one.kind]
 
 
 def _left(one: Consulting) -> str:
@@ -327,11 +336,19 @@ def _words(one: Consulting) -> str:
     if one.party is None:
         return ""
     party = one.party
-    pieces = (
+    contact = _(", ").join(text for text in (party.contact, party.address) if text)
+    short = _filled(
+        (_("Answered on {text}"), iso(one.answered)),
+        (_("Contact: {text}"), contact),
         (_("Asked about: {text}"), party.about),
+    )
+    long = _filled(
         (_("Reasons given: {text}"), party.opinion_reason),
         (_("Public interest: {text}"), party.override_reason),
-        (_("Contact: {text}"), _(", ").join(t for t in (party.contact, party.address) if t)),
         (_("Note: {text}"), party.note),
     )
-    return "\n".join(words.format(text=text) for words, text in pieces if text)
+    return "\n".join([_(" · ").join(short), *long] if short else long)
+
+
+def _filled(*pieces: tuple[str, str]) -> list[str]:
+    return [words.format(text=text) for words, text in pieces if text]

@@ -33,6 +33,7 @@ class LeadField(QWidget):
         self.list.setAccessibleName(_("Open cases"))
         self.list.setFixedHeight(self.fontMetrics().lineSpacing() * 8)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

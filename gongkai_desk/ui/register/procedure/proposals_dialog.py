@@ -58,7 +58,7 @@ class ProposalsDialog(QDialog):
         self.table.selectAll()
         self.table.setFocus()
         unit = self.fontMetrics().horizontalAdvance("字")
-        self.resize(unit * 64, unit * 32)
+        self.resize(unit * 72, unit * 32)
 
     def _arrange(self) -> None:
         hint = PlainLabel(
@@ -242,7 +242,7 @@ def _columns() -> tuple[Column[Proposal], ...]:
             name="kind",
             title=_("What lapsed"),
             text=lambda one: label(one.kind),
-            width=15,
+            width=18,
             chip=True,
             tone=lambda one: Tone.BAD if one.kind.closes else Tone.WARN,
             icon=lambda one: "close" if one.kind.closes else "pause",

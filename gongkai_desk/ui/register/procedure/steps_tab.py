@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from gongkai_desk.domain.case import Case
@@ -25,6 +33,7 @@ from gongkai_desk.ui.register.case_tab import CaseContext, CaseTab
 from gongkai_desk.ui.register.procedure.fee_fields import fee_words
 from gongkai_desk.ui.register.procedure.notice_dialog import NoticeDialog
 from gongkai_desk.ui.register.steps_view import step_title
+from gongkai_desk.ui.register.tall import TallContent
 from gongkai_desk.ui.register.view import iso
 from gongkai_desk.ui.register.words import ICONS
 from gongkai_desk.ui.tasks.files import file_name, private_folder
@@ -93,9 +102,9 @@ class StepsTab(CaseTab):
         buttons.addStretch(1)
         side = QVBoxLayout()
         side.setSpacing(8)
-        side.addWidget(self.words)
+        side.addWidget(_scrolled(self.words, self), 3)
         side.addWidget(PlainLabel(_("Documents of the step"), self, look="muted"))
-        side.addWidget(self.files, 1)
+        side.addWidget(self.files, 2)
         middle = QHBoxLayout()
         middle.setSpacing(12)
         middle.addWidget(self.table, 3)
@@ -258,6 +267,8 @@ class StepsTab(CaseTab):
         """What the chosen step says, in lines."""
         event, fee = line.event, line.fee
         lines = [event.note] if event.note else []
+        if event.approved_by:
+            lines.append(_("Agreed by {name}").format(name=event.approved_by))
         if not event.counts:
             words = _("Voided on {date}: {reason}")
             lines.append(words.format(date=event.voided_on, reason=event.voided_because))
@@ -276,6 +287,24 @@ class StepsTab(CaseTab):
                     words.format(amount=fee.paid_amount, receipt=fee.receipt_number or "—")
                 )
         return "\n".join(lines)
+
+
+def _scrolled(words: PlainLabel, parent: QWidget) -> QScrollArea:
+    """`words` in an area that scrolls when they are many."""
+    inside = TallContent(parent)
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(words)
+    column.addStretch(1)
+    area = QScrollArea(parent)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    area.setAccessibleName(_("What the step says"))
+    area.viewport().setAutoFillBackground(False)
+    inside.setAutoFillBackground(False)
+    return area
 
 
 def _columns() -> tuple[Column[StepLine], ...]:
@@ -298,7 +327,7 @@ def _columns() -> tuple[Column[StepLine], ...]:
         Column(
             name="note",
             title=_("Reason or note"),
-            text=lambda line: " ".join(line.event.note.split()),
+            text=_note,
             stretch=True,
             tone=_tone,
         ),
@@ -310,17 +339,10 @@ def _columns() -> tuple[Column[StepLine], ...]:
             tone=_tone,
         ),
         Column(
-            name="approved",
-            title=_("Agreed by"),
-            text=lambda line: line.event.approved_by,
-            width=5,
-            tone=_tone,
-        ),
-        Column(
             name="actor",
             title=_("Recorded by"),
             text=lambda line: line.event.actor,
-            width=5,
+            width=4,
             tone=_tone,
         ),
         Column(
@@ -328,10 +350,17 @@ def _columns() -> tuple[Column[StepLine], ...]:
             title=_("Documents"),
             text=lambda line: str(line.files) if line.files else "",
             sort_key=lambda line: line.files,
-            width=4,
+            width=3,
             right=True,
         ),
     )
+
+
+def _note(line: StepLine) -> str:
+    """The note on one line, and who agreed."""
+    event = line.event
+    agreed = _("agreed by {name}").format(name=event.approved_by) if event.approved_by else ""
+    return _(", ").join(text for text in (" ".join(event.note.split()), agreed) if text)
 
 
 def _tone(line: StepLine) -> Tone | None:
