@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QDialog, QTabBar
+from PySide6.QtWidgets import QApplication, QDialog
 
 from gongkai_desk.demo.camera import Camera
 from gongkai_desk.domain.case import Case, Query, Status
@@ -13,6 +13,7 @@ from gongkai_desk.domain.request import EventKind, ServiceWay
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.ui.register.closing_dialog import ClosingDialog
 from gongkai_desk.ui.register.event_dialog import EventDialog
+from gongkai_desk.ui.register.page import RequestsPage
 from gongkai_desk.ui.today import today
 
 
@@ -56,7 +57,8 @@ def _lapsed(camera: Camera, _desk: Desk, _papers: Path) -> None:
     camera.dialog("case-lapsed", "what-lapsed")
 
 
-def scenes() -> Iterator[object]:
+def procedure_scenes() -> Iterator[Callable[[Camera, Desk, Path], None]]:
+    """In the order of a case."""
     yield from (_consultations, _steps, _payment, _lapsed)
 
 
@@ -72,13 +74,11 @@ def _with(desk: Desk, status: Status, kind: EventKind) -> Case:
 def _tab(camera: Camera, name: str) -> None:
     """Bring a leaf of the case file to the front; the overview for ""."""
     page = camera.window.page
-    assert page is not None
+    assert isinstance(page, RequestsPage)
     if name:
         page.detail.open_tab(name)
     else:
-        bar = page.findChild(QTabBar, "case-tabs")
-        assert isinstance(bar, QTabBar)
-        bar.setCurrentIndex(0)
+        page.detail.bar.setCurrentIndex(0)
     QApplication.processEvents()
 
 

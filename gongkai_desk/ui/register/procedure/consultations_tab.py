@@ -240,7 +240,7 @@ def _is_sent(kind: EventKind) -> bool:
 
 def _columns() -> tuple[Column[Consulting], ...]:
     return (
-        Column(name="name", title=_("No."), text=lambda one: one.name, width=3),
+        Column(name="name", title=_("No."), text=lambda one: one.name, width=2),
         Column(
             name="party",
             title=_("Party"),
@@ -252,7 +252,7 @@ def _columns() -> tuple[Column[Consulting], ...]:
             title=pgettext("consultation", "Kind"),
             text=_kind,
             tip=lambda one: label(one.kind) if one.kind else "",
-            width=7,
+            width=6,
         ),
         Column(name="sent", title=_("Sent"), text=lambda one: one.sent.isoformat(), width=6),
         Column(
@@ -264,7 +264,7 @@ def _columns() -> tuple[Column[Consulting], ...]:
             title=_("Days left"),
             text=_left,
             sort_key=lambda one: one.left,
-            width=6,
+            width=5,
             tone=_left_tone,
         ),
         Column(

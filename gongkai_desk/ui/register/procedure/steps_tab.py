@@ -84,6 +84,7 @@ class StepsTab(CaseTab):
         self.files = QListWidget(self)
         self.files.setObjectName("step-files")
         self.files.setAccessibleName(_("Documents of the step"))
+        self.files.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)
         self.actions_ = Actions(
             self, self._commands(), Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
@@ -302,6 +303,7 @@ def _scrolled(words: PlainLabel, parent: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)
     area.setAccessibleName(_("What the step says"))
+    area.setMinimumHeight(parent.fontMetrics().lineSpacing() * 2)
     area.viewport().setAutoFillBackground(False)
     inside.setAutoFillBackground(False)
     return area
