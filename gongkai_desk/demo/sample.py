@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from gongkai_desk import resources
+from gongkai_desk.demo import belongings
 from gongkai_desk.domain.calendar import WorkCalendar
 from gongkai_desk.domain.changes import new_id
 from gongkai_desk.domain.office import Office, OfficeKind
@@ -116,7 +117,7 @@ def _enter_request(desk: Desk, given: dict[str, Any], today: dt.date) -> None:
     desk.register.add(request, on=today)
     for number, kind, *rest in given.get("events", ()):
         event = _event(request, received, number, EventKind(kind), rest, calendar)
-        desk.register.record(event, on=today)
+        belongings.record(desk, event, given, received, calendar, today)
     closed = calendar.add(received, given.get("closed", 0))
     if "outcome" in given and closed <= today:
         _close(desk, request, given, closed, today)

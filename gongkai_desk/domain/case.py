@@ -82,8 +82,8 @@ class Case:
 
     @property
     def row(self) -> int | None:
-        """The result row of table 3, 3 to 23."""
-        return self.outcome.row if self.outcome and self.closed else None
+        """The result row of table 3, 3 to 23; None for what the table does not count."""
+        return (self.outcome.row or None) if self.outcome and self.closed else None
 
     @property
     def timeline(self) -> tuple[RequestEvent, ...]:

@@ -32,7 +32,7 @@ from gongkai_desk.domain.request_steps import (
     possible,
 )
 from gongkai_desk.services.holidays import HolidayService
-from gongkai_desk.services.outcomes import outcomes, row_labels
+from gongkai_desk.services.outcomes import outcome_of, outcomes, result_label
 from gongkai_desk.storage.database import Database
 
 
@@ -183,9 +183,9 @@ def _case(
         if request.received is None
         else run(request.received, clock_events(kept), calendar, as_of)
     )
-    outcome = outcomes().get(request.outcome)
+    outcome = outcome_of(request.outcome)
     closed = clock is not None and clock.state is ClockState.CLOSED
-    result = row_labels()[outcome.row] if outcome and closed else ""
+    result = result_label(outcome) if outcome and closed else ""
     return Case(request=request, events=kept, clock=clock, outcome=outcome, result=result)
 
 

@@ -23,6 +23,7 @@ from gongkai_desk.services.letters import LetterService
 from gongkai_desk.services.maintenance import MaintenanceService
 from gongkai_desk.services.office import OfficeService, require_name
 from gongkai_desk.services.papers import PaperService
+from gongkai_desk.services.proposals import ProposalService
 from gongkai_desk.services.register import RegisterService
 from gongkai_desk.services.register_settings import RegisterSettingsService
 from gongkai_desk.services.register_views import RegisterViewService
@@ -48,6 +49,7 @@ class Desk:
         self.maintenance = MaintenanceService(database, self.history)
         self.office = OfficeService(database)
         self.register = RegisterService(database, self.holidays)
+        self.proposals = ProposalService(database, self.register)
         self.register_settings = RegisterSettingsService(database)
         self.ledger_import = LedgerImportService(
             database, self.register, self.holidays, self.register_settings

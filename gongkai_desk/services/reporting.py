@@ -24,10 +24,10 @@ from gongkai_desk.domain.report_drafting import Drafted, ProcessingFees
 from gongkai_desk.domain.report_drafting import draft as draft_texts
 from gongkai_desk.domain.report_finding import REQUEST_TABLE, Finding
 from gongkai_desk.domain.report_text import check_texts, printable_as_final
-from gongkai_desk.domain.request import EventKind, RequestEvent
 from gongkai_desk.domain.statistics import Case, Counted, count
 from gongkai_desk.resources import table
 from gongkai_desk.services.case_view import CaseView
+from gongkai_desk.services.fees import sums_of_year
 from gongkai_desk.storage.database import Database
 
 _UNFIT_FOR_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|\0\r\n\t', "_"))
@@ -176,16 +176,10 @@ class ReportingService:
         )
 
     def _fees(self, year: int) -> ProcessingFees:
-        events = [
-            event
-            for event in self._database.read(RequestEvent)
-            if event.counts and event.date.year == year
-        ]
-        noticed, paid = (
-            {event.request_id for event in events if event.kind is kind}
-            for kind in (EventKind.FEE_NOTICED, EventKind.FEE_PAID)
+        fees = sums_of_year(self._database, year)
+        return ProcessingFees(
+            noticed=fees.noticed, paid=fees.paid, amount=fees.amount, received=fees.received
         )
-        return ProcessingFees(noticed=len(noticed), paid=len(paid))
 
 
 def report_name(figures: Figures) -> str:

@@ -11,12 +11,14 @@ from gongkai_desk.ui.actions import Command, Commands
 from gongkai_desk.ui.register.case_tab import CaseContext
 from gongkai_desk.ui.register.letters.commands import letter_area
 from gongkai_desk.ui.register.moving.area import moving_commands
+from gongkai_desk.ui.register.procedure.commands import procedure_commands
 from gongkai_desk.ui.register.views.commands import view_commands
 
 AREAS: tuple[Callable[[CaseContext], Commands], ...] = (
     letter_area,
     view_commands,
     moving_commands,
+    procedure_commands,
 )
 
 

@@ -11,6 +11,7 @@ from gongkai_desk.domain.case import Case
 from gongkai_desk.domain.identity_number import masked
 from gongkai_desk.domain.request import Applicant, CarrierForm, Delivery, Request, Service
 from gongkai_desk.i18n import _
+from gongkai_desk.services.outcomes import outcome_of
 from gongkai_desk.texts import label
 from gongkai_desk.ui.register.view import iso
 from gongkai_desk.ui.widgets.plain import PlainLabel
@@ -31,13 +32,22 @@ def _ending(case: Case) -> Iterator[Fact]:
         return
     yield _("Outcome"), case.outcome.label if case.outcome else ""
     yield _("Report row"), case.result
+    withheld = outcome_of(request.withheld_ground)
+    yield _("The rest is withheld for"), withheld.label if withheld else ""
     yield _("Reasons"), request.outcome_reason
     yield _("Reply number"), request.reply_number
     yield _("Service"), _service(request.service) if request.service else ""
 
 
 def _service(service: Service) -> str:
-    pieces = (label(service.way), iso(service.counts_on), service.mail_number, service.signed_by)
+    pieces = (
+        label(service.way),
+        service.agency,
+        iso(service.counts_on),
+        service.mail_number,
+        service.signed_by,
+        service.proof,
+    )
     return _(", ").join(piece for piece in pieces if piece)
 
 

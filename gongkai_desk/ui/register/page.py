@@ -31,6 +31,7 @@ from gongkai_desk.ui.register.detail import CaseDetail
 from gongkai_desk.ui.register.filters import FilterBar, View, view_label
 from gongkai_desk.ui.register.moving.exporting import LedgerOutput
 from gongkai_desk.ui.register.paper import preview_paper
+from gongkai_desk.ui.register.procedure.commands import show_proposals
 from gongkai_desk.ui.register.tabs import case_tabs
 from gongkai_desk.ui.register.words import DEEDS, deed_text
 from gongkai_desk.ui.settings import window_state
@@ -197,6 +198,8 @@ class RequestsPage(Page):
         self.table.setFocus()
         if target.view == "new":
             self.deeds.new()
+        elif target.view == "lapsed":
+            show_proposals(self.context)
 
     def _go_elsewhere(self, target: Target) -> None:
         """Follow a dialog of this page: to a case here, or to another page."""

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from gongkai_desk.ui.register.case_tab import CaseContext, CaseTab
 from gongkai_desk.ui.register.letters.tab import LettersTab
+from gongkai_desk.ui.register.procedure.consultations_tab import ConsultationsTab
+from gongkai_desk.ui.register.procedure.steps_tab import StepsTab
 
-TABS: tuple[type[CaseTab], ...] = (LettersTab,)
+TABS: tuple[type[CaseTab], ...] = (
+    LettersTab,
+    StepsTab,
+    ConsultationsTab,
+)
 
 
 def case_tabs(context: CaseContext) -> list[CaseTab]:
