@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from gongkai_desk.domain import statistics
 from gongkai_desk.domain.calendar import WorkCalendar
@@ -52,6 +52,21 @@ class CaseView:
         calendars = _Calendars(self._holidays)
         cases = (_case(one, events.get(one.id, ()), calendars, as_of) for one in wanted)
         return [case for case in cases if query.takes(case, as_of)]
+
+    def current(
+        self, as_of: dt.date, since: dt.date, also: Collection[str] = frozenset()
+    ) -> list[Case]:
+        """The cases that are open on `as_of` or ended on `since` or later, and those with an id
+        in `also`: clocks of the long past are not built.
+        """
+        events, calendars = self._events_by_request(), _Calendars(self._holidays)
+        found = []
+        for request in self._database.read(Request):
+            kept = events.get(request.id, ())
+            ended = _closed_on(kept)
+            if ended is None or ended >= since or request.id in also:
+                found.append(_case(request, kept, calendars, as_of))
+        return found
 
     def overview(self, as_of: dt.date) -> Mapping[Group, tuple[Case, ...]]:
         """The open cases by group, the most urgent first; what the home page shows."""

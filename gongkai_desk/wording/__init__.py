@@ -18,12 +18,13 @@ from gongkai_desk.wording import (
     files,
     forms,
     plan,
+    records,
     register,
     report,
     storage,
 )
 
-AREAS = (case_file, cli, clock, demo, files, plan, register, report, storage, forms)
+AREAS = (case_file, cli, clock, demo, files, plan, records, register, report, storage, forms)
 
 LABELS: Final[dict[tuple[type[Enum], str], str]] = {}
 """By the type and the name of the member."""

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from gongkai_desk.ui.register.case_tab import CaseContext, CaseTab
+from gongkai_desk.ui.register.records.dealings import DealingsTab
+from gongkai_desk.ui.register.records.materials import MaterialsTab
 
-TABS: tuple[type[CaseTab], ...] = ()
+TABS: tuple[type[CaseTab], ...] = (
+    MaterialsTab,
+    DealingsTab,
+)
 
 
 def case_tabs(context: CaseContext) -> list[CaseTab]:

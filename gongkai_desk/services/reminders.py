@@ -1,0 +1,104 @@
+"""双向提醒 on the whole register: computed when asked for, remembered only when acknowledged."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from gongkai_desk.domain import reminders
+from gongkai_desk.domain.case_file import ContactEntry, Dispute, Errand, StageMark
+from gongkai_desk.domain.changes import Changes
+from gongkai_desk.domain.letter import Letter, LetterStatus
+from gongkai_desk.domain.register_settings import RegisterSettings, ReminderMark
+from gongkai_desk.domain.reminders import CaseFacts, Reminder
+from gongkai_desk.domain.stages import StageState, stages
+from gongkai_desk.services.holidays import HolidayService
+from gongkai_desk.services.register import RegisterService
+from gongkai_desk.services.register_settings import SETTINGS_ID
+from gongkai_desk.storage.database import Database
+
+K = TypeVar("K", ContactEntry, Dispute, Errand, Letter, StageMark)
+
+
+class ReminderService:
+    """`waiting` is kept until something is written or the day changes."""
+
+    def __init__(
+        self, database: Database, register: RegisterService, holidays: HolidayService
+    ) -> None:
+        self._database, self._register, self._holidays = database, register, holidays
+        self._known: tuple[dt.date, tuple[Reminder, ...]] | None = None
+        database.committed.append(self._forget)
+
+    def every(self, today: dt.date) -> tuple[Reminder, ...]:
+        """Everything that wants attention on `today`, acknowledged or not, the oldest first."""
+        if self._known is None or self._known[0] != today:
+            self._known = today, self._computed(today)
+        return self._known[1]
+
+    def waiting(self, today: dt.date) -> tuple[Reminder, ...]:
+        """What nobody has acknowledged yet."""
+        seen = {mark.id for mark in self._database.read(ReminderMark)}
+        return tuple(one for one in self.every(today) if one.key not in seen)
+
+    def acknowledge(self, seen: Iterable[Reminder], on: dt.date) -> Changes:
+        """They were seen on the day `on`, and do not come again before their date moves."""
+        with self._database.write("acknowledge-reminders") as work:
+            for one in seen:
+                work.put(ReminderMark(id=one.key, request_id=one.request_id, acknowledged_on=on))
+        return work.changes
+
+    def stages(self, request_id: str, today: dt.date) -> tuple[StageState, ...]:
+        """The five stages of one case with their targets."""
+        case = self._register.get(request_id, today)
+        marks = self._database.read(StageMark, request_id=request_id)
+        errands = self._database.read(Errand, request_id=request_id)
+        return stages(case, marks, errands, self._settings().stage_targets, today)
+
+    def _computed(self, today: dt.date) -> tuple[Reminder, ...]:
+        calendar, targets = self._holidays.calendar(), self._settings().stage_targets
+        facts = self._facts(today)
+        every = (
+            one for each in facts for one in reminders.reminders(each, calendar, targets, today)
+        )
+        return reminders.in_order(every)
+
+    def _facts(self, today: dt.date) -> list[CaseFacts]:
+        """The live cases with their files: open, lately ended, or with something still to do."""
+        letters, disputes = self._unserved(), _by_case(self._database.read(Dispute))
+        errands = _by_case(self._database.read(Errand))
+        contacts = _by_case(self._database.read(ContactEntry))
+        marks = _by_case(self._database.read(StageMark))
+        since = today - dt.timedelta(days=reminders.LOOK_BACK_DAYS)
+        cases = self._register.current(today, since, letters.keys() | disputes.keys())
+        return [
+            CaseFacts(
+                case=case,
+                errands=tuple(errands.get(case.request.id, ())),
+                contacts=tuple(contacts.get(case.request.id, ())),
+                marks=tuple(marks.get(case.request.id, ())),
+                letters=tuple(letters.get(case.request.id, ())),
+                disputes=tuple(disputes.get(case.request.id, ())),
+            )
+            for case in cases
+        ]
+
+    def _unserved(self) -> Mapping[str, list[Letter]]:
+        issued = self._database.read(Letter, status=LetterStatus.ISSUED.value)
+        return _by_case(letter for letter in issued if letter.service is None)
+
+    def _settings(self) -> RegisterSettings:
+        return self._database.find(RegisterSettings, SETTINGS_ID) or RegisterSettings()
+
+    def _forget(self, changes: Changes) -> None:
+        if not changes.touches(ReminderMark) or changes.everything:
+            self._known = None
+
+
+def _by_case(records: Iterable[K]) -> Mapping[str, list[K]]:
+    found: dict[str, list[K]] = defaultdict(list)
+    for record in records:
+        found[record.request_id].append(record)
+    return found

@@ -1,0 +1,118 @@
+"""登记→审核→办理→答复→归档 as a slim line: how far a case is, and by when it should be further."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from gongkai_desk.domain.stages import StageState, next_stage
+from gongkai_desk.i18n import _, day_text
+from gongkai_desk.texts import label
+from gongkai_desk.ui import icons, theme
+from gongkai_desk.ui.theme import Tone
+
+ICON, GAP = 16, 6
+
+
+class StageLine(QWidget):
+    """`show_stages(states)`: an icon, the name and a date for each, joined by a line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("stage-line")
+        self._states: tuple[StageState, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_stages(self, states: Sequence[StageState]) -> None:
+        self._states = tuple(states)
+        self.setAccessibleName(_("Stages of the case"))
+        self.setAccessibleDescription(self.text)
+        self.update()
+
+    @property
+    def text(self) -> str:
+        """The line in words, for a screen reader."""
+        return _("; ").join(
+            " ".join(part for part in (label(state.stage), stage_words(state)) if part)
+            for state in self._states
+        )
+
+    @override
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance("字") * 45, metrics.height() * 2 + 8)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance("字") * 30, self.sizeHint().height())
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._states:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        current = next_stage(self._states)
+        wide = self.width() / len(self._states)
+        for number, state in enumerate(self._states):
+            box = QRectF(number * wide, 0, wide, self.height())
+            self._draw(painter, box, state, now=state is current, last=state is self._states[-1])
+
+    def _draw(
+        self, painter: QPainter, box: QRectF, state: StageState, *, now: bool, last: bool
+    ) -> None:
+        tone, icon = stage_look(state, now=now)
+        ink = QColor(theme.colours().ink(tone))
+        high = self.fontMetrics().height()
+        picture = icons.pixmap(icon, ICON, ink.name(), self.devicePixelRatioF())
+        painter.drawPixmap(round(box.left()), round((high - ICON) / 2 + 2), picture)
+        font = self.font()
+        font.setBold(now or state.passed)
+        painter.setFont(font)
+        painter.setPen(ink)
+        left, name = box.left() + ICON + GAP, label(state.stage)
+        painter.drawText(QPointF(left, self.fontMetrics().ascent() + 2), name)
+        if not last:
+            start = left + painter.fontMetrics().horizontalAdvance(name) + GAP
+            self._join(painter, QPointF(start, high / 2 + 2), box.right() - GAP, state)
+        painter.setFont(self.font())
+        painter.setPen(QColor(theme.colours().ink(tone if state.late else Tone.NEUTRAL)))
+        below = QRectF(left, high + 4, box.right() - left - GAP, high)
+        words = self.fontMetrics().elidedText(
+            stage_words(state), Qt.TextElideMode.ElideRight, int(below.width())
+        )
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+    @staticmethod
+    def _join(painter: QPainter, start: QPointF, end: float, state: StageState) -> None:
+        """The line to the next stage: whole when this one is passed, else dashed."""
+        style = Qt.PenStyle.SolidLine if state.passed else Qt.PenStyle.DashLine
+        colours = theme.colours()
+        painter.setPen(QPen(QColor(colours.accent if state.passed else colours.border), 2, style))
+        painter.drawLine(start, QPointF(end, start.y()))
+
+
+def stage_look(state: StageState, *, now: bool) -> tuple[Tone, str]:
+    """Tone and icon of one stage; `now` is the one to be passed next."""
+    if state.passed:
+        return (Tone.WARN, "warning") if state.late else (Tone.GOOD, "done")
+    if state.late:
+        return Tone.BAD, "error"
+    return (Tone.INFO, "clock") if now else (Tone.NEUTRAL, "pause")
+
+
+def stage_words(state: StageState) -> str:
+    """When a stage was passed, or by when it should be."""
+    if state.reached is not None:
+        words = _("{date}, late") if state.late else "{date}"
+        return words.format(date=day_text(state.reached))
+    if state.passed:
+        return _("no date noted")
+    if state.target is None:
+        return ""
+    words = _("was due {date}") if state.late else _("due {date}")
+    return words.format(date=day_text(state.target))
