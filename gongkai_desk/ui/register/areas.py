@@ -9,8 +9,9 @@ from collections.abc import Callable
 
 from gongkai_desk.ui.actions import Command, Commands
 from gongkai_desk.ui.register.case_tab import CaseContext
+from gongkai_desk.ui.register.records.commands import record_area_commands
 
-AREAS: tuple[Callable[[CaseContext], Commands], ...] = ()
+AREAS: tuple[Callable[[CaseContext], Commands], ...] = (record_area_commands,)
 
 
 def area_commands(context: CaseContext) -> Commands:

@@ -13,7 +13,7 @@ from gongkai_desk.domain.case import Case
 from gongkai_desk.domain.case_file import ContactEntry, Errand, Stage, StageMark
 from gongkai_desk.domain.reminders import WITHOUT_DATE
 from gongkai_desk.domain.stages import next_stage
-from gongkai_desk.i18n import _, date_text
+from gongkai_desk.i18n import _, date_text, pgettext
 from gongkai_desk.texts import label
 from gongkai_desk.ui.actions import ActionButton, Actions, Command, Commands
 from gongkai_desk.ui.models.records import Column
@@ -281,20 +281,23 @@ def _contact_columns() -> tuple[Column[ContactEntry], ...]:
     return (
         Column(name="date", title=_("Date"), text=lambda one: f"{one.date} {one.time}".strip(),
                sort_key=lambda one: (one.date, one.time), width=9),
-        Column(name="way", title=_("Way"), text=lambda one: label(one.way), width=3),
-        Column(name="reached", title=_("Reached"), text=lambda one: reached_state(one)[2],
+        Column(name="way", title=pgettext("contact", "Way"),
+               text=lambda one: label(one.way), width=3),
+        Column(name="reached", title=pgettext("contact", "Reached"),
+               text=lambda one: reached_state(one)[2],
                tone=lambda one: reached_state(one)[0], icon=lambda one: reached_state(one)[1],
                chip=True, width=6),
         Column(name="summary", title=_("What was said"), text=lambda one: one.summary,
                stretch=True),
-        Column(name="by", title=_("By whom"), text=lambda one: one.by, width=4),
+        Column(name="by", title=pgettext("contact", "By whom"), text=lambda one: one.by, width=4),
     )  # fmt: skip
 
 
 def _errand_columns() -> tuple[Column[Errand], ...]:
     return (
-        Column(name="kind", title=_("What for"), text=lambda one: label(one.kind), width=7),
-        Column(name="unit", title=_("Unit"),
+        Column(name="kind", title=pgettext("errand", "What for"),
+               text=lambda one: label(one.kind), width=7),
+        Column(name="unit", title=pgettext("errand", "Unit"),
                text=lambda one: " ".join(part for part in (one.unit, one.person) if part),
                stretch=True),
         Column(name="asked", title=_("Asked on"), text=lambda one: one.asked_on.isoformat(),

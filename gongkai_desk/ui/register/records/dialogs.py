@@ -19,17 +19,17 @@ from gongkai_desk.domain.case_file import (
     Stage,
     StageMark,
 )
-from gongkai_desk.domain.case_records import check_record
+from gongkai_desk.domain.case_records import Checked, check_record
 from gongkai_desk.domain.changes import new_id
 from gongkai_desk.domain.problems import Problem, Severity
-from gongkai_desk.i18n import _
+from gongkai_desk.i18n import _, pgettext
 from gongkai_desk.texts import label
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.widgets.date_field import DateField
 from gongkai_desk.ui.widgets.dialogs import DraftDialog
 from gongkai_desk.ui.widgets.fields import ChoiceField, LongTextField, TextField
 
-R = TypeVar("R", SearchRecord, ContactEntry, Errand, StageMark)
+R = TypeVar("R", bound=Checked)
 _TEXT_LINES = 3
 
 
@@ -104,13 +104,15 @@ class SearchDialog(_RecordDialog[SearchRecord]):
         self._id = given.id
         self.date = self._date("date", _("Date"), given.date, mandatory=True)
         hint = _("e.g. {example}").format(example=_("archive room, document system"))
-        self.place = self._line("place", _("Where"), given.place, hint=hint, mandatory=True)
+        self.place = self._line(
+            "place", pgettext("search", "Where"), given.place, hint=hint, mandatory=True
+        )
         hint = _("Keywords, period, document numbers: enough for somebody else to search again.")
-        self.method = self._text("method", _("How"), given.method, hint=hint)
-        self.by = self._line("by", _("By whom"), given.by, mandatory=True)
+        self.method = self._text("method", pgettext("search", "How"), given.method, hint=hint)
+        self.by = self._line("by", pgettext("search", "By whom"), given.by, mandatory=True)
         self.found = QCheckBox(_("Something was found"))
         self.found.setChecked(given.found)
-        self.form.add("found", _("Found"), self.found)
+        self.form.add("found", _("Finding"), self.found)
         self.outcome = self._text("result", _("Result of the search"), given.result)
         self.ready()
         self.place.setFocus()
@@ -160,12 +162,12 @@ class ContactDialog(_RecordDialog[ContactEntry]):
         self.time = self._line("time", _("Time of day"), given.time, hint="10:20")
         self.way = ChoiceField[ContactWay](ContactWay, label)
         self.way.set_value(given.way)
-        self.form.add("way", _("Way"), self.way)
-        self.by = self._line("by", _("By whom"), given.by, mandatory=True)
+        self.form.add("way", pgettext("contact", "Way"), self.way)
+        self.by = self._line("by", pgettext("contact", "By whom"), given.by, mandatory=True)
         self.with_whom = self._line("with_whom", _("With whom"), given.with_whom)
         self.reached = QCheckBox(_("The applicant was reached"))
         self.reached.setChecked(given.reached)
-        self.form.add("reached", _("Reached"), self.reached)
+        self.form.add("reached", pgettext("contact", "Reached"), self.reached)
         self.summary = self._text("summary", _("What was said"), given.summary)
         self.ready()
         self.time.setFocus()
@@ -220,10 +222,10 @@ class ErrandDialog(_RecordDialog[Errand]):
         self._given = given
         self.kind = ChoiceField[ErrandKind](ErrandKind, label)
         self.kind.set_value(given.kind)
-        self.form.add("kind", _("What for"), self.kind)
-        self.unit = self._line("unit", _("Unit"), given.unit, mandatory=True)
-        self.person = self._line("person", _("Person"), given.person)
-        self.matter = self._text("matter", _("Matter"), given.matter)
+        self.form.add("kind", pgettext("errand", "What for"), self.kind)
+        self.unit = self._line("unit", pgettext("errand", "Unit"), given.unit, mandatory=True)
+        self.person = self._line("person", pgettext("errand", "Person"), given.person)
+        self.matter = self._text("matter", pgettext("errand", "Matter"), given.matter)
         self.asked = self._date("asked_on", _("Asked on"), given.asked_on, mandatory=True)
         self.due = self._date("due_on", _("Answer due on"), given.due_on, mandatory=False)
         answered = given.answered_on or (today if answering else None)
@@ -274,7 +276,7 @@ class StageDialog(_RecordDialog[StageMark]):
         self.form.add("stage", _("Stage"), self.stage, hint=hint)
         known = self._marks.get(stage)
         self.date = self._date("date", _("Date"), known.date if known else today, mandatory=True)
-        self.by = self._line("by", _("By whom"), known.by if known else "")
+        self.by = self._line("by", pgettext("stage", "By whom"), known.by if known else "")
         self.note = self._line("note", _("Note"), known.note if known else "")
         self.ready()
         self.date.line.setFocus()

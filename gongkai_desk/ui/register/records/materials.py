@@ -12,7 +12,7 @@ from typing_extensions import override
 from gongkai_desk.domain.case import Case
 from gongkai_desk.domain.case_file import SearchRecord
 from gongkai_desk.domain.problems import Problem
-from gongkai_desk.i18n import _
+from gongkai_desk.i18n import _, pgettext
 from gongkai_desk.services.case_file import Material
 from gongkai_desk.ui.actions import Command, Commands
 from gongkai_desk.ui.attachments import KeptFiles
@@ -218,10 +218,12 @@ def _file_columns() -> tuple[Column[Material], ...]:
 def _search_columns() -> tuple[Column[SearchRecord], ...]:
     return (
         Column(name="date", title=_("Date"), text=lambda one: one.date.isoformat(), width=6),
-        Column(name="place", title=_("Where"), text=lambda one: one.place, width=7),
-        Column(name="method", title=_("How"), text=lambda one: one.method, stretch=True),
-        Column(name="by", title=_("By whom"), text=lambda one: one.by, width=4),
-        Column(name="found", title=_("Found"), text=lambda one: found_state(one)[2],
+        Column(name="place", title=pgettext("search", "Where"),
+               text=lambda one: one.place, width=7),
+        Column(name="method", title=pgettext("search", "How"),
+               text=lambda one: one.method, stretch=True),
+        Column(name="by", title=pgettext("search", "By whom"), text=lambda one: one.by, width=4),
+        Column(name="found", title=_("Finding"), text=lambda one: found_state(one)[2],
                tone=lambda one: found_state(one)[0], icon=lambda one: found_state(one)[1],
                chip=True, width=6, tip=lambda one: one.result),
     )  # fmt: skip

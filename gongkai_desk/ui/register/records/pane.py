@@ -28,12 +28,14 @@ class RecordPane(QFrame, Generic[T]):
         columns: Sequence[Column[T]],
         commands: Callable[[RecordPane[T]], Commands],
         parent: QWidget | None = None,
+        *,
+        identity: Callable[[T], str] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
         self._title = title
         self.heading = PlainLabel(title, self, look="strong")
-        self.table: RecordTable[T] = RecordTable(name, RecordTableModel(columns), self)
+        self.table: RecordTable[T] = RecordTable(name, RecordTableModel(columns, identity), self)
         self.table.setAccessibleName(title)
         self.table.setFrameShape(QFrame.Shape.NoFrame)
         listed = commands(self)

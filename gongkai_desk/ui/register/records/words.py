@@ -71,5 +71,5 @@ def found_state(search: SearchRecord) -> State:
 
 def reached_state(contact: ContactEntry) -> State:
     if contact.reached:
-        return Tone.GOOD, "done", _("Reached")
-    return Tone.WARN, "warning", _("Not reached")
+        return Tone.GOOD, "done", pgettext("contact", "Reached")
+    return Tone.WARN, "warning", pgettext("contact", "Not reached")
