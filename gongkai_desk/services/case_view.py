@@ -59,14 +59,12 @@ class CaseView:
         """The cases that are open on `as_of` or ended on `since` or later, and those with an id
         in `also`: clocks of the long past are not built.
         """
-        events, calendars = self._events_by_request(), _Calendars(self._holidays)
-        found = []
-        for request in self._database.read(Request):
-            kept = events.get(request.id, ())
-            ended = _closed_on(kept)
-            if ended is None or ended >= since or request.id in also:
-                found.append(_case(request, kept, calendars, as_of))
-        return found
+        still_open = self.rows(Query(group=Group.OPEN), as_of)
+        known = {case.request.id for case in still_open}
+        more = (self._database.ended_since(since) | set(also)) - known
+        calendars = _Calendars(self._holidays)
+        ended = (self._database.get(Request, request_id) for request_id in sorted(more))
+        return [*still_open, *(_case(e, self.events(e.id), calendars, as_of) for e in ended)]
 
     def overview(self, as_of: dt.date) -> Mapping[Group, tuple[Case, ...]]:
         """The open cases by group, the most urgent first; what the home page shows."""

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from gongkai_desk.domain import reminders
 from gongkai_desk.domain.case_file import ContactEntry, Dispute, Errand, StageMark
 from gongkai_desk.domain.changes import Changes
+from gongkai_desk.domain.holiday_notice import HolidayNotice
 from gongkai_desk.domain.letter import Letter, LetterStatus
+from gongkai_desk.domain.register_records import CASE_RECORDS
 from gongkai_desk.domain.register_settings import RegisterSettings, ReminderMark
 from gongkai_desk.domain.reminders import CaseFacts, Reminder
+from gongkai_desk.domain.request import Request, RequestEvent
 from gongkai_desk.domain.stages import StageState, stages
 from gongkai_desk.services.holidays import HolidayService
 from gongkai_desk.services.register import RegisterService
@@ -23,20 +26,30 @@ K = TypeVar("K", ContactEntry, Dispute, Errand, Letter, StageMark)
 
 
 class ReminderService:
-    """`waiting` is kept until something is written or the day changes."""
+    """What was found is kept, and after a write only looked at anew for the cases it touched."""
 
     def __init__(
         self, database: Database, register: RegisterService, holidays: HolidayService
     ) -> None:
         self._database, self._register, self._holidays = database, register, holidays
-        self._known: tuple[dt.date, tuple[Reminder, ...]] | None = None
-        database.committed.append(self._forget)
+        self._day: dt.date | None = None
+        self._action = ""
+        self._stale: set[str] = set()
+        self._found: dict[str, tuple[Reminder, ...]] = {}
+        database.committed.append(self._committed)
 
     def every(self, today: dt.date) -> tuple[Reminder, ...]:
         """Everything that wants attention on `today`, acknowledged or not, the oldest first."""
-        if self._known is None or self._known[0] != today:
-            self._known = today, self._computed(today)
-        return self._known[1]
+        action = self._database.last_action()
+        if self._day != today or self._action != action:
+            look = self._looking(today)
+            self._found = {facts.case.request.id: look(facts) for facts in self._facts(today)}
+            self._day, self._action = today, action
+        else:
+            for request_id in self._stale:
+                self._look_again(request_id, today)
+        self._stale.clear()
+        return reminders.in_order(one for found in self._found.values() for one in found)
 
     def waiting(self, today: dt.date) -> tuple[Reminder, ...]:
         """What nobody has acknowledged yet."""
@@ -57,13 +70,25 @@ class ReminderService:
         errands = self._database.read(Errand, request_id=request_id)
         return stages(case, marks, errands, self._settings().stage_targets, today)
 
-    def _computed(self, today: dt.date) -> tuple[Reminder, ...]:
+    def _looking(self, today: dt.date) -> Callable[[CaseFacts], tuple[Reminder, ...]]:
+        """What is found in one case, by the calendar and the targets in force."""
         calendar, targets = self._holidays.calendar(), self._settings().stage_targets
-        facts = self._facts(today)
-        every = (
-            one for each in facts for one in reminders.reminders(each, calendar, targets, today)
+        return lambda facts: reminders.reminders(facts, calendar, targets, today)
+
+    def _look_again(self, request_id: str, today: dt.date) -> None:
+        self._found.pop(request_id, None)
+        if self._database.find(Request, request_id) is None:  # its entry was undone
+            return
+        read = self._database.read
+        facts = CaseFacts(
+            case=self._register.get(request_id, today),
+            errands=tuple(read(Errand, request_id=request_id)),
+            contacts=tuple(read(ContactEntry, request_id=request_id)),
+            marks=tuple(read(StageMark, request_id=request_id)),
+            letters=tuple(read(Letter, request_id=request_id)),
+            disputes=tuple(read(Dispute, request_id=request_id)),
         )
-        return reminders.in_order(every)
+        self._found[request_id] = self._looking(today)(facts)
 
     def _facts(self, today: dt.date) -> list[CaseFacts]:
         """The live cases with their files: open, lately ended, or with something still to do."""
@@ -92,9 +117,17 @@ class ReminderService:
     def _settings(self) -> RegisterSettings:
         return self._database.find(RegisterSettings, SETTINGS_ID) or RegisterSettings()
 
-    def _forget(self, changes: Changes) -> None:
-        if not changes.touches(ReminderMark) or changes.everything:
-            self._known = None
+    def _committed(self, changes: Changes) -> None:
+        """Remember which cases must be looked at anew; all of them when the rules changed."""
+        if changes.touches(RegisterSettings, HolidayNotice):
+            self._day = None
+        for edit in changes.edits:
+            record = edit.record
+            if isinstance(record, Request):
+                self._stale.add(record.id)
+            elif isinstance(record, (RequestEvent, *CASE_RECORDS)):
+                self._stale.add(record.request_id)
+        self._action = changes.action
 
 
 def _by_case(records: Iterable[K]) -> Mapping[str, list[K]]:

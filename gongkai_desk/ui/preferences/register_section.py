@@ -14,7 +14,7 @@ from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.problems import Problem
 from gongkai_desk.domain.register_settings import STAGE_TARGETS, RegisterSettings
 from gongkai_desk.domain.settings_checks import check_settings
-from gongkai_desk.i18n import _
+from gongkai_desk.i18n import _, pgettext
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.texts import label
 from gongkai_desk.ui import icons
@@ -113,11 +113,13 @@ class RegisterSection(Section):
         )
         form.add("tags", _("Tags"), self.tags, hint=hint)
         form.add_heading(_("Stages: working days after the receipt"))
+        recommended = pgettext("deeds", ", ").join(str(days) for days in STAGE_TARGETS.values())
+        hint = _("Recommended: {days}. Empty: no target.").format(days=recommended)
         self.targets: dict[Stage, NumberField] = {}
         for stage in Stage:
             self.targets[stage] = self._number(most=MOST_DAYS)
-            hint = _("Recommended: {n}. Empty: no target.").format(n=STAGE_TARGETS[stage])
-            form.add(f"target_{stage.value}", label(stage), self.targets[stage], hint=hint)
+            shown = hint if stage is Stage.ARCHIVED else ""
+            form.add(f"target_{stage.value}", label(stage), self.targets[stage], hint=shown)
         form.add_heading(_("Filing away"))
         self.years = self._number(most=MOST_YEARS, mandatory=True)
         form.add("retention_years", _("Retention (years)"), self.years)

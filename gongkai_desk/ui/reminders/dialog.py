@@ -6,7 +6,16 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
 
 from gongkai_desk.domain.reminders import Reminder, Side, Urgency
 from gongkai_desk.i18n import _, ngettext, pgettext
@@ -22,6 +31,8 @@ from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
 REQUESTS = "requests"
+BESIDE = 56
+"""From this width in Chinese characters on the two lists stand side by side."""
 _LOOKS = {
     Urgency.LATE: (Tone.BAD, "error"),
     Urgency.TODAY: (Tone.WARN, "warning"),
@@ -55,7 +66,9 @@ class ReminderDialog(QDialog):
         )
         pane.table.set_empty(_("Nothing waits here."), icon="done")
         pane.table.activated_record.connect(self._open)
-        pane.table.setMinimumHeight(self.fontMetrics().height() * 16)
+        pane.table.setMinimumHeight(self.fontMetrics().height() * 7)
+        pane.table.setWordWrap(True)
+        pane.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         return pane
 
     def _pane_commands(self, pane: RecordPane[Reminder]) -> Commands:
@@ -87,10 +100,10 @@ class ReminderDialog(QDialog):
         )
 
     def _lay_out(self) -> None:
-        lists = QHBoxLayout()
-        lists.setSpacing(12)
+        self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lists.setSpacing(12)
         for pane in self.panes.values():
-            lists.addWidget(pane, 1)
+            self._lists.addWidget(pane, 1)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         self.buttons.addButton(
@@ -102,11 +115,19 @@ class ReminderDialog(QDialog):
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(12)
         layout.addWidget(self.words)
-        layout.addLayout(lists, 1)
+        layout.addLayout(self._lists, 1)
         layout.addWidget(self.buttons)
         unit = self.fontMetrics().horizontalAdvance("字")
         room = self.screen().availableGeometry()
         self.resize(min(unit * 78, room.width() - 64), min(unit * 34, room.height() - 96))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room, else one below the other."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.fontMetrics().horizontalAdvance("字") * BESIDE
+        way = QBoxLayout.Direction
+        self._lists.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
     def refresh(self) -> None:
         """Read again what waits."""

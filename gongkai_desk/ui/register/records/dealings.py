@@ -72,11 +72,11 @@ class DealingsTab(CaseTab):
             top.addWidget(button)
         below = QHBoxLayout()
         below.setSpacing(12)
-        below.addWidget(self.contacts, 4)
-        below.addWidget(self.errands, 5)
+        below.addWidget(self.contacts, 1)
+        below.addWidget(self.errands, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        layout.setSpacing(4)
         layout.addLayout(top)
         layout.addLayout(below, 1)
 
@@ -119,7 +119,11 @@ class DealingsTab(CaseTab):
         if self._case is None:
             return
         states = self.context.desk.reminders.stages(self._case.request.id, today())
+        choices = [Stage.REVIEWED, Stage.HANDLED]
+        if self._case.closed:
+            choices.append(Stage.ARCHIVED)
         following = next_stage(states)
+        stage = following.stage if following else Stage.ARCHIVED
         open_dialog(
             StageDialog(
                 self._case,
@@ -129,7 +133,8 @@ class DealingsTab(CaseTab):
                 self.context.prompts,
                 today(),
                 self,
-                stage=following.stage if following else Stage.ARCHIVED,
+                choices=choices,
+                stage=stage if stage in choices else choices[-1],
                 marks=self._marks,
             )
         )
@@ -280,9 +285,8 @@ def reminding_words(case: Case, errand: Errand) -> str:
 def _contact_columns() -> tuple[Column[ContactEntry], ...]:
     return (
         Column(name="date", title=_("Date"), text=lambda one: f"{one.date} {one.time}".strip(),
-               sort_key=lambda one: (one.date, one.time), width=9),
-        Column(name="way", title=pgettext("contact", "Way"),
-               text=lambda one: label(one.way), width=3),
+               sort_key=lambda one: (one.date, one.time), width=9,
+               tip=lambda one: f"{label(one.way)} {one.with_whom}".strip()),
         Column(name="reached", title=pgettext("contact", "Reached"),
                text=lambda one: reached_state(one)[2],
                tone=lambda one: reached_state(one)[0], icon=lambda one: reached_state(one)[1],
@@ -293,15 +297,19 @@ def _contact_columns() -> tuple[Column[ContactEntry], ...]:
     )  # fmt: skip
 
 
+def _about(errand: Errand) -> str:
+    """Everything of an errand that has no column."""
+    asked = _("Asked on {date}").format(date=errand.asked_on.isoformat())
+    return "\n".join(part for part in (asked, errand.matter, errand.answer) if part)
+
+
 def _errand_columns() -> tuple[Column[Errand], ...]:
     return (
         Column(name="kind", title=pgettext("errand", "What for"),
                text=lambda one: label(one.kind), width=7),
         Column(name="unit", title=pgettext("errand", "Unit"),
                text=lambda one: " ".join(part for part in (one.unit, one.person) if part),
-               stretch=True),
-        Column(name="asked", title=_("Asked on"), text=lambda one: one.asked_on.isoformat(),
-               width=6),
+               stretch=True, tip=_about),
         Column(name="due", title=_("Answer due on"),
                text=lambda one: one.due_on.isoformat() if one.due_on else "", width=6),
         Column(name="state", title=_("State"), text=lambda one: errand_state(one, today())[2],
@@ -310,6 +318,4 @@ def _errand_columns() -> tuple[Column[Errand], ...]:
         Column(name="reminded", title=_("Reminded"),
                text=lambda one: str(len(one.reminded_on)) if one.reminded_on else "", width=3,
                tip=lambda one: "\n".join(day.isoformat() for day in one.reminded_on), right=True),
-        Column(name="answer", title=_("Answer or conclusion"), text=lambda one: one.answer,
-               width=8),
     )  # fmt: skip

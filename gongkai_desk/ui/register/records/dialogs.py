@@ -254,7 +254,9 @@ class ErrandDialog(_RecordDialog[Errand]):
 
 
 class StageDialog(_RecordDialog[StageMark]):
-    """Marks a stage as passed, where events do not show it. `marks` are those there are."""
+    """Marks one of the stages `choices` as passed, where events do not show it; `marks` are those
+    there are.
+    """
 
     def __init__(
         self,
@@ -264,13 +266,14 @@ class StageDialog(_RecordDialog[StageMark]):
         today: dt.date,
         parent: QWidget | None = None,
         *,
+        choices: Sequence[Stage],
         stage: Stage,
         marks: Sequence[StageMark] = (),
     ) -> None:
         super().__init__(_("Mark a stage"), case, submit, prompts, today, parent)
         self.setObjectName("stage-dialog")
         self._marks = {mark.stage: mark for mark in marks}
-        self.stage = ChoiceField[Stage](Stage, label)
+        self.stage = ChoiceField[Stage](choices, label)
         self.stage.set_value(stage)
         hint = _("Only what events do not show: a mark goes before what they say.")
         self.form.add("stage", _("Stage"), self.stage, hint=hint)

@@ -56,8 +56,8 @@ class MaterialsTab(CaseTab):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addWidget(self.files, 1)
-        layout.addWidget(self.searches, 1)
+        layout.addWidget(self.files, 4)
+        layout.addWidget(self.searches, 5)
 
     @property
     @override
@@ -205,11 +205,10 @@ class MaterialsTab(CaseTab):
 
 def _file_columns() -> tuple[Column[Material], ...]:
     return (
-        Column(name="name", title=_("File"), text=lambda one: one.attachment.name, stretch=True),
+        Column(name="name", title=_("File"), text=lambda one: one.attachment.name, stretch=True,
+               tip=lambda one: f"{one.attachment.name} ({size_text(one.attachment.size)})"),
         Column(name="owner", title=_("Belongs to"), text=lambda one: owner_text(one.owner),
-               width=10),
-        Column(name="size", title=_("Size"), text=lambda one: size_text(one.attachment.size),
-               sort_key=lambda one: one.attachment.size, width=4, right=True),
+               width=8),
         Column(name="added", title=_("Added on"),
                text=lambda one: one.attachment.added_on.isoformat(), width=6),
     )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -20,11 +21,11 @@ from gongkai_desk.ui.models.records import Column
 from gongkai_desk.ui.page import Page, Target
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.register.case_tab import CaseContext
+from gongkai_desk.ui.register.foot import FootedDialog
 from gongkai_desk.ui.register.records.pane import RecordPane
 from gongkai_desk.ui.tasks.dialogs import open_dialog
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.date_field import DateField
-from gongkai_desk.ui.widgets.dialogs import DraftDialog
 from gongkai_desk.ui.widgets.fields import ChoiceField, LongTextField, TextField
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
@@ -57,7 +58,7 @@ def open_decision(context: CaseContext, requests: Sequence[Request]) -> Publicat
     return dialog
 
 
-class PublicationDialog(DraftDialog[Publication]):
+class PublicationDialog(FootedDialog[Publication]):
     """Yes, no or later; with reason, person and day, and where it was published."""
 
     def __init__(
@@ -81,8 +82,8 @@ class PublicationDialog(DraftDialog[Publication]):
         self.choice = ChoiceField[Publish](Publish, label)
         self.choice.set_value(given.choice)
         hint = _(
-            "Article 44: what several applicants ask for may be published. State and business "
-            "secrets and privacy stay protected."
+            "Article 44: information that several applicants ask for, and that may be disclosed, "
+            "may be published to all. Check first that it holds no secrets and no privacy."
         )
         self.form.add("choice", _("Decision"), self.choice, hint=hint)
         self.reason = LongTextField(given.reason, lines=3)
@@ -95,10 +96,15 @@ class PublicationDialog(DraftDialog[Publication]):
         self.form.add("decided_on", _("Decided on"), self.day)
         self.place = TextField(given.place, hint=_("column or address, once it is published"))
         self.form.add("place", _("Published where"), self.place)
-        self.choice.changed.connect(self._follow)
+        self.choice.changed.connect(self._chosen)
         self._follow()
         self.ready()
         self.choice.setFocus()
+
+    def _chosen(self) -> None:
+        self._follow()
+        self.review()
+        QTimer.singleShot(0, self, self.grow)
 
     def _follow(self) -> None:
         decided = self.choice.value() is not Publish.UNDECIDED

@@ -14,6 +14,7 @@ from gongkai_desk.i18n import _, day_text
 from gongkai_desk.texts import label
 from gongkai_desk.ui import icons, theme
 from gongkai_desk.ui.theme import Tone
+from gongkai_desk.ui.widgets.plain import plain_tip
 
 ICON, GAP = 16, 6
 
@@ -31,20 +32,23 @@ class StageLine(QWidget):
         self._states = tuple(states)
         self.setAccessibleName(_("Stages of the case"))
         self.setAccessibleDescription(self.text)
+        self.setToolTip(plain_tip(self.text))
         self.update()
 
     @property
     def text(self) -> str:
         """The line in words, for a screen reader."""
         return _("; ").join(
-            " ".join(part for part in (label(state.stage), stage_words(state)) if part)
+            " ".join(
+                part for part in (label(state.stage), stage_words(state), _late(state)) if part
+            )
             for state in self._states
         )
 
     @override
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance("字") * 45, metrics.height() * 2 + 8)
+        return QSize(metrics.horizontalAdvance("字") * 45, metrics.height() + 8)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -67,25 +71,28 @@ class StageLine(QWidget):
     ) -> None:
         tone, icon = stage_look(state, now=now)
         ink = QColor(theme.colours().ink(tone))
-        high = self.fontMetrics().height()
+        middle = box.center().y()
         picture = icons.pixmap(icon, ICON, ink.name(), self.devicePixelRatioF())
-        painter.drawPixmap(round(box.left()), round((high - ICON) / 2 + 2), picture)
+        painter.drawPixmap(round(box.left()), round(middle - ICON / 2), picture)
         font = self.font()
         font.setBold(now or state.passed)
         painter.setFont(font)
         painter.setPen(ink)
-        left, name = box.left() + ICON + GAP, label(state.stage)
-        painter.drawText(QPointF(left, self.fontMetrics().ascent() + 2), name)
-        if not last:
-            start = left + painter.fontMetrics().horizontalAdvance(name) + GAP
-            self._join(painter, QPointF(start, high / 2 + 2), box.right() - GAP, state)
+        left = self._write(painter, box, box.left() + ICON + GAP, label(state.stage))
         painter.setFont(self.font())
         painter.setPen(QColor(theme.colours().ink(tone if state.late else Tone.NEUTRAL)))
-        below = QRectF(left, high + 4, box.right() - left - GAP, high)
-        words = self.fontMetrics().elidedText(
-            stage_words(state), Qt.TextElideMode.ElideRight, int(below.width())
-        )
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        left = self._write(painter, box, left, stage_words(state))
+        if not last:
+            self._join(painter, QPointF(left, middle), box.right() - GAP, state)
+
+    @staticmethod
+    def _write(painter: QPainter, box: QRectF, left: float, text: str) -> float:
+        """Write `text` from `left` on, cut at the end of `box`; where the next thing may begin."""
+        room = max(0, int(box.right() - left - GAP))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        place = QRectF(left, box.top(), room, box.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        return left + painter.fontMetrics().horizontalAdvance(shown) + GAP
 
     @staticmethod
     def _join(painter: QPainter, start: QPointF, end: float, state: StageState) -> None:
@@ -93,7 +100,8 @@ class StageLine(QWidget):
         style = Qt.PenStyle.SolidLine if state.passed else Qt.PenStyle.DashLine
         colours = theme.colours()
         painter.setPen(QPen(QColor(colours.accent if state.passed else colours.border), 2, style))
-        painter.drawLine(start, QPointF(end, start.y()))
+        if end - start.x() > GAP:
+            painter.drawLine(start, QPointF(end, start.y()))
 
 
 def stage_look(state: StageState, *, now: bool) -> tuple[Tone, str]:
@@ -102,17 +110,20 @@ def stage_look(state: StageState, *, now: bool) -> tuple[Tone, str]:
         return (Tone.WARN, "warning") if state.late else (Tone.GOOD, "done")
     if state.late:
         return Tone.BAD, "error"
-    return (Tone.INFO, "clock") if now else (Tone.NEUTRAL, "pause")
+    return (Tone.INFO, "clock") if now else (Tone.NEUTRAL, "clock")
 
 
 def stage_words(state: StageState) -> str:
     """When a stage was passed, or by when it should be."""
     if state.reached is not None:
-        words = _("{date}, late") if state.late else "{date}"
-        return words.format(date=day_text(state.reached))
+        return day_text(state.reached)
     if state.passed:
-        return _("no date noted")
+        return ""
     if state.target is None:
         return ""
-    words = _("was due {date}") if state.late else _("due {date}")
-    return words.format(date=day_text(state.target))
+    return _("by {date}").format(date=day_text(state.target))
+
+
+def _late(state: StageState) -> str:
+    """Colour and icon say it on the screen."""
+    return _("late") if state.late else ""
