@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QPushButton, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QWidget
 
 from gongkai_desk.i18n import _, ngettext
 from gongkai_desk.services.desk import Desk
@@ -14,6 +14,7 @@ from gongkai_desk.ui.bus import ChangeBus
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.page import Target
 from gongkai_desk.ui.reminders.dialog import ReminderDialog, counts, show_reminders
+from gongkai_desk.ui.reminders.tray import Tray, system_tray
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.plain import plain_tip
 
@@ -39,7 +40,9 @@ class ReminderCenter(QObject):
         operations: Operations,
         go_to: Callable[[Target], object],
         told: Callable[[], bool],
-        tray: Callable[[QObject], QSystemTrayIcon | None] | None = None,
+        tray: Callable[
+            [QWidget, Callable[[], object], Callable[[], object]], Tray | None
+        ] = system_tray,
     ) -> None:
         super().__init__(window)
         self._window, self._desk, self._operations = window, desk, operations
@@ -56,9 +59,7 @@ class ReminderCenter(QObject):
         inside.setContentsMargins(0, 0, 12, 0)
         inside.addWidget(self.badge)
         window.menuBar().setCornerWidget(corner)
-        self.tray = (tray or _tray)(self) if told() else None
-        if self.tray is not None:
-            self._equip(self.tray)
+        self.tray = tray(window, self.show, self._come_forward) if told() else None
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -67,16 +68,6 @@ class ReminderCenter(QObject):
         operations.refreshed.connect(self.refresh)
         self.refresh()
         QTimer.singleShot(0, self, self.tell)
-
-    def _equip(self, tray: QSystemTrayIcon) -> None:
-        tray.setIcon(icons.program_icon())
-        menu = QMenu(self._window)
-        menu.addAction(_("Reminders"), self.show)
-        menu.addAction(_("Show the window"), self._come_forward)
-        tray.setContextMenu(menu)
-        tray.activated.connect(lambda _reason: self._come_forward())
-        tray.messageClicked.connect(self.show)
-        tray.show()
 
     def refresh(self) -> None:
         """The numbers as they are now."""
@@ -90,7 +81,7 @@ class ReminderCenter(QObject):
         self.badge.setToolTip(plain_tip(summary(ours, theirs)))
         self.badge.setAccessibleName(summary(ours, theirs))
         if self.tray is not None:
-            self.tray.setToolTip(f"{_('Disclosure desk')} · {self.badge.text()}")
+            self.tray.describe(f"{_('Disclosure desk')} · {self.badge.text()}")
 
     def show(self) -> ReminderDialog:
         """Open the list of reminders."""
@@ -112,13 +103,13 @@ class ReminderCenter(QObject):
             return
         ours, theirs = counts(self._desk, today())
         if ours + theirs:
-            self.tray.showMessage(_("Reminders"), summary(ours, theirs))
+            self.tray.tell(_("Reminders"), summary(ours, theirs))
 
     def stop(self) -> None:
         """The window closes: nothing is looked at or told any more."""
         self._timer.stop()
         if self.tray is not None:
-            self.tray.hide()
+            self.tray.remove()
             self.tray = None
 
     def _come_forward(self) -> None:
@@ -135,7 +126,3 @@ def summary(ours: int, theirs: int) -> str:
     return _("For us to do: {ours}. For us to ask others for: {theirs}.").format(
         ours=ours, theirs=theirs
     )
-
-
-def _tray(parent: QObject) -> QSystemTrayIcon | None:
-    return QSystemTrayIcon(parent) if QSystemTrayIcon.isSystemTrayAvailable() else None
