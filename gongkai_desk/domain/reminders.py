@@ -154,13 +154,16 @@ def _due(case: Case) -> Iterator[_Found]:
 
 
 def _unconfirmed(facts: CaseFacts, calendar: WorkCalendar, today: dt.date) -> Iterator[_Found]:
-    """A receipt still to be confirmed, on the day it came and every five working days after."""
+    """A receipt date still missing, on the day of arrival and every five working days after."""
     request = facts.case.request
     since = request.arrived or request.submitted
     if facts.case.clock is not None or since is None or since > today:
         return
     times = max(0, calendar.count(since, today)) // UNCONFIRMED_EVERY
     again = calendar.add(since, times * UNCONFIRMED_EVERY)
+    if not request.channel.needs_confirmation:
+        yield _Found(kind="receipt-missing", day=since, as_day=again)
+        return
     tried = [one for one in facts.contacts if not one.reached and one.date >= since]
     if tried:
         values = {"n": len(tried), "last": max(one.date for one in tried)}

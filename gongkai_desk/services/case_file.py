@@ -22,6 +22,7 @@ from gongkai_desk.domain.case_file import (
 )
 from gongkai_desk.domain.case_records import Checked, check_record
 from gongkai_desk.domain.changes import Changes, Record
+from gongkai_desk.domain.letter import Letter, LetterStatus
 from gongkai_desk.domain.plan import Attachment
 from gongkai_desk.domain.problems import Problem, refuse, refuse_all
 from gongkai_desk.domain.register_records import CASE_RECORDS
@@ -93,7 +94,7 @@ class CaseFileService:
     # files
 
     def owners(self, request_id: str) -> list[Record]:
-        """What files of a case can be attached to: the request, its events, its side records."""
+        """What files of a case hang on: the request, its events, its side records and letters."""
         found: list[Record] = [self._database.get(Request, request_id)]
         found += self._database.read(RequestEvent, request_id=request_id)
         for kind in CASE_RECORDS:
@@ -108,6 +109,10 @@ class CaseFileService:
             for attachment in self._database.read(Attachment, owner_id=owner.id)
         ]
 
+    def open_owners(self, request_id: str) -> list[Record]:
+        """What more files can be attached to: everything but letters, which make their own."""
+        return [one for one in self.owners(request_id) if not isinstance(one, Letter)]
+
     def attach(self, owner_id: str, files: Sequence[Path], on: dt.date) -> Changes:
         """Keep copies of `files` in the office file, all of them or none; errors name the file."""
         taken = [read_attachment(owner_id, path, on) for path in files]
@@ -121,7 +126,13 @@ class CaseFileService:
         return self._database.content(attachment_id)
 
     def detach(self, attachment_id: str) -> Changes:
-        """Take a file out of the office file; undo brings it back."""
+        """Take a file out of the office file; undo brings it back. Those of a letter that was
+        issued stay: they are the letter as it went out.
+        """
+        attachment = self._database.get(Attachment, attachment_id)
+        letter = self._database.find(Letter, attachment.owner_id)
+        if letter is not None and letter.status is not LetterStatus.DRAFT:
+            raise refuse("letter-files-stay", name=attachment.name, letter=letter.number)
         with self._database.write("remove-attachment") as work:
-            work.remove(self._database.get(Attachment, attachment_id))
+            work.remove(attachment)
         return work.changes

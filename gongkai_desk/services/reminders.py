@@ -36,6 +36,7 @@ class ReminderService:
         self._action = ""
         self._stale: set[str] = set()
         self._found: dict[str, tuple[Reminder, ...]] = {}
+        self._seen: set[str] | None = None
         database.committed.append(self._committed)
 
     def every(self, today: dt.date) -> tuple[Reminder, ...]:
@@ -44,7 +45,7 @@ class ReminderService:
         if self._day != today or self._action != action:
             look = self._looking(today)
             self._found = {facts.case.request.id: look(facts) for facts in self._facts(today)}
-            self._day, self._action = today, action
+            self._day, self._action, self._seen = today, action, None
         else:
             for request_id in self._stale:
                 self._look_again(request_id, today)
@@ -53,8 +54,10 @@ class ReminderService:
 
     def waiting(self, today: dt.date) -> tuple[Reminder, ...]:
         """What nobody has acknowledged yet."""
-        seen = {mark.id for mark in self._database.read(ReminderMark)}
-        return tuple(one for one in self.every(today) if one.key not in seen)
+        every = self.every(today)
+        if self._seen is None:
+            self._seen = {mark.id for mark in self._database.read(ReminderMark)}
+        return tuple(one for one in every if one.key not in self._seen)
 
     def acknowledge(self, seen: Iterable[Reminder], on: dt.date) -> Changes:
         """They were seen on the day `on`, and do not come again before their date moves."""
@@ -121,6 +124,8 @@ class ReminderService:
         """Remember which cases must be looked at anew; all of them when the rules changed."""
         if changes.touches(RegisterSettings, HolidayNotice):
             self._day = None
+        if changes.touches(ReminderMark):
+            self._seen = None
         for edit in changes.edits:
             record = edit.record
             if isinstance(record, Request):

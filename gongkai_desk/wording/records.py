@@ -54,6 +54,10 @@ SENTENCES: dict[str, str] = {
         "“{name}” is a program or a link that runs when it is opened, so it is not taken into the "
         "office file. Attach the document itself."
     ),
+    "letter-files-stay": N_(
+        "“{name}” belongs to letter {letter} as it was issued and cannot be removed. Void the "
+        "letter instead."
+    ),
     "scan-folder-unreadable": N_(
         "The scan folder {folder} cannot be read ({reason}). Check the path in the settings, "
         "section Register."
@@ -75,6 +79,7 @@ SENTENCES: dict[str, str] = {
     "reminder-unconfirmed": N_(
         "Arrived on {day}; the receipt is still to be confirmed with the applicant."
     ),
+    "reminder-receipt-missing": N_("Arrived on {day}; no receipt date is recorded yet."),
     "reminder-unreachable": N_(
         "Arrived on {day}; the applicant was not reached (tried: {n}, last on {last}). Try again."
     ),

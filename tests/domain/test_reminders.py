@@ -214,6 +214,12 @@ def test_an_unconfirmed_receipt_comes_again_every_five_working_days() -> None:
     assert len(keys) == worked // 5 + 1
 
 
+def test_a_missing_receipt_date_of_signed_mail_is_no_confirmation() -> None:
+    signed = replace(REQUEST, received=None)
+    (one,) = found(dt.date(2026, 9, 21), request=signed)
+    assert kinds([one]) == ["receipt-missing"]
+
+
 def test_an_applicant_who_was_not_reached_is_told_apart() -> None:
     tried = ContactEntry(
         id="c", request_id=REQUEST.id, date=dt.date(2026, 9, 18), by="何立", reached=False

@@ -12,6 +12,7 @@ import pytest
 
 from gongkai_desk.documents.reading import safety
 from gongkai_desk.domain.case_file import Errand, ErrandKind, SearchRecord, Stage, StageMark
+from gongkai_desk.domain.letter import Letter, LetterStatus
 from gongkai_desk.domain.problems import DomainError
 from gongkai_desk.domain.register_settings import RegisterSettings
 from gongkai_desk.domain.reminders import Reminder, Side
@@ -110,6 +111,22 @@ def test_files_hang_on_the_request_its_events_and_its_records(
     assert len(desk.case_file.materials(request_.id)) == 3
     desk.case_file.detach(materials[0].id)
     assert len(desk.case_file.materials(request_.id)) == 2
+
+
+def test_the_files_of_an_issued_letter_stay(desk: Desk, request_: Request, tmp_path: Path) -> None:
+    path = tmp_path / "告知书.pdf"
+    path.write_text("x", "utf-8")
+    letter = Letter(id="l", request_id=request_.id, kind="k", status=LetterStatus.ISSUED)
+    with desk._database.write("test") as work:
+        work.put(letter)
+    desk.case_file.attach(letter.id, [path], TODAY)
+    (material,) = desk.case_file.materials(request_.id)
+    assert material.owner == letter
+    assert letter not in desk.case_file.open_owners(request_.id)
+    with pytest.raises(DomainError) as error:
+        desk.case_file.detach(material.id)
+    assert refusal(error)[0] == "letter-files-stay"
+    assert len(desk.case_file.materials(request_.id)) == 1
 
 
 def test_several_files_come_in_together_or_not_at_all(

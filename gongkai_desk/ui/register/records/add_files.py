@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -94,7 +94,7 @@ class ScanList(QWidget):
     ) -> None:
         super().__init__(parent)
         self._take = take
-        self.list = QListWidget(self)
+        self.list = _Scans(self)
         self.list.setObjectName("scans")
         self.list.setAccessibleName(_("Newest scans"))
         self.button = QPushButton(_("Take this scan"), self)
@@ -140,7 +140,20 @@ class ScanList(QWidget):
         return found
 
 
+class _Scans(QListWidget):
+    """Enter takes the scan; it does not press the dialog's button as well."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+
 def _line(path: Path) -> str:
-    about = path.stat()
+    try:
+        about = path.stat()
+    except OSError:  # gone since the folder was read; taking it says so
+        return path.name
     when = dt.datetime.fromtimestamp(about.st_mtime).astimezone()
     return f"{when:%m-%d %H:%M}  {path.name}  ({size_text(about.st_size)})"

@@ -21,7 +21,7 @@ from gongkai_desk.domain.case_file import (
 )
 from gongkai_desk.domain.case_records import Checked, check_record
 from gongkai_desk.domain.changes import new_id
-from gongkai_desk.domain.problems import Problem, Severity
+from gongkai_desk.domain.problems import Problem
 from gongkai_desk.i18n import _, pgettext
 from gongkai_desk.texts import label
 from gongkai_desk.ui.prompts import Prompts
@@ -77,8 +77,7 @@ class _RecordDialog(DraftDialog[R]):
     @override
     def keeps_quiet(self, problem: Problem) -> bool:
         """What is missing dims Save at once, but is named only when something was typed."""
-        missing = problem.code.endswith("-missing")
-        return missing and (not self._dirty or problem.severity is Severity.WARNING)
+        return not self._dirty and problem.code.endswith("-missing")
 
 
 class SearchDialog(_RecordDialog[SearchRecord]):

@@ -109,7 +109,7 @@ class MaterialsTab(CaseTab):
 
         open_dialog(
             AddFilesDialog(
-                service.owners(self._case.request.id),
+                service.open_owners(self._case.request.id),
                 submit,
                 self.context.prompts,
                 self,
