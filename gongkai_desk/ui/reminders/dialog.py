@@ -69,6 +69,8 @@ class ReminderDialog(QDialog):
         pane.table.setMinimumHeight(self.fontMetrics().height() * 7)
         pane.table.setWordWrap(True)
         pane.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        rows = pane.table.resizeRowsToContents
+        pane.table.horizontalHeader().sectionResized.connect(lambda *_sizes: rows())
         return pane
 
     def _pane_commands(self, pane: RecordPane[Reminder]) -> Commands:

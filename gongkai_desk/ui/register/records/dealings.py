@@ -21,7 +21,7 @@ from gongkai_desk.ui.register.case_tab import CaseContext, CaseTab
 from gongkai_desk.ui.register.records.dialogs import ContactDialog, ErrandDialog, StageDialog
 from gongkai_desk.ui.register.records.pane import RecordPane
 from gongkai_desk.ui.register.records.stage_line import StageLine
-from gongkai_desk.ui.register.records.words import errand_state, reached_state
+from gongkai_desk.ui.register.records.words import errand_state, reached_state, short_day
 from gongkai_desk.ui.tasks.dialogs import open_dialog
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.plain import restyle
@@ -72,8 +72,8 @@ class DealingsTab(CaseTab):
             top.addWidget(button)
         below = QHBoxLayout()
         below.setSpacing(12)
-        below.addWidget(self.contacts, 1)
-        below.addWidget(self.errands, 1)
+        below.addWidget(self.contacts, 4)
+        below.addWidget(self.errands, 5)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -284,9 +284,10 @@ def reminding_words(case: Case, errand: Errand) -> str:
 
 def _contact_columns() -> tuple[Column[ContactEntry], ...]:
     return (
-        Column(name="date", title=_("Date"), text=lambda one: f"{one.date} {one.time}".strip(),
-               sort_key=lambda one: (one.date, one.time), width=9,
-               tip=lambda one: f"{label(one.way)} {one.with_whom}".strip()),
+        Column(name="date", title=_("Date"),
+               text=lambda one: f"{short_day(one.date, today())} {one.time}".strip(),
+               sort_key=lambda one: (one.date, one.time), width=6,
+               tip=lambda one: f"{one.date} {label(one.way)} {one.with_whom}".strip()),
         Column(name="reached", title=pgettext("contact", "Reached"),
                text=lambda one: reached_state(one)[2],
                tone=lambda one: reached_state(one)[0], icon=lambda one: reached_state(one)[1],
@@ -310,12 +311,13 @@ def _errand_columns() -> tuple[Column[Errand], ...]:
         Column(name="unit", title=pgettext("errand", "Unit"),
                text=lambda one: " ".join(part for part in (one.unit, one.person) if part),
                stretch=True, tip=_about),
-        Column(name="due", title=_("Answer due on"),
-               text=lambda one: one.due_on.isoformat() if one.due_on else "", width=6),
+        Column(name="due", title=pgettext("errand", "Due"),
+               text=lambda one: short_day(one.due_on, today()),
+               sort_key=lambda one: one.due_on, width=4),
         Column(name="state", title=_("State"), text=lambda one: errand_state(one, today())[2],
                tone=lambda one: errand_state(one, today())[0],
-               icon=lambda one: errand_state(one, today())[1], chip=True, width=6),
+               icon=lambda one: errand_state(one, today())[1], chip=True, width=5),
         Column(name="reminded", title=_("Reminded"),
-               text=lambda one: str(len(one.reminded_on)) if one.reminded_on else "", width=3,
+               text=lambda one: str(len(one.reminded_on)) if one.reminded_on else "", width=2,
                tip=lambda one: "\n".join(day.isoformat() for day in one.reminded_on), right=True),
     )  # fmt: skip

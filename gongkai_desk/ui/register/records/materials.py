@@ -21,7 +21,7 @@ from gongkai_desk.ui.register.case_tab import CaseContext, CaseTab
 from gongkai_desk.ui.register.records.add_files import AddFilesDialog, FilesDraft
 from gongkai_desk.ui.register.records.dialogs import SearchDialog
 from gongkai_desk.ui.register.records.pane import RecordPane
-from gongkai_desk.ui.register.records.words import found_state, owner_text
+from gongkai_desk.ui.register.records.words import found_state, owner_text, short_day
 from gongkai_desk.ui.tasks.dialogs import open_dialog
 from gongkai_desk.ui.tasks.files import dropped_files
 from gongkai_desk.ui.tasks.wording import size_text
@@ -210,13 +210,15 @@ def _file_columns() -> tuple[Column[Material], ...]:
         Column(name="owner", title=_("Belongs to"), text=lambda one: owner_text(one.owner),
                width=8),
         Column(name="added", title=_("Added on"),
-               text=lambda one: one.attachment.added_on.isoformat(), width=6),
+               text=lambda one: short_day(one.attachment.added_on, today()),
+               sort_key=lambda one: one.attachment.added_on, width=5),
     )  # fmt: skip
 
 
 def _search_columns() -> tuple[Column[SearchRecord], ...]:
     return (
-        Column(name="date", title=_("Date"), text=lambda one: one.date.isoformat(), width=6),
+        Column(name="date", title=_("Date"), text=lambda one: short_day(one.date, today()),
+               sort_key=lambda one: one.date, width=4, tip=lambda one: one.date.isoformat()),
         Column(name="place", title=pgettext("search", "Where"),
                text=lambda one: one.place, width=7),
         Column(name="method", title=pgettext("search", "How"),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from gongkai_desk.domain.stages import StageState, next_stage
-from gongkai_desk.i18n import _, day_text
+from gongkai_desk.i18n import _
 from gongkai_desk.texts import label
 from gongkai_desk.ui import icons, theme
 from gongkai_desk.ui.theme import Tone
@@ -116,12 +116,12 @@ def stage_look(state: StageState, *, now: bool) -> tuple[Tone, str]:
 def stage_words(state: StageState) -> str:
     """When a stage was passed, or by when it should be."""
     if state.reached is not None:
-        return day_text(state.reached)
+        return f"{state.reached:%m-%d}"
     if state.passed:
         return ""
     if state.target is None:
         return ""
-    return _("by {date}").format(date=day_text(state.target))
+    return _("by {date}").format(date=f"{state.target:%m-%d}")
 
 
 def _late(state: StageState) -> str:

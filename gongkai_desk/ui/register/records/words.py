@@ -52,6 +52,13 @@ def dated(text: str, day: dt.date) -> str:
     return _("{what} ({date})").format(what=text, date=day.isoformat())
 
 
+def short_day(day: dt.date | None, today: dt.date) -> str:
+    """A date for a narrow column: without its year when it is this year's."""
+    if day is None:
+        return ""
+    return f"{day:%m-%d}" if day.year == today.year else day.isoformat()
+
+
 def errand_state(errand: Errand, today: dt.date) -> State:
     """Whether the unit has answered, and if not, how late it is."""
     if errand.answered_on is not None:
