@@ -44,6 +44,7 @@ from gongkai_desk.ui.office_file import OfficeFile, office_filters
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.page import Page, PageSpec
 from gongkai_desk.ui.prompts import DialogPrompts, Prompts
+from gongkai_desk.ui.reminders.center import ReminderCenter
 from gongkai_desk.ui.settings import Preferences, PreferencesStore, Theme, folder
 from gongkai_desk.ui.single_instance import SingleInstance
 from gongkai_desk.ui.today import today
@@ -180,6 +181,16 @@ def build_window(
         notices=lambda go_to: standing_notices(desk, today(), go_to),
     )
     window.closed.connect(help_desk.close)
+    center = ReminderCenter(
+        window=window,
+        desk=desk,
+        bus=bus,
+        operations=operations,
+        go_to=window.go_to,
+        told=lambda: store.value.notifications,
+    )
+    window.closed.connect(center.stop)
+    center.new_day.connect(operations.refreshed)
     for part in (bus, operations, file):
         part.setParent(window)
     if store.unreadable:

@@ -14,6 +14,7 @@ from typing import Any
 
 from gongkai_desk import resources
 from gongkai_desk.demo import belongings
+from gongkai_desk.demo.records_sample import fill_records
 from gongkai_desk.domain.calendar import WorkCalendar
 from gongkai_desk.domain.changes import new_id
 from gongkai_desk.domain.office import Office, OfficeKind
@@ -54,6 +55,7 @@ def fill(desk: Desk, today: dt.date) -> None:
     _enter_plan(desk, today)
     for given in _data()["request"]:
         _enter_request(desk, given, today)
+    fill_records(desk, today)
     _write_report(desk, today)
 
 

@@ -13,6 +13,7 @@ from gongkai_desk.demo.camera import Camera
 from gongkai_desk.demo.ledger_scenes import ledger_scenes
 from gongkai_desk.demo.letter_scenes import letter_scenes
 from gongkai_desk.demo.procedure_scenes import procedure_scenes
+from gongkai_desk.demo.records_scenes import RECORD_SCENES
 from gongkai_desk.demo.view_scenes import views
 from gongkai_desk.domain.case import Case, Query, Status
 from gongkai_desk.services.desk import Desk
@@ -38,6 +39,7 @@ def scenes() -> Iterator[Scene]:
     yield letter_scenes
     yield from ledger_scenes()
     yield from procedure_scenes()
+    yield from RECORD_SCENES
     yield from (_report, _wizard, _settings, _help, _preview)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from gongkai_desk.domain import statistics
 from gongkai_desk.domain.calendar import WorkCalendar
@@ -59,6 +59,19 @@ class CaseView:
         """Requests that are not kept yet, with their clocks, as they would stand on `as_of`."""
         calendars = _Calendars(self._holidays)
         return [_case(request, events, calendars, as_of) for request, events in drafts]
+
+    def current(
+        self, as_of: dt.date, since: dt.date, also: Collection[str] = frozenset()
+    ) -> list[Case]:
+        """The cases that are open on `as_of` or ended on `since` or later, and those with an id
+        in `also`: clocks of the long past are not built.
+        """
+        still_open = self.rows(Query(group=Group.OPEN), as_of)
+        known = {case.request.id for case in still_open}
+        more = (self._database.ended_since(since) | set(also)) - known
+        calendars = _Calendars(self._holidays)
+        ended = (self._database.get(Request, request_id) for request_id in sorted(more))
+        return [*still_open, *(_case(e, self.events(e.id), calendars, as_of) for e in ended)]
 
     def overview(self, as_of: dt.date) -> Mapping[Group, tuple[Case, ...]]:
         """The open cases by group, the most urgent first; what the home page shows."""

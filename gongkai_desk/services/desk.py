@@ -24,9 +24,11 @@ from gongkai_desk.services.maintenance import MaintenanceService
 from gongkai_desk.services.office import OfficeService, require_name
 from gongkai_desk.services.papers import PaperService
 from gongkai_desk.services.proposals import ProposalService
+from gongkai_desk.services.publication import PublicationService
 from gongkai_desk.services.register import RegisterService
 from gongkai_desk.services.register_settings import RegisterSettingsService
 from gongkai_desk.services.register_views import RegisterViewService
+from gongkai_desk.services.reminders import ReminderService
 from gongkai_desk.services.reporting import ReportingService
 from gongkai_desk.services.tasks import TaskService
 from gongkai_desk.storage import backup
@@ -59,6 +61,8 @@ class Desk:
         )
         self.case_file = CaseFileService(database)
         self.register_views = RegisterViewService(database, self.register, self.holidays)
+        self.publication = PublicationService(database, self.register)
+        self.reminders = ReminderService(database, self.register, self.holidays)
         self.reporting = ReportingService(database, self.register)
         self.tasks = TaskService(database, self.maintenance)
         wordings = LetterWordingService(database, self.register_settings)

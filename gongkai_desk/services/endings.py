@@ -13,7 +13,7 @@ from gongkai_desk.domain.closing import Closing, check_closing, check_grounds, c
 from gongkai_desk.domain.problems import Problem, refuse, refuse_all
 from gongkai_desk.domain.request import Ending, Request, RequestPart, Service
 from gongkai_desk.domain.request_steps import closing_event_of
-from gongkai_desk.services.attaching import attachment_of
+from gongkai_desk.services.attaching import read_attachment
 from gongkai_desk.services.consultations import Consultations
 from gongkai_desk.services.outcomes import outcomes_for
 
@@ -83,7 +83,7 @@ class Endings(Consultations):
             withheld_ground=closing.withheld_ground,
             parts=closing.parts or request.parts,
         )
-        attachments = [attachment_of(event.id, path, on) for path in files]
+        attachments = [read_attachment(event.id, path, on) for path in files]
         with self._database.write("close-request") as work:
             work.put(event)
             work.put(closed)

@@ -32,7 +32,7 @@ from gongkai_desk.domain.request_steps import (
     closing_event_of,
     remarks,
 )
-from gongkai_desk.services.attaching import attachment_of
+from gongkai_desk.services.attaching import read_attachment
 from gongkai_desk.services.endings import Endings, ended_as_before
 from gongkai_desk.services.fees import Fees
 from gongkai_desk.storage.database import Work
@@ -102,7 +102,7 @@ class Procedure(Endings, Fees):
             request = replace(request, merged_into=self._by_number(event.argument).id)
         elif event.kind is EventKind.REDECISION_ORDERED:
             request = self.taken_up_again(request)
-        attachments = [attachment_of(event.id, path, on) for path in files]
+        attachments = [read_attachment(event.id, path, on) for path in files]
         with self._database.write(f"record-{event.kind.value}") as work:
             work.put(event)
             work.put(request)
@@ -116,7 +116,7 @@ class Procedure(Endings, Fees):
     def attach(self, event_id: str, files: Sequence[Path], on: dt.date) -> Changes:
         """Add documents to a step that is recorded."""
         event = self._database.get(RequestEvent, event_id)
-        attachments = [attachment_of(event.id, path, on) for path in files]
+        attachments = [read_attachment(event.id, path, on) for path in files]
         with self._database.write("attach-file") as work:
             for attachment, data in attachments:
                 work.attach(attachment, data)

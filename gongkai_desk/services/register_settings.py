@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from gongkai_desk.domain.changes import Changes
+from gongkai_desk.domain.problems import refuse_all
 from gongkai_desk.domain.register_settings import RegisterSettings
+from gongkai_desk.domain.settings_checks import check_settings
 from gongkai_desk.storage.database import Database
 
 SETTINGS_ID = "register"
@@ -18,6 +20,8 @@ class RegisterSettingsService:
         return self._database.find(RegisterSettings, SETTINGS_ID) or RegisterSettings()
 
     def save(self, settings: RegisterSettings) -> Changes:
+        """Store the settings; refused with what is wrong in them."""
+        refuse_all(check_settings(settings))
         with self._database.write("save-register-settings") as work:
             work.put(settings)
         return work.changes

@@ -25,7 +25,7 @@ from gongkai_desk.domain.plan import (
 from gongkai_desk.domain.plan_lines import compact
 from gongkai_desk.domain.plan_reading import PlanReading, imported, mark_ours, marked, read_plan
 from gongkai_desk.domain.problems import refuse
-from gongkai_desk.services.attaching import attachment_of
+from gongkai_desk.services.attaching import read_attachment
 from gongkai_desk.services.maintenance import MaintenanceService
 from gongkai_desk.services.office import OFFICE_ID
 from gongkai_desk.storage.database import Database, Work
@@ -213,7 +213,7 @@ class TaskService:
 
     def attach(self, owner_id: str, path: Path, on: dt.date) -> Changes:
         """Keep a copy of a file inside the office file. Errors as for reading a file."""
-        attachment, data = attachment_of(owner_id, path, on)
+        attachment, data = read_attachment(owner_id, path, on)
         with self._database.write("attach-file") as work:
             work.attach(attachment, data)
         return work.changes
@@ -245,7 +245,7 @@ class TaskService:
     ) -> Changes:
         if not record.text.strip():
             raise refuse("work-record-empty", "text")
-        attachments = [attachment_of(record.id, path, on) for path in files]
+        attachments = [read_attachment(record.id, path, on) for path in files]
         with self._database.write(operation) as work:
             work.put(replace(record, text=record.text.strip()))
             for attachment, data in attachments:

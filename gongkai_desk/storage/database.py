@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import importlib
 import threading
@@ -19,7 +20,7 @@ from gongkai_desk.domain.changes import Changes, Edit, Record, new_id
 from gongkai_desk.domain.journal import Action
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.plan import Attachment
-from gongkai_desk.storage import journal, lock
+from gongkai_desk.storage import journal, lately_ended, lock
 from gongkai_desk.storage.backup import put_in_place, verify
 from gongkai_desk.storage.connection import (
     connect,
@@ -171,6 +172,11 @@ class Database:
         """The `most` newest actions, newest first."""
         with self.connection() as connection:
             return journal.actions(connection, most)
+
+    def ended_since(self, since: dt.date) -> set[str]:
+        """The ids of the requests that ended on `since` or later."""
+        with self.connection() as connection:
+            return lately_ended.ended_since(connection, since)
 
     def last_action(self) -> str:
         """The UUID of the newest action in the journal."""

@@ -36,12 +36,15 @@ class FontSize(StrEnum):
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
-    """`language` takes effect at the next start, everything else at once."""
+    """`language` takes effect at the next start, everything else at once. `notifications` are
+    those of the reminders beside the clock of the screen.
+    """
 
     language: str = i18n.DEFAULT
     theme: Theme = Theme.SYSTEM
     font_size: FontSize = FontSize.STANDARD
     last_file: str = ""
+    notifications: bool = True
 
 
 def folder() -> Path:

@@ -20,10 +20,12 @@ from gongkai_desk.ui.home.card import FigureCard
 from gongkai_desk.ui.home.first_steps import FirstSteps
 from gongkai_desk.ui.home.lists import request_table, task_table
 from gongkai_desk.ui.home.overview import DatedTask, Overview, due_days, look_over
+from gongkai_desk.ui.home.reminder_line import ReminderLine
 from gongkai_desk.ui.home.strip import DAYS, WEEKS, CalendarStrip
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.page import Page, Target
 from gongkai_desk.ui.prompts import Prompts
+from gongkai_desk.ui.reminders.dialog import counts, show_reminders
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.day_legend import DayLegend
@@ -64,6 +66,11 @@ class HomePage(Page):
         self.cards = QWidget(self)
         self._cards: dict[str, FigureCard] = {}
         self._fill_cards()
+        self.reminders = ReminderLine(
+            lambda: show_reminders(self.desk, self.operations, self.leave.emit, self),
+            lambda: self.leave.emit(Target(page=REQUESTS, view=Group.WAITING.value)),
+            self,
+        )
         self.requests = request_table(self)
         self.requests.activated_record.connect(self._open_case)
         self.tasks = task_table(today, self)
@@ -105,12 +112,14 @@ class HomePage(Page):
         day = today()
         self.overview = look_over(self.desk, day)
         self._show_cards(self.overview)
+        self.reminders.show_counts(*counts(self.desk, day))
         self.requests.set_rows(self.overview.requests[Group.OPEN])
         self.tasks.set_rows(self.overview.urgent_tasks)
         self.strip.show_days(_strip(self.overview))
         for part, shown in (
             (self.steps, self.overview.empty),
             (self.cards, not self.overview.empty),
+            (self.reminders, not self.overview.empty),
             (self.lists, not self.overview.empty),
         ):
             part.setVisible(shown)
@@ -147,6 +156,7 @@ class HomePage(Page):
         layout.setSpacing(12)
         layout.addWidget(self.steps)
         layout.addWidget(self.cards)
+        layout.addWidget(self.reminders)
         layout.addLayout(below)
         layout.addStretch(1)
         area = QScrollArea(self)

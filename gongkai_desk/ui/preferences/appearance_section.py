@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QRadioButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gongkai_desk import i18n
@@ -41,6 +41,15 @@ class AppearanceSection(Section):
         self._add("theme", _("Colours"), _themes())
         self._add("font_size", _("Size of the letters"), _sizes())
         self._add("language", _("Language"), _languages())
+        self.notifications = QCheckBox(
+            _("Tell me of reminders once a day (beside the clock)"), card
+        )
+        self.notifications.setObjectName("notifications")
+        self.notifications.clicked.connect(lambda on: self._keep("notifications", on))
+        heading = PlainLabel(_("Reminders"), card, look="strong")
+        heading.setContentsMargins(0, 8, 0, 0)
+        self._inside.addWidget(heading)
+        self._inside.addWidget(self.notifications)
         self.restart = PlainLabel("", card, look="muted", wrap=True)
         self.restart.setObjectName("restart")
         self._inside.addWidget(self.restart)
@@ -70,13 +79,16 @@ class AppearanceSection(Section):
             chosen = str(getattr(self._store.value, field))
             for button in group.buttons():
                 button.setChecked(button.property("value") == chosen)
+        self.notifications.setChecked(self._store.value.notifications)
         waiting = self._store.value.language != self._started_in
         text = _("The language changes at the next start of the program.")
         self.restart.setText(text if waiting else "")
 
     def _choose(self, field: str, value: str) -> None:
         kind = type(getattr(Preferences(), field))
-        chosen: Any = kind(value) if issubclass(kind, StrEnum) else value
+        self._keep(field, kind(value) if issubclass(kind, StrEnum) else value)
+
+    def _keep(self, field: str, chosen: Any) -> None:
         try:
             self._store.save(dataclasses.replace(self._store.value, **{field: chosen}))
         except OSError as error:

@@ -20,6 +20,7 @@ from gongkai_desk.ui.preferences.calendar_section import CalendarSection
 from gongkai_desk.ui.preferences.journal_section import JournalSection
 from gongkai_desk.ui.preferences.letters_section import LettersSection
 from gongkai_desk.ui.preferences.office_section import OfficeSection
+from gongkai_desk.ui.preferences.register_section import RegisterSection
 from gongkai_desk.ui.preferences.section import Section
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.settings import PreferencesStore
@@ -28,8 +29,8 @@ from gongkai_desk.ui.settings import PreferencesStore
 class PreferencesPage(Page):
     """A list of sections at the left, the chosen one at the right.
 
-    `go_to` takes a section's name as view (office, calendar, backup, appearance, journal), or
-    "notice": the calendar with the dialog for pasting a notice.
+    `go_to` takes a section's name as view (office, register, calendar, backup, appearance,
+    journal), or "notice": the calendar with the dialog for pasting a notice.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class PreferencesPage(Page):
     ) -> None:
         super().__init__(desk=desk, bus=bus, operations=operations, prompts=prompts)
         self.office = OfficeSection(desk, operations, prompts)
+        self.register = RegisterSection(desk, operations, prompts)
         self.calendar = CalendarSection(desk, operations, prompts)
         self.backup = BackupSection(desk, operations, prompts)
         self.appearance = AppearanceSection(store, prompts)
@@ -56,6 +58,7 @@ class PreferencesPage(Page):
         for name, title, icon, section in (
             ("office", _("Our office"), "office", self.office),
             ("letters", _("Letters"), "send", self.letters),
+            ("register", _("Register settings"), "requests", self.register),
             ("calendar", _("Calendar"), "calendar", self.calendar),
             ("backup", _("Backup and restore"), "backup", self.backup),
             ("appearance", _("Appearance"), "appearance", self.appearance),

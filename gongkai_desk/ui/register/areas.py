@@ -12,6 +12,7 @@ from gongkai_desk.ui.register.case_tab import CaseContext
 from gongkai_desk.ui.register.letters.commands import letter_area
 from gongkai_desk.ui.register.moving.area import moving_commands
 from gongkai_desk.ui.register.procedure.commands import procedure_commands
+from gongkai_desk.ui.register.records.commands import record_area_commands
 from gongkai_desk.ui.register.views.commands import view_commands
 
 AREAS: tuple[Callable[[CaseContext], Commands], ...] = (
@@ -19,6 +20,7 @@ AREAS: tuple[Callable[[CaseContext], Commands], ...] = (
     view_commands,
     moving_commands,
     procedure_commands,
+    record_area_commands,
 )
 
 

@@ -6,25 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from gongkai_desk.domain.plan import Attachment, Task, WorkRecord
 from gongkai_desk.domain.problems import Problem
 from gongkai_desk.i18n import _, date_text
 from gongkai_desk.services.tasks import TaskService
+from gongkai_desk.ui.attachments import KeptFiles, open_outside
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.tasks.dialogs import RecordDialog, RecordDraft, open_dialog
-from gongkai_desk.ui.tasks.files import file_name, private_folder
-from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.today import today
-
-
-def open_outside(path: Path) -> bool:
-    """Open a file in the program this computer has for it."""
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 class RecordWork:
@@ -39,7 +31,8 @@ class RecordWork:
         open_file: Callable[[Path], bool] = open_outside,
     ) -> None:
         self.service, self._operations, self._prompts = service, operations, prompts
-        self._parent, self._open_file = parent, open_file
+        self._parent = parent
+        self.kept = KeptFiles(service.content, operations, prompts, open_file)
 
     def add(self, task: Task, files: Sequence[Path] = ()) -> None:
         """The dialog for a new record, perhaps with files that were dropped."""
@@ -88,37 +81,11 @@ class RecordWork:
 
     def open(self, attachment: Attachment) -> None:
         """Show a copy in the program for such files."""
-        path = private_folder() / attachment.id / file_name(attachment.name)
-        path.parent.mkdir(exist_ok=True)
-        if self._written(attachment, path) and not self._open_file(path):
-            text = _("No program on this computer opens “{name}”. Save it and open it by hand.")
-            self._prompts.tell(_("Not opened"), text.format(name=attachment.name), Tone.WARN)
+        self.kept.open(attachment)
 
     def save_as(self, attachment: Attachment) -> None:
-        path = self._prompts.save_file(
-            _("Save attachment"), file_name(attachment.name), [_("All files (*)")]
-        )
-        if path is not None and self._written(attachment, path):
-            self._operations.say(_("Saved: {path}").format(path=path))
-
-    def _written(self, attachment: Attachment, path: Path) -> bool:
-        data = self.service.content(attachment.id)
-        try:
-            path.write_bytes(data)
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            problem = Problem("file-not-written", values={"path": str(path), "reason": reason})
-            self._operations.show_problems((problem,))
-            return False
-        return True
+        self.kept.save_as(attachment)
 
     def detach(self, attachment: Attachment) -> None:
-        if self._prompts.ask(
-            _("Remove this attachment?"),
-            _("“{name}” is taken out of the office file. Undo brings it back.").format(
-                name=attachment.name
-            ),
-            yes=_("Remove"),
-            danger=True,
-        ):
+        if self.kept.confirm_removal(attachment):
             self._operations.perform(lambda: self.service.remove_attachment(attachment.id))

@@ -145,7 +145,7 @@ def test_attachments_are_opened_saved_and_removed(
         seen.append(path.read_bytes())
         return True
 
-    filled.work._open_file = show
+    filled.work.kept.open_file = show
     filled.work.open(attachment)
     assert seen == [b"\xff\xd8 picture"]
     prompts.answers += [tmp_path / "拷贝.jpg", tmp_path / "没有" / "拷贝.jpg", True]
