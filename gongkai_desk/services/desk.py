@@ -12,7 +12,9 @@ import platformdirs
 from gongkai_desk.domain.backups import BackupReason
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.problems import refuse
+from gongkai_desk.services.archive import ArchiveService
 from gongkai_desk.services.case_file import CaseFileService
+from gongkai_desk.services.disputes import DisputeService
 from gongkai_desk.services.history import HistoryService
 from gongkai_desk.services.holidays import HolidayService
 from gongkai_desk.services.maintenance import MaintenanceService
@@ -47,6 +49,8 @@ class Desk:
         self.reporting = ReportingService(database, self.register)
         self.tasks = TaskService(database, self.maintenance)
         self.papers = PaperService(self.register, self.tasks)
+        self.disputes = DisputeService(database, self.register, self.holidays)
+        self.archive = ArchiveService(database, self.register, self.disputes)
 
     @property
     def path(self) -> Path:

@@ -83,6 +83,14 @@ class RegisterService(CaseView):
         """Record what happened. A lapse or a withdrawal closes the case with the outcome it
         forces; a reply is recorded by `close`, which asks for the outcome.
         """
+        records = self.recorded(event, on=on)
+        with self._database.write(f"record-{event.kind.value}") as work:
+            for record in records:
+                work.put(record)
+        return work.changes
+
+    def recorded(self, event: RequestEvent, *, on: dt.date) -> tuple[RequestEvent, Request]:
+        """What `record` would store, refused like it: for a write that holds more than that."""
         refuse_all(self.check_event(event, on))
         request = self._database.get(Request, event.request_id)
         if event.kind in FORCED:
@@ -90,10 +98,7 @@ class RegisterService(CaseView):
             request = replace(request, outcome=FORCED[event.kind], outcome_reason=reason)
         elif event.kind is EventKind.REDECISION_ORDERED:
             request = self._taken_up_again(request)
-        with self._database.write(f"record-{event.kind.value}") as work:
-            work.put(event)
-            work.put(request)
-        return work.changes
+        return event, request
 
     def void(self, event_id: str, on: dt.date, because: str) -> Changes:
         """Take a mistaken event out of the count; it stays in the timeline with the reason."""

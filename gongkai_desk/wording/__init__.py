@@ -15,6 +15,7 @@ from gongkai_desk.wording import (
     cli,
     clock,
     demo,
+    disputes,
     files,
     forms,
     plan,
@@ -23,7 +24,19 @@ from gongkai_desk.wording import (
     storage,
 )
 
-AREAS = (case_file, cli, clock, demo, files, plan, register, report, storage, forms)
+AREAS = (
+    case_file,
+    cli,
+    clock,
+    demo,
+    disputes,
+    files,
+    plan,
+    register,
+    report,
+    storage,
+    forms,
+)
 
 LABELS: Final[dict[tuple[type[Enum], str], str]] = {}
 """By the type and the name of the member."""
