@@ -75,7 +75,7 @@ def count_disputes(disputes: Iterable[Dispute], year: int) -> CountedDisputes:
 
 
 def compare_disputes(typed: Disputes, counted: CountedDisputes) -> list[Finding]:
-    """A warning for every five whose typed numbers are not those of the register.
+    """A warning for every result whose typed number is not that of the register.
 
     An office that keeps no disputes in its register is not told that it has none.
     """

@@ -172,6 +172,9 @@ class DisputeService:
         if began < dispute.decided_on:
             values = {"date": began, "decided": dispute.decided_on}
             return [Problem("dispute-redecision-too-early", "date", values)]
+        if closing_event_of(self._register.events(dispute.request_id)) is None:
+            request = self._database.get(Request, dispute.request_id)
+            return [Problem("dispute-case-open", "", {"number": request.number})]
         return self._register.check_event(_redecision(dispute, began, "", ""), on)
 
     def order_redecision(

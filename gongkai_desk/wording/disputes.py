@@ -130,6 +130,10 @@ SENTENCES: dict[str, str] = {
         "A new answer can be recorded only for a decision with the result “Corrected”; enter the "
         "decision first."
     ),
+    "dispute-case-open": N_(
+        "{number} is open already; the new answer is recorded by closing it. Save the decision "
+        "without ordering a new period."
+    ),
     "dispute-redecision-too-early": N_(
         "{date} lies before the decision ({decided}); the new period cannot begin earlier."
     ),
