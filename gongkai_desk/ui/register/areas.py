@@ -8,9 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from gongkai_desk.ui.actions import Command, Commands
+from gongkai_desk.ui.register.archive.area import archive_commands
 from gongkai_desk.ui.register.case_tab import CaseContext
+from gongkai_desk.ui.register.disputes.area import dispute_commands
 
-AREAS: tuple[Callable[[CaseContext], Commands], ...] = ()
+AREAS: tuple[Callable[[CaseContext], Commands], ...] = (
+    dispute_commands,
+    archive_commands,
+)
 
 
 def area_commands(context: CaseContext) -> Commands:

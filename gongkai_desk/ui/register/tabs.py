@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from gongkai_desk.ui.register.case_tab import CaseContext, CaseTab
+from gongkai_desk.ui.register.disputes.tab import DisputesTab
+from gongkai_desk.ui.register.picture.tab import TimelineTab
 
-TABS: tuple[type[CaseTab], ...] = ()
+TABS: tuple[type[CaseTab], ...] = (
+    TimelineTab,
+    DisputesTab,
+)
 
 
 def case_tabs(context: CaseContext) -> list[CaseTab]:
