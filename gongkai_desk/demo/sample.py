@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from gongkai_desk import resources
+from gongkai_desk.demo.sample_disputes import enter_disputes
 from gongkai_desk.domain.calendar import WorkCalendar
 from gongkai_desk.domain.changes import new_id
 from gongkai_desk.domain.office import Office, OfficeKind
@@ -53,6 +54,7 @@ def fill(desk: Desk, today: dt.date) -> None:
     _enter_plan(desk, today)
     for given in _data()["request"]:
         _enter_request(desk, given, today)
+    enter_disputes(desk, today)
     _write_report(desk, today)
 
 
@@ -96,7 +98,8 @@ def _write_report(desk: Desk, today: dt.date) -> None:
         coercion=given["coercion"],
         fees_10k_yuan=Decimal(given["fees_10k_yuan"]),
     )
-    draft = replace(draft, proactive=proactive, saved_on=today)
+    disputes = desk.disputes.counted(draft.year).numbers
+    draft = replace(draft, proactive=proactive, disputes=disputes, saved_on=today)
     drafted = desk.reporting.drafted(draft).texts
     texts = replace(
         drafted,

@@ -274,7 +274,7 @@ def dispute_facts(dispute: Dispute, deadlines: Iterable[Deadline]) -> list[tuple
         (_("Copy received on"), _day(dispute.received_on)),
         (_("Answer handed in on"), _day(dispute.answered_on)),
         (_("Hearing on"), _day(dispute.heard_on)),
-        (_("Decided on"), _day(dispute.decided_on)),
+        (_("Date of the decision"), _day(dispute.decided_on)),
         (_("Result"), _joined(label(dispute.result), dispute.result_text)),
         (_("Decision number"), dispute.decision_number),
         (_("Costs"), dispute.costs),

@@ -107,7 +107,7 @@ class DisputeDialog(FootedDialog[Dispute]):
 
     def _result(self) -> None:
         self.form.add_heading(_("Result"))
-        self._date("decided_on", _("Decided on"))
+        self._date("decided_on", _("Date of the decision"))
         self.verdict = ChoiceField[DisputeResult](_results(), label)
         hint = _("As table 4 of the annual report counts it.")
         self.form.add("result", _("Result"), self.verdict, hint=hint)
@@ -115,7 +115,11 @@ class DisputeDialog(FootedDialog[Dispute]):
         self._text("decision_number", _("Decision number"))
         hint = _("Only when the decision names a day; empty means twenty working days.")
         self._date("redecide_by", _("New answer by"), hint=hint)
-        self._date("opinion_received_on", _("Opinion received on"), hint=_("行政复议意见书"))
+        self._date(
+            "opinion_received_on",
+            _("Opinion received on"),
+            hint="行政复议意见书（行政复议法第七十六条）",
+        )
         self._date("opinion_reported_on", _("Reported on"))
 
     def _learned(self) -> None:
