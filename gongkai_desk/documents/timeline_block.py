@@ -28,8 +28,8 @@ from gongkai_desk.domain.timeline_drawing import (
 from gongkai_desk.i18n import _
 from gongkai_desk.texts import label
 
-_WEEKS = 3
-_TEXT = 7.0
+_WEEKS = 4
+_TEXT = 6.4
 _COLOURS: Final[Mapping[Ink, str]] = {
     Ink.PAPER: "#ffffff",
     Ink.TEXT: "#000000",

@@ -28,7 +28,7 @@ _RESTARTS = {
     "step-redecision-by": False,
 }
 """Notes of the steps that begin a new period, and whether the days before are dropped by it."""
-_LONG, _KEPT_FIRST, _KEPT_LAST = 49, 21, 14
+_LONG, _KEPT_FIRST, _KEPT_LAST = 35, 10, 7
 """A stretch in which nothing is counted is shown whole up to `_LONG` days, else its two ends."""
 
 

@@ -16,6 +16,7 @@ from itertools import groupby
 from gongkai_desk.domain.case_timeline import CaseTimeline, DayMark, TimelineDay
 
 WEEK = 7
+_ONE_WEEK = dt.timedelta(days=WEEK)
 
 
 class Ink(StrEnum):
@@ -114,8 +115,9 @@ class Metrics:
         return self.cell * 0.82
 
     @property
-    def row(self) -> float:
-        return self.flags + self.lane + self.bar + self.text * 2.2
+    def below(self) -> float:
+        """Height of the line for the dates, with the distance to the next row."""
+        return self.text * 2.2
 
     @property
     def width(self) -> float:
@@ -124,11 +126,17 @@ class Metrics:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnRow:
-    """One row of weeks; shapes count from its upper left corner. `days` are those it shows."""
+    """One row of weeks; shapes count from its upper left corner. `days` are those it shows, by
+    week.
+    """
 
     shapes: tuple[Shape, ...]
-    days: tuple[TimelineDay, ...]
+    weeks: tuple[tuple[TimelineDay, ...], ...]
     height: float
+
+    @property
+    def days(self) -> tuple[TimelineDay, ...]:
+        return tuple(day for week in self.weeks for day in week)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,26 +151,44 @@ class Drawing:
 
 def draw(timeline: CaseTimeline, metrics: Metrics, names: Names) -> Drawing:
     """The rows of the picture: whole weeks from Monday on, `metrics.weeks` of them in a row."""
-    weeks = [list(days) for _monday, days in groupby(timeline.days, lambda day: _monday_of(day))]
-    size = metrics.weeks
+    weeks = [tuple(days) for _monday, days in groupby(timeline.days, lambda day: _monday_of(day))]
     rows = []
-    for start in range(0, len(weeks), size):
-        chosen = weeks[start : start + size]
-        shapes: list[Shape] = list(_row(chosen, weeks, start, metrics, names))
-        days = tuple(day for week in chosen for day in week)
-        rows.append(DrawnRow(shapes=tuple(shapes), days=days, height=metrics.row))
+    for start in range(0, len(weeks), metrics.weeks):
+        chosen = tuple(weeks[start : start + metrics.weeks])
+        place = _Place.of(chosen, metrics)
+        before = weeks[start - 1] if start else None
+        shapes = tuple(_row(chosen, before, place, metrics, names))
+        height = place.top + metrics.bar + metrics.below
+        rows.append(DrawnRow(shapes=shapes, weeks=chosen, height=height))
     return Drawing(rows=tuple(rows), width=metrics.width)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """How far down the notes and the bars of a row stand: a line nobody needs has no height."""
+
+    notes: float
+    top: float
+
+    @classmethod
+    def of(cls, weeks: tuple[tuple[TimelineDay, ...], ...], metrics: Metrics) -> _Place:
+        days = [day for week in weeks for day in week]
+        flags = metrics.flags if any(day.today or day.due for day in days) else 0.0
+        noted = any(day.notes for day in days)
+        lane = metrics.lane if noted else metrics.text * 0.4
+        return cls(notes=flags + metrics.lane / 2, top=flags + lane)
 
 
 def day_at(drawing: Drawing, metrics: Metrics, x: float, y: float) -> TimelineDay | None:
     """The day at a point of the picture."""
-    number = int(y // metrics.row) if y >= 0 else -1
-    if not 0 <= number < len(drawing.rows) or x < 0:
-        return None
-    week, column = divmod(int(x // metrics.cell), WEEK)
-    weeks = groupby(drawing.rows[number].days, lambda day: _monday_of(day))
-    chosen = next((list(days) for n, (_m, days) in enumerate(weeks) if n == week), [])
-    return next((day for day in chosen if day.date.weekday() == column), None)
+    top = 0.0
+    for row in drawing.rows:
+        if top <= y < top + row.height and x >= 0:
+            week, column = divmod(int(x // metrics.cell), WEEK)
+            days = row.weeks[week] if week < len(row.weeks) else ()
+            return next((day for day in days if day.date.weekday() == column), None)
+        top += row.height
+    return None
 
 
 def _monday_of(day: TimelineDay) -> dt.date:
@@ -170,28 +196,30 @@ def _monday_of(day: TimelineDay) -> dt.date:
 
 
 def _row(
-    chosen: list[list[TimelineDay]],
-    weeks: list[list[TimelineDay]],
-    start: int,
+    chosen: tuple[tuple[TimelineDay, ...], ...],
+    before: tuple[TimelineDay, ...] | None,
+    place: _Place,
     metrics: Metrics,
     names: Names,
 ) -> Iterator[Shape]:
-    top = metrics.flags + metrics.lane
     for column, week in enumerate(chosen):
         left = column * WEEK * metrics.cell
-        place = start + column
-        if column:
-            middle = top + metrics.bar / 2
-            if _monday_of(week[0]) - _monday_of(weeks[place - 1][0]) > dt.timedelta(days=WEEK):
-                yield from _gap(left, middle, metrics)
-            else:
-                yield Stroke(
-                    x1=left, y1=top - 1, x2=left, y2=top + metrics.bar + 1, ink=Ink.LINE, thick=0.5
-                )
+        last = chosen[column - 1] if column else before
+        far = last is not None and _monday_of(week[0]) - _monday_of(last[0]) > _ONE_WEEK
+        if far:
+            yield from _gap(left, place.top + metrics.bar / 2, metrics)
+        elif column:
+            yield _divider(left, place.top, metrics)
         for day in week:
             x = left + day.date.weekday() * metrics.cell
-            first = day is week[0] and column == 0
-            yield from _day(day, x, metrics, names, first=first)
+            first = day is week[0] and (far or column == 0)
+            yield from _day(day, x, place, metrics, names, first=first)
+
+
+def _divider(x: float, top: float, metrics: Metrics) -> Stroke:
+    """Between two weeks."""
+    bottom = top + metrics.bar + 1
+    return Stroke(x1=x, y1=top - 1, x2=x, y2=bottom, ink=Ink.LINE, thick=0.5)
 
 
 def _gap(x: float, y: float, metrics: Metrics) -> Iterator[Shape]:
@@ -204,12 +232,12 @@ def _gap(x: float, y: float, metrics: Metrics) -> Iterator[Shape]:
 
 
 def _day(
-    day: TimelineDay, x: float, metrics: Metrics, names: Names, *, first: bool
+    day: TimelineDay, x: float, place: _Place, metrics: Metrics, names: Names, *, first: bool
 ) -> Iterator[Shape]:
-    middle, top = x + metrics.cell / 2, metrics.flags + metrics.lane
+    middle, top = x + metrics.cell / 2, place.top
     yield from _flag(day, middle, metrics, names)
     if day.notes:
-        yield from _note(day.notes, middle, metrics)
+        yield from _note(day.notes, middle, place.notes, metrics)
     edge = metrics.cell * 0.07
     number = "" if day.number is None else str(day.number)
     yield from bar(
@@ -249,11 +277,10 @@ def _flag(day: TimelineDay, x: float, metrics: Metrics, names: Names) -> Iterato
     yield Area(points=((x - wide, back), (x + wide, back), (x, tip)), fill=ink)
 
 
-def _note(numbers: tuple[int, ...], x: float, metrics: Metrics) -> Iterator[Shape]:
+def _note(numbers: tuple[int, ...], x: float, middle: float, metrics: Metrics) -> Iterator[Shape]:
     text = "·".join(str(number) for number in numbers)
     high = metrics.text * 1.35
     wide = max(high, metrics.text * (0.62 * len(text) + 0.5))
-    middle = metrics.flags + metrics.lane / 2
     yield Box(
         x=x - wide / 2,
         y=middle - high / 2,

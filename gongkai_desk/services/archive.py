@@ -169,14 +169,11 @@ class ArchiveService:
         attachments, hashes. Returns the characters no typeface has; whole or not at all.
         """
         folder = self._folder(request_id, as_of)
-        files, missing = folder.files()
-        documents.archive_zip.write_zip(path, self.folder_name(folder.request), files, as_of)
-        return missing
+        return folder.write_zip(path, self.folder_name(folder.request))
 
     def export_pdf(self, request_id: str, path: Path, as_of: dt.date) -> tuple[str, ...]:
         """The case as one PDF with bookmarks; what cannot be printed is named in its index."""
-        folder = self._folder(request_id, as_of)
-        return folder.write_pdf(path)
+        return self._folder(request_id, as_of).write_pdf(path)
 
     def export_year(
         self,
@@ -203,10 +200,11 @@ class ArchiveService:
         with documents.atomic.new_folder(target) as temporary:
             for done, (case, name) in enumerate(zip(cases, names, strict=True)):
                 progress(done, len(cases))
+                folder = self._folder(case.request.id, as_of)
                 if "zip" in formats:
-                    self.export_zip(case.request.id, temporary / f"{name}.zip", as_of)
+                    folder.write_zip(temporary / f"{name}.zip", name)
                 if "pdf" in formats:
-                    self.export_pdf(case.request.id, temporary / f"{name}.pdf", as_of)
+                    folder.write_pdf(temporary / f"{name}.pdf")
             self._write_list(cases, year, temporary, as_of)
             progress(len(cases), len(cases))
         return target, len(cases)

@@ -80,7 +80,14 @@ class CaseFolder:
         """The files of the folder in their order, its index first; and missing characters."""
         files = [(piece.name, piece.data) for piece in self.pieces]
         index = self._written(lambda path: self._write_index(path, None))
-        return [(f"00 {_('Index')}.pdf", index), *files], tuple(self._missing)
+        name = safe_name(_("Index of the case file"))
+        return [(f"00 {name}.pdf", index), *files], tuple(self._missing)
+
+    def write_zip(self, path: Path, name: str) -> tuple[str, ...]:
+        """The files in a folder `name` as a zip."""
+        files, missing = self.files()
+        documents.archive_zip.write_zip(path, name, files, self._as_of)
+        return missing
 
     def write_pdf(self, path: Path) -> tuple[str, ...]:
         """The same as one PDF."""

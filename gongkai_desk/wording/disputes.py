@@ -39,7 +39,7 @@ LABELS: tuple[dict[Enum, str], ...] = (
         DayMark.WAITING: N_("Waiting for the applicant"),
         DayMark.DROPPED: N_("Counted in an earlier period, dropped"),
         DayMark.LATE: N_("Past the due date"),
-        DayMark.AFTER: N_("Not needed, closed before"),
+        DayMark.AFTER: N_("Closed, no longer counted"),
     },
     {
         PieceKind.SHEET: N_("Sheet made by the program"),

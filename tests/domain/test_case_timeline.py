@@ -180,14 +180,15 @@ def _without_colour(shape: object) -> tuple[object, ...]:
 def test_the_day_under_the_pointer() -> None:
     timeline = shown(D(2026, 11, 2), D(2026, 11, 12))  # a Monday
     drawing = draw(timeline, METRICS, NAMES)
-    first = day_at(drawing, METRICS, 5, METRICS.row / 2)
+    first = day_at(drawing, METRICS, 5, drawing.rows[0].height / 2)
     assert first is not None
     assert first.date == D(2026, 11, 2)
-    second_row = day_at(drawing, METRICS, METRICS.cell * 1.5, METRICS.row * 1.5)
+    second_row = day_at(drawing, METRICS, METRICS.cell * 1.5, drawing.rows[0].height + 9)
     assert second_row is not None
     assert second_row.date == D(2026, 11, 24)
     assert day_at(drawing, METRICS, METRICS.width + 5, 5) is None
     assert day_at(drawing, METRICS, 5, -1) is None
+    assert day_at(drawing, METRICS, 5, drawing.height + 1) is None
 
 
 @given(

@@ -145,7 +145,7 @@ class DisputeDeeds:
 
     def show_library(self) -> None:
         """The case library."""
-        dialog = LibraryDialog(self._desk.disputes, today(), self._context.parent)
+        dialog = LibraryDialog(self._desk.disputes, self._context.parent)
         dialog.chosen.connect(self._go)
         self._open(dialog)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
 
@@ -75,7 +76,9 @@ class DisputeDialog(FootedDialog[Dispute]):
         self.verdict.changed.connect(self._shape)
         self._shape()
         self.ready()
-        self._first(fresh=fresh).setFocus()
+        self._at = self._first(fresh=fresh)
+        self._at.setFocus()
+        QTimer.singleShot(0, self, self._show_first)  # once the dialog has its size
 
     # fields
 
@@ -137,7 +140,7 @@ class DisputeDialog(FootedDialog[Dispute]):
 
     def _long(self, name: str, title: str, lines: int) -> None:
         field = LongTextField(lines=lines)
-        field.setFixedHeight(field.minimumHeight())
+        field.setFixedHeight(field.minimumHeight() + 8)
         self._texts[name] = field
         self.form.add(name, title, field)
 
@@ -177,6 +180,9 @@ class DisputeDialog(FootedDialog[Dispute]):
         if self._dispute.decided_on is None:
             return self._dates["decided_on"].line
         return self._texts["lesson"]
+
+    def _show_first(self) -> None:
+        self._area.ensureWidgetVisible(self._at, 0, self._at.height() * 4)
 
     # the draft
 

@@ -38,21 +38,32 @@ _WIDE, _HIGH = 84, 34
 """Size of the dialogs in Chinese characters."""
 
 
-def _about() -> tuple[Column[DisputeRow], ...]:
+def _what() -> tuple[Column[DisputeRow], ...]:
     return (
-        Column(name="request", title=_("Number"), text=lambda r: r.request.number, width=7),
-        Column(name="kind", title=_("Kind"), text=lambda r: kind_text(r.dispute), width=8),
+        Column(name="request", title=_("Number"), text=lambda r: r.request.number, width=6),
+        Column(name="kind", title=_("Kind"), text=lambda r: kind_text(r.dispute), width=6),
+    )
+
+
+def _result() -> Column[DisputeRow]:
+    return Column(
+        name="result",
+        title=_("Result"),
+        text=lambda r: result_state(r.dispute)[2],
+        tone=lambda r: result_state(r.dispute)[0],
+        icon=lambda r: result_state(r.dispute)[1],
+        chip=True,
+        width=8,
+    )
+
+
+def _where() -> tuple[Column[DisputeRow], ...]:
+    return (
         Column(
             name="authority",
             title=_("Authority or court"),
             text=lambda r: r.dispute.authority,
-            width=12,
-        ),
-        Column(
-            name="subject",
-            title=_("Information asked for"),
-            text=lambda r: r.request.subject,
-            stretch=True,
+            width=11,
         ),
         Column(
             name="received",
@@ -60,15 +71,16 @@ def _about() -> tuple[Column[DisputeRow], ...]:
             text=lambda r: r.dispute.received_on.isoformat(),
             width=7,
         ),
-        Column(
-            name="result",
-            title=_("Result"),
-            text=lambda r: result_state(r.dispute)[2],
-            tone=lambda r: result_state(r.dispute)[0],
-            icon=lambda r: result_state(r.dispute)[1],
-            chip=True,
-            width=8,
-        ),
+    )
+
+
+def _subject(*, stretch: bool = False) -> Column[DisputeRow]:
+    return Column(
+        name="subject",
+        title=_("Information asked for"),
+        text=lambda r: r.request.subject,
+        width=12,
+        stretch=stretch,
     )
 
 
@@ -176,7 +188,8 @@ class DisputesDialog(_RowsDialog):
         self, disputes: DisputeService, as_of: dt.date, parent: QWidget | None = None
     ) -> None:
         title = _("All reconsiderations and suits")
-        super().__init__("all-disputes-dialog", title, (*_about(), *_next(as_of)), parent)
+        columns = (*_what(), *_next(as_of), _subject(stretch=True), _result(), *_where())
+        super().__init__("all-disputes-dialog", title, columns, parent)
         self._disputes = disputes
         self.table.set_empty(_("No reconsideration or suit is under way."))
         self.over = QCheckBox(_("Show concluded ones, &too"), self)
@@ -207,20 +220,19 @@ class DisputesDialog(_RowsDialog):
 class LibraryDialog(_RowsDialog):
     """Earlier disputes with what was learned from them, by words and tags."""
 
-    def __init__(
-        self, disputes: DisputeService, as_of: dt.date, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, disputes: DisputeService, parent: QWidget | None = None) -> None:
         lesson = Column[DisputeRow](
             name="lesson",
             title=_("Lessons"),
             text=lambda r: " ".join(r.dispute.lesson.split()),
-            width=16,
+            stretch=True,
         )
         tags = Column[DisputeRow](
             name="tags", title=_("Tags"), text=lambda r: " ".join(r.dispute.tags), width=10
         )
-        super().__init__("library-dialog", _("Case library"), (*_about(), tags, lesson), parent)
-        self._disputes, self._as_of = disputes, as_of
+        columns = (*_what(), _result(), lesson, tags, _subject(), *_where())
+        super().__init__("library-dialog", _("Case library"), columns, parent)
+        self._disputes = disputes
         self.table.set_empty(
             _("Nothing here. Tick “Take into the case library” when a dispute is concluded.")
         )

@@ -23,7 +23,7 @@ def ink(of: Ink) -> QColor:
             Ink.COUNTED: colours.accent,
             Ink.EXTENDED: colours.accent,
             Ink.SUSPENDED: colours.warn,
-            Ink.REST: colours.neutral_soft if not colours.dark else colours.border,
+            Ink.REST: colours.border,
             Ink.LATE: colours.bad,
             Ink.TODAY: colours.info,
         }[of]

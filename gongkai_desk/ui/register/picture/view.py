@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from gongkai_desk.domain.case_timeline import CaseTimeline, DayMark, TimelineDay
@@ -20,6 +20,7 @@ from gongkai_desk.ui.widgets.plain import PlainLabel, plain_tip
 
 _MOST_WEEKS = 6
 _PAD = 8
+_LEGEND_COLUMNS = 5
 
 
 class TimelinePicture(QWidget):
@@ -47,7 +48,7 @@ class TimelinePicture(QWidget):
 
     def _draw(self) -> None:
         text = self.fontMetrics().height() * 0.62
-        cell = max(self.fontMetrics().horizontalAdvance("00/00") * 0.92, text * 3)
+        cell = max(self.fontMetrics().horizontalAdvance("00/00") * 0.8, text * 2.4)
         room = max(1, int((self.width() - 2 * _PAD) // (cell * 7)))
         weeks = min(room, _MOST_WEEKS)
         self._metrics = Metrics(cell=cell, text=text, weeks=weeks)
@@ -101,26 +102,29 @@ class TimelinePicture(QWidget):
 
 
 class TimelineLegend(QWidget):
-    """A swatch and a word for each of the marks that occur."""
+    """A swatch and a word for each of the marks that occur, some of them in a row."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("timeline-legend")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(_PAD, 0, _PAD, 0)
-        self._row.setSpacing(6)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(_PAD, 0, _PAD, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(2 * _LEGEND_COLUMNS, 1)
 
     def show_marks(self, marks: Sequence[DayMark]) -> None:
-        while self._row.count():
-            widget = self._row.takeAt(0).widget()
+        while self._grid.count():
+            widget = self._grid.takeAt(0).widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for mark in marks:
-            self._row.addWidget(_Swatch(mark, self))
-            self._row.addWidget(PlainLabel(label(mark), self, look="muted"))
-            self._row.addSpacing(10)
-        self._row.addStretch(1)
+        for number, mark in enumerate(marks):
+            row, column = divmod(number, _LEGEND_COLUMNS)
+            words = PlainLabel(label(mark), self, look="muted")
+            words.setContentsMargins(0, 0, 12, 0)
+            self._grid.addWidget(_Swatch(mark, self), row, 2 * column)
+            self._grid.addWidget(words, row, 2 * column + 1)
 
 
 class _Swatch(QWidget):
