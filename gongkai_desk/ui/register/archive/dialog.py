@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -50,6 +51,7 @@ class ArchiveDialog(FootedDialog[Archiving]):
         self.day.set_date(given.archived_on)
         self.form.add("archived_on", _("Archived on"), self.day, mandatory=True)
         self.years = NumberField(given.retention_years, least=1, most=_LONGEST, mandatory=True)
+        self.years.setAlignment(Qt.AlignmentFlag.AlignLeft)
         hint = _(
             "In years, counted from the next 1 January; longer when there was a reconsideration "
             "or a suit."

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gongkai_desk.domain.disputes import Deadline
 from gongkai_desk.texts import label
@@ -28,29 +27,27 @@ class DeadlineList(QWidget):
 
     def show_deadlines(self, deadlines: Sequence[Deadline], as_of: dt.date) -> None:
         body = QWidget(self)
-        grid = QGridLayout(body)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(2)
-        grid.setColumnStretch(1, 1)
-        for number, deadline in enumerate(deadlines):
-            self._add(grid, 2 * number, deadline, as_of)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for deadline in deadlines:
+            self._add(body, column, deadline, as_of)
         old, self._body = self._body, body
         self._layout.replaceWidget(old, body)
         old.hide()
         old.deleteLater()
 
     @staticmethod
-    def _add(grid: QGridLayout, row: int, deadline: Deadline, as_of: dt.date) -> None:
-        parent = grid.parentWidget()
+    def _add(body: QWidget, column: QVBoxLayout, deadline: Deadline, as_of: dt.date) -> None:
+        """The day first, then what is due and why."""
         tone, icon, word = deadline_state(deadline, as_of)
-        badge = LightBadge(parent, tone=tone, icon=icon, word=word)
-        what = PlainLabel(label(deadline.what), parent, look="strong", wrap=True)
-        until = PlainLabel(due_text(deadline), parent, selectable=True)
-        why = PlainLabel(explained(deadline), parent, look="hint", wrap=True, selectable=True)
-        why.setContentsMargins(0, 0, 0, 8)
-        top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(badge, row, 0, top)
-        grid.addWidget(what, row, 1, top)
-        grid.addWidget(until, row, 2, top)
-        grid.addWidget(why, row + 1, 1, 1, 2)
+        first = QHBoxLayout()
+        first.setSpacing(12)
+        first.addWidget(PlainLabel(due_text(deadline), body, look="strong", selectable=True))
+        first.addWidget(LightBadge(body, tone=tone, icon=icon, word=word))
+        first.addStretch(1)
+        column.addLayout(first)
+        column.addWidget(PlainLabel(label(deadline.what), body, wrap=True))
+        why = PlainLabel(explained(deadline), body, look="hint", wrap=True, selectable=True)
+        why.setContentsMargins(0, 0, 0, 10)
+        column.addWidget(why)

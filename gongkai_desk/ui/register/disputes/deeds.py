@@ -49,7 +49,7 @@ class DisputeDeeds:
             return
         known = self._desk.disputes.of(case.request.id)
         office = self._desk.office.get()
-        before = next((one for one in reversed(known) if one.decided_on is not None), None)
+        before = next((one for one in reversed(known) if _may_be_sued_about(one, known)), None)
         dispute = Dispute(
             id=new_id(),
             request_id=case.request.id,
@@ -57,7 +57,7 @@ class DisputeDeeds:
             authority=office.court if before else office.reconsideration_authority,
             claimant=case.request.applicant.name,
             received_on=today(),
-            after_id=before.id if before and before.kind is DisputeKind.RECONSIDERATION else "",
+            after_id=before.id if before else "",
             tags=case.request.tags,
         )
         self._edit(dispute, fresh=True)
@@ -158,3 +158,10 @@ class DisputeDeeds:
     def _open(dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+
+def _may_be_sued_about(dispute: Dispute, known: Sequence[Dispute]) -> bool:
+    """Whether it is a decided reconsideration that no suit has followed yet."""
+    followed = any(one.after_id == dispute.id for one in known)
+    reconsideration = dispute.kind is DisputeKind.RECONSIDERATION
+    return reconsideration and dispute.decided_on is not None and not followed

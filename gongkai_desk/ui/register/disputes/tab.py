@@ -23,7 +23,7 @@ from gongkai_desk.ui.widgets.record_table import RecordTable
 
 def _columns() -> tuple[Column[Dispute], ...]:
     return (
-        Column(name="kind", title=_("Kind"), text=kind_text, width=8),
+        Column(name="kind", title=_("Kind"), text=kind_text, width=6),
         Column(
             name="authority",
             title=_("Authority or court"),
@@ -34,7 +34,7 @@ def _columns() -> tuple[Column[Dispute], ...]:
             name="received",
             title=_("Received"),
             text=lambda one: one.received_on.isoformat(),
-            width=7,
+            width=6,
         ),
         Column(
             name="result",
@@ -43,7 +43,7 @@ def _columns() -> tuple[Column[Dispute], ...]:
             tone=lambda one: result_state(one)[0],
             icon=lambda one: result_state(one)[1],
             chip=True,
-            width=8,
+            width=7,
         ),
     )
 

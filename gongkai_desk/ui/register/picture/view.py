@@ -20,7 +20,7 @@ from gongkai_desk.ui.widgets.plain import PlainLabel, plain_tip
 
 _MOST_WEEKS = 6
 _PAD = 8
-_LEGEND_COLUMNS = 5
+_LEGEND_COLUMNS = 4
 
 
 class TimelinePicture(QWidget):
