@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from gongkai_desk.domain.report import DISPUTE_LABELS, Disputes, ReportDraft
 from gongkai_desk.domain.report_finding import DISPUTE_GROUPS, dispute_cell
-from gongkai_desk.i18n import _
+from gongkai_desk.i18n import _, ngettext
 from gongkai_desk.resources import table
 from gongkai_desk.services.findings import finding_text
 from gongkai_desk.ui import icons
@@ -119,11 +119,16 @@ class TableFourStep(StepPage):
     def _follow_counted(self, view: ReportView) -> None:
         counted = view.counted_disputes
         self._counted = counted.numbers
-        differ = [finding_text(each) for each in view.findings if each.code == _DIFFER]
+        differ = sum(each.code == _DIFFER for each in view.findings)
         self.take.setEnabled(bool(differ))
         if differ:
             self._register.badge.show_state(Tone.WARN, "warning", _("To check"))
-            self._register.words.setText("\n".join(differ))
+            words = ngettext(
+                "{n} number is not what the register counts",
+                "{n} numbers are not what the register counts",
+                differ,
+            )
+            self._register.words.setText(words.format(n=differ))
         elif counted.known:
             self._register.badge.show_state(Tone.GOOD, "done", _("Consistent"))
             self._register.words.setText(_("As the register counts reconsiderations and suits."))
