@@ -15,6 +15,7 @@ from typing import Any
 from gongkai_desk import resources
 from gongkai_desk.demo import belongings
 from gongkai_desk.demo.records_sample import fill_records
+from gongkai_desk.demo.sample_disputes import enter_disputes
 from gongkai_desk.domain.calendar import WorkCalendar
 from gongkai_desk.domain.changes import new_id
 from gongkai_desk.domain.office import Office, OfficeKind
@@ -56,6 +57,7 @@ def fill(desk: Desk, today: dt.date) -> None:
     for given in _data()["request"]:
         _enter_request(desk, given, today)
     fill_records(desk, today)
+    enter_disputes(desk, today)
     _write_report(desk, today)
 
 
@@ -99,7 +101,8 @@ def _write_report(desk: Desk, today: dt.date) -> None:
         coercion=given["coercion"],
         fees_10k_yuan=Decimal(given["fees_10k_yuan"]),
     )
-    draft = replace(draft, proactive=proactive, saved_on=today)
+    disputes = desk.disputes.counted(draft.year).numbers
+    draft = replace(draft, proactive=proactive, disputes=disputes, saved_on=today)
     drafted = desk.reporting.drafted(draft).texts
     texts = replace(
         drafted,

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gongkai_desk.documents import (
+        archive_pdf,
+        archive_sheets,
+        archive_zip,
         atomic,
         calculation_pdf,
         due_ics,
@@ -29,6 +32,9 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "archive_pdf",
+    "archive_sheets",
+    "archive_zip",
     "atomic",
     "calculation_pdf",
     "due_ics",

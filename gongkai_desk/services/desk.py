@@ -12,7 +12,9 @@ import platformdirs
 from gongkai_desk.domain.backups import BackupReason
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.problems import refuse
+from gongkai_desk.services.archive import ArchiveService
 from gongkai_desk.services.case_file import CaseFileService
+from gongkai_desk.services.disputes import DisputeService
 from gongkai_desk.services.history import HistoryService
 from gongkai_desk.services.holidays import HolidayService
 from gongkai_desk.services.ledger import LedgerImportService
@@ -69,6 +71,8 @@ class Desk:
         self.letters = LetterService(database, self.register, wordings)
         self.letter_papers = LetterPapers(database, self.letters)
         self.papers = PaperService(self.register, self.tasks)
+        self.disputes = DisputeService(database, self.register, self.holidays)
+        self.archive = ArchiveService(database, self.register, self.disputes)
 
     @property
     def path(self) -> Path:

@@ -94,14 +94,7 @@ class Procedure(Endings, Fees):
         """
         entry = StepEntry(event=event, party=party, fee=fee, files=tuple(files))
         refuse_all(self.check_entry(entry, on))
-        request = self._database.get(Request, event.request_id)
-        if event.kind in FORCED:
-            reason = request.outcome_reason or event.note
-            request = replace(request, outcome=FORCED[event.kind], outcome_reason=reason)
-        if event.kind is EventKind.MERGED:
-            request = replace(request, merged_into=self._by_number(event.argument).id)
-        elif event.kind is EventKind.REDECISION_ORDERED:
-            request = self.taken_up_again(request)
+        request = self._after(event)
         attachments = [read_attachment(event.id, path, on) for path in files]
         with self._database.write(f"record-{event.kind.value}") as work:
             work.put(event)
@@ -112,6 +105,23 @@ class Procedure(Endings, Fees):
             for attachment, data in attachments:
                 work.attach(attachment, data)
         return work.changes
+
+    def recorded(self, event: RequestEvent, *, on: dt.date) -> tuple[RequestEvent, Request]:
+        """What `record` would store, refused like it: for a write that holds more than that."""
+        refuse_all(self.check_event(event, on))
+        return event, self._after(event)
+
+    def _after(self, event: RequestEvent) -> Request:
+        """The request as `event` leaves it."""
+        request = self._database.get(Request, event.request_id)
+        if event.kind in FORCED:
+            reason = request.outcome_reason or event.note
+            request = replace(request, outcome=FORCED[event.kind], outcome_reason=reason)
+        if event.kind is EventKind.MERGED:
+            return replace(request, merged_into=self._by_number(event.argument).id)
+        if event.kind is EventKind.REDECISION_ORDERED:
+            return self.taken_up_again(request)
+        return request
 
     def attach(self, event_id: str, files: Sequence[Path], on: dt.date) -> Changes:
         """Add documents to a step that is recorded."""

@@ -168,6 +168,11 @@ class Database:
         with self.connection() as connection:
             return journal.entries(connection, record_id=record_id, action=action)
 
+    def journal_about(self, record_id: str) -> list[JournalEntry]:
+        """The journal of a record and of everything that ever belonged to it, in its order."""
+        with self.connection() as connection:
+            return journal.entries_about(connection, record_id)
+
     def actions(self, most: int) -> list[Action]:
         """The `most` newest actions, newest first."""
         with self.connection() as connection:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabBar, QVBoxLayout
 from typing_extensions import override
 
+from gongkai_desk.domain.case_file import Dispute
 from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.report import ReportDraft
@@ -163,7 +164,7 @@ class ReportPage(Page):
 
     @override
     def concerns(self, changes: Changes) -> bool:
-        return changes.touches(Request, RequestEvent, ReportDraft, Office)
+        return changes.touches(Request, RequestEvent, Dispute, ReportDraft, Office)
 
     @override
     def refresh(self, _changes: Changes | None) -> None:
