@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from gongkai_desk.documents import (
         atomic,
         calculation_pdf,
+        fonts,
         list_pdf,
         plan_xlsx,
         register_xlsx,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "atomic",
     "calculation_pdf",
+    "fonts",
     "list_pdf",
     "plan_xlsx",
     "register_xlsx",

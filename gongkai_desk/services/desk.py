@@ -15,12 +15,14 @@ from gongkai_desk.domain.problems import refuse
 from gongkai_desk.services.case_file import CaseFileService
 from gongkai_desk.services.history import HistoryService
 from gongkai_desk.services.holidays import HolidayService
+from gongkai_desk.services.intake import IntakeService
 from gongkai_desk.services.maintenance import MaintenanceService
 from gongkai_desk.services.office import OfficeService, require_name
 from gongkai_desk.services.papers import PaperService
 from gongkai_desk.services.register import RegisterService
 from gongkai_desk.services.register_settings import RegisterSettingsService
 from gongkai_desk.services.reporting import ReportingService
+from gongkai_desk.services.similar import SimilarService
 from gongkai_desk.services.tasks import TaskService
 from gongkai_desk.storage import backup
 from gongkai_desk.storage.database import Database
@@ -44,6 +46,8 @@ class Desk:
         self.register = RegisterService(database, self.holidays)
         self.register_settings = RegisterSettingsService(database)
         self.case_file = CaseFileService(database)
+        self.intake = IntakeService(database)
+        self.similar = SimilarService(database)
         self.reporting = ReportingService(database, self.register)
         self.tasks = TaskService(database, self.maintenance)
         self.papers = PaperService(self.register, self.tasks)

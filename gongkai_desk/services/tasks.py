@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gongkai_desk import documents
-from gongkai_desk.documents.reading import read_blocks, read_text_blocks, read_text_bytes, safety
+from gongkai_desk.documents.reading import read_blocks, read_text_blocks, read_text_bytes
 from gongkai_desk.domain.backups import BackupReason
 from gongkai_desk.domain.changes import Changes, new_id
 from gongkai_desk.domain.office import Office
@@ -26,6 +25,7 @@ from gongkai_desk.domain.plan import (
 from gongkai_desk.domain.plan_lines import compact
 from gongkai_desk.domain.plan_reading import PlanReading, imported, mark_ours, marked, read_plan
 from gongkai_desk.domain.problems import refuse
+from gongkai_desk.services.attaching import attachment_of
 from gongkai_desk.services.maintenance import MaintenanceService
 from gongkai_desk.services.office import OFFICE_ID
 from gongkai_desk.storage.database import Database, Work
@@ -213,7 +213,7 @@ class TaskService:
 
     def attach(self, owner_id: str, path: Path, on: dt.date) -> Changes:
         """Keep a copy of a file inside the office file. Errors as for reading a file."""
-        attachment, data = _attachment(owner_id, path, on)
+        attachment, data = attachment_of(owner_id, path, on)
         with self._database.write("attach-file") as work:
             work.attach(attachment, data)
         return work.changes
@@ -245,7 +245,7 @@ class TaskService:
     ) -> Changes:
         if not record.text.strip():
             raise refuse("work-record-empty", "text")
-        attachments = [_attachment(record.id, path, on) for path in files]
+        attachments = [attachment_of(record.id, path, on) for path in files]
         with self._database.write(operation) as work:
             work.put(replace(record, text=record.text.strip()))
             for attachment, data in attachments:
@@ -259,16 +259,3 @@ class TaskService:
     def _remove_attachments(self, work: Work, owner_id: str) -> None:
         for attachment in self.attachments(owner_id):
             work.remove(attachment)
-
-
-def _attachment(owner_id: str, path: Path, on: dt.date) -> tuple[Attachment, bytes]:
-    data = safety.read_bytes(path)
-    attachment = Attachment(
-        id=new_id(),
-        owner_id=owner_id,
-        name=path.name,
-        size=len(data),
-        sha256=hashlib.sha256(data).hexdigest(),
-        added_on=on,
-    )
-    return attachment, data

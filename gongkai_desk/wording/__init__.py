@@ -17,13 +17,14 @@ from gongkai_desk.wording import (
     demo,
     files,
     forms,
+    intake,
     plan,
     register,
     report,
     storage,
 )
 
-AREAS = (case_file, cli, clock, demo, files, plan, register, report, storage, forms)
+AREAS = (case_file, cli, clock, demo, files, plan, register, report, storage, forms, intake)
 
 LABELS: Final[dict[tuple[type[Enum], str], str]] = {}
 """By the type and the name of the member."""

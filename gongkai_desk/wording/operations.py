@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from gongkai_desk.i18n import N_
-from gongkai_desk.wording import register
+from gongkai_desk.wording import intake, register
 
 OPERATIONS: Final[dict[str, str]] = {
     "import-plan": N_("import of a work plan"),
@@ -23,4 +23,5 @@ OPERATIONS: Final[dict[str, str]] = {
     "take-holiday-notice": N_("adopted holiday notice"),
     "save-report": N_("change of the annual report"),
     **register.OPERATIONS,
+    **intake.OPERATIONS,
 }
