@@ -66,10 +66,6 @@ SENTENCES: dict[str, str] = {
     ),
     "contact-hour-unreadable": N_("“{text}” is no hour. Write it as 10:20."),
     "contact-by-missing": N_("Say who tried to reach the applicant."),
-    "pasted-text-tells-nothing": N_(
-        "Nothing was found in this text. Paste the whole form, mail or letter, or fill in the form "
-        "by hand."
-    ),
 }
 
 OPERATIONS: dict[str, str] = {

@@ -9,8 +9,9 @@ from collections.abc import Callable
 
 from gongkai_desk.ui.actions import Command, Commands
 from gongkai_desk.ui.register.case_tab import CaseContext
+from gongkai_desk.ui.register.intake.commands import intake_commands
 
-AREAS: tuple[Callable[[CaseContext], Commands], ...] = ()
+AREAS: tuple[Callable[[CaseContext], Commands], ...] = (intake_commands,)
 
 
 def area_commands(context: CaseContext) -> Commands:
