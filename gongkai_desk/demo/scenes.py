@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 from gongkai_desk import resources
 from gongkai_desk.demo.camera import Camera
 from gongkai_desk.demo.dispute_scenes import archive_scenes, dispute_scenes, timeline_scenes
+from gongkai_desk.demo.intake_scenes import intake_scenes
 from gongkai_desk.demo.ledger_scenes import ledger_scenes
 from gongkai_desk.demo.letter_scenes import letter_scenes
 from gongkai_desk.demo.procedure_scenes import procedure_scenes
@@ -42,6 +43,7 @@ def scenes() -> Iterator[Scene]:
     yield from procedure_scenes()
     yield from RECORD_SCENES
     yield from (dispute_scenes, timeline_scenes, archive_scenes)
+    yield from intake_scenes()
     yield from (_report, _wizard, _settings, _help, _preview)
 
 

@@ -37,13 +37,15 @@ class Group(StrEnum):
     DUE_THIS_WEEK = "due_this_week"  # today until Sunday
     WAITING = "waiting"  # for the applicant or a consulted party
     UNCONFIRMED = "unconfirmed"
+    UNREACHABLE = "unreachable"  # receipt unconfirmed: the applicant was tried in vain
     PROVISIONAL = "provisional"  # the due date depends on a notice that is not known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One case as it stands on a day. `clock` is None while there is no receipt date; `result` is
-    the label of the official result row, "" while the case is not closed.
+    the label of the official result row, "" while the case is not closed. `attempts` is how often
+    the applicant was tried in vain while the receipt waits for a confirmation.
     """
 
     request: Request
@@ -51,6 +53,7 @@ class Case:
     clock: Clock | None
     outcome: Outcome | None = None
     result: str = ""
+    attempts: int = 0
 
     @property
     def status(self) -> Status:
@@ -92,6 +95,8 @@ class Case:
 
     def belongs_to(self, group: Group, as_of: dt.date) -> bool:
         """Whether the home page counts the case under `group` on `as_of`."""
+        if group is Group.UNREACHABLE:
+            return self.clock is None and self.attempts > 0
         if group is Group.UNCONFIRMED or self.clock is None:
             return self.clock is None and group in (Group.UNCONFIRMED, Group.OPEN)
         if self.closed:

@@ -20,9 +20,11 @@ from gongkai_desk.domain.case import (
     Query,
     sources_of,
 )
+from gongkai_desk.domain.case_file import ContactEntry
 from gongkai_desk.domain.clock import Clock, ClockState, run
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.problems import Problem, refuse
+from gongkai_desk.domain.receipt import failed_attempts
 from gongkai_desk.domain.request import Matter, Request, RequestEvent
 from gongkai_desk.domain.request_checks import check_request
 from gongkai_desk.domain.request_steps import (
@@ -50,7 +52,11 @@ class CaseView:
         if query.group is not None:  # all groups are of open cases: spare the clocks of the rest
             wanted = [one for one in wanted if not _ended(events.get(one.id, ()), as_of)]
         calendars = _Calendars(self._holidays)
-        cases = (_case(one, events.get(one.id, ()), calendars, as_of) for one in wanted)
+        tried = self._attempts(wanted)
+        cases = (
+            _case(one, events.get(one.id, ()), calendars, as_of, tried.get(one.id, 0))
+            for one in wanted
+        )
         return [case for case in cases if query.takes(case, as_of)]
 
     def as_cases(
@@ -91,7 +97,8 @@ class CaseView:
     def get(self, request_id: str, as_of: dt.date) -> Case:
         """One case; raises RecordMissing."""
         request = self._database.get(Request, request_id)
-        return _case(request, self.events(request_id), _Calendars(self._holidays), as_of)
+        tried = self._attempts([request]).get(request_id, 0)
+        return _case(request, self.events(request_id), _Calendars(self._holidays), as_of, tried)
 
     def by_number(self, number: str, as_of: dt.date) -> Case:
         """The case with this number; raises DomainError when there is none."""
@@ -152,6 +159,16 @@ class CaseView:
             events[event.request_id].append(event)
         return events
 
+    def _attempts(self, requests: Iterable[Request]) -> Mapping[str, int]:
+        """How often an applicant was tried in vain, by request; only what waits is looked up."""
+        waiting = {one.id: one for one in requests if one.received is None}
+        if not waiting:
+            return {}
+        contacts: dict[str, list[ContactEntry]] = defaultdict(list)
+        for entry in self._database.read(ContactEntry):
+            contacts[entry.request_id].append(entry)
+        return {key: failed_attempts(one, contacts[key]) for key, one in waiting.items()}
+
     def _number_taken(self, request: Request) -> list[Problem]:
         others = self._database.read(Request, number=request.number.strip())
         return [
@@ -187,7 +204,11 @@ class _Calendars:
 
 
 def _case(
-    request: Request, events: Iterable[RequestEvent], calendars: _Calendars, as_of: dt.date
+    request: Request,
+    events: Iterable[RequestEvent],
+    calendars: _Calendars,
+    as_of: dt.date,
+    attempts: int = 0,
 ) -> Case:
     kept = tuple(events)
     calendar = calendars.for_case_closed_on(_closed_on(kept))
@@ -199,7 +220,14 @@ def _case(
     outcome = outcome_of(request.outcome)
     closed = clock is not None and clock.state is ClockState.CLOSED
     result = result_label(outcome) if outcome and closed else ""
-    return Case(request=request, events=kept, clock=clock, outcome=outcome, result=result)
+    return Case(
+        request=request,
+        events=kept,
+        clock=clock,
+        outcome=outcome,
+        result=result,
+        attempts=attempts,
+    )
 
 
 def _received(request: Request) -> dt.date:

@@ -17,6 +17,7 @@ from gongkai_desk.services.case_file import CaseFileService
 from gongkai_desk.services.disputes import DisputeService
 from gongkai_desk.services.history import HistoryService
 from gongkai_desk.services.holidays import HolidayService
+from gongkai_desk.services.intake import IntakeService
 from gongkai_desk.services.ledger import LedgerImportService
 from gongkai_desk.services.ledger_export import LedgerExportService
 from gongkai_desk.services.letter_papers import LetterPapers
@@ -32,6 +33,7 @@ from gongkai_desk.services.register_settings import RegisterSettingsService
 from gongkai_desk.services.register_views import RegisterViewService
 from gongkai_desk.services.reminders import ReminderService
 from gongkai_desk.services.reporting import ReportingService
+from gongkai_desk.services.similar import SimilarService
 from gongkai_desk.services.tasks import TaskService
 from gongkai_desk.storage import backup
 from gongkai_desk.storage.database import Database
@@ -65,6 +67,8 @@ class Desk:
         self.register_views = RegisterViewService(database, self.register, self.holidays)
         self.publication = PublicationService(database, self.register)
         self.reminders = ReminderService(database, self.register, self.holidays)
+        self.intake = IntakeService(database)
+        self.similar = SimilarService(database)
         self.reporting = ReportingService(database, self.register)
         self.tasks = TaskService(database, self.maintenance)
         wordings = LetterWordingService(database, self.register_settings)

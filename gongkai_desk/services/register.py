@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from gongkai_desk.domain.changes import Changes
+from gongkai_desk.domain.plan import Attachment
 from gongkai_desk.domain.problems import Problem, refuse_all
 from gongkai_desk.domain.request import Request
+from gongkai_desk.services.attaching import read_attachment
 from gongkai_desk.services.procedure import Procedure
 
 _DIGITS = 3
@@ -33,23 +36,40 @@ class RegisterService(Procedure):
         last = max((int(match[1]) for match in every if match), default=0)
         return f"{year}-{last + 1:0{_DIGITS}}"
 
-    def add(self, request: Request, *, on: dt.date) -> Changes:
-        """Enter a new request; an empty number is given the next free one of its year."""
+    def add(self, request: Request, *, on: dt.date, files: Sequence[Path] = ()) -> Changes:
+        """Enter a new request with copies of `files`; an empty number is given the next free one
+        of its year. Errors as for reading a file.
+        """
         day = request.received or request.arrived or request.submitted or on
         number = request.number.strip() or self.next_number(day.year)
         fresh = replace(request, number=number)
         refuse_all(self.check(fresh, on))
+        copies = [read_attachment(request.id, path, on) for path in files]
         with self._database.write("add-request") as work:
             work.put(fresh)
+            _attach(work, copies)
         return work.changes
 
-    def save(self, request: Request, *, on: dt.date) -> Changes:
-        """Correct what is written about a request; its outcome changes by closing only."""
+    def save(
+        self,
+        request: Request,
+        *,
+        on: dt.date,
+        files: Sequence[Path] = (),
+        without: Iterable[Attachment] = (),
+    ) -> Changes:
+        """Correct what is written about a request; its outcome changes by closing only. Copies of
+        `files` are added to it, the attachments `without` are taken out.
+        """
         before = self._database.get(Request, request.id)
         trimmed = replace(request, number=request.number.strip())
         refuse_all([*self.check(trimmed, on), *_by_saving(before, trimmed)])
+        copies = [read_attachment(request.id, path, on) for path in files]
         with self._database.write("change-request") as work:
             work.put(trimmed)
+            for attachment in without:
+                work.remove(attachment)
+            _attach(work, copies)
         return work.changes
 
     def confirm_receipt(
@@ -77,3 +97,8 @@ def _by_saving(before: Request, after: Request) -> Iterator[Problem]:
     now = (after.outcome, after.service.counts_on if after.service else None)
     if was != now:
         yield Problem("outcome-by-closing", "outcome")
+
+
+def _attach(work: Work, copies: Iterable[tuple[Attachment, bytes]]) -> None:
+    for attachment, data in copies:
+        work.attach(attachment, data)

@@ -11,6 +11,7 @@ from gongkai_desk.ui.actions import Command, Commands
 from gongkai_desk.ui.register.archive.area import archive_commands
 from gongkai_desk.ui.register.case_tab import CaseContext
 from gongkai_desk.ui.register.disputes.area import dispute_commands
+from gongkai_desk.ui.register.intake.commands import intake_commands
 from gongkai_desk.ui.register.letters.commands import letter_area
 from gongkai_desk.ui.register.moving.area import moving_commands
 from gongkai_desk.ui.register.procedure.commands import procedure_commands
@@ -18,6 +19,7 @@ from gongkai_desk.ui.register.records.commands import record_area_commands
 from gongkai_desk.ui.register.views.commands import view_commands
 
 AREAS: tuple[Callable[[CaseContext], Commands], ...] = (
+    intake_commands,
     procedure_commands,
     letter_area,
     record_area_commands,

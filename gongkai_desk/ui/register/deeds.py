@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gongkai_desk.domain.case import Case, Status
-from gongkai_desk.domain.case_file import ConsultedParty
+from gongkai_desk.domain.case_file import ConsultedParty, ContactEntry
 from gongkai_desk.domain.closing import Closing
 from gongkai_desk.domain.outcome import DISCLOSING
 from gongkai_desk.domain.problems import Problem
@@ -112,26 +113,29 @@ class CaseDeeds:
         event = self.event
         return event is not None and event.counts and event.kind not in CLOSING
 
-    def new(self) -> None:
-        """Register a request."""
+    def new(self, prefilled: Request | None = None, files: Sequence[Path] = ()) -> None:
+        """Register a request, from scratch or with what was read from a pasted text."""
 
         def submit(request: Request) -> Sequence[Problem]:
-            refused = self._operations.attempt(lambda: self._desk.register.add(request, on=today()))
+            refused = self._operations.attempt(
+                lambda: self._desk.register.add(request, on=today(), files=dialog.files)
+            )
             if not refused:
                 self._added(request.id)
                 number = self._desk.register.get(request.id, today()).request.number
                 self._operations.say(_("Registered as {number}.").format(number=number))
             return refused
 
-        self._open(
-            RequestDialog(
-                desk=self._desk,
-                submit=submit,
-                prompts=self._prompts,
-                today=today(),
-                parent=self._parent,
-            )
+        dialog = RequestDialog(
+            desk=self._desk,
+            submit=submit,
+            prompts=self._prompts,
+            today=today(),
+            prefilled=prefilled,
+            files=files,
+            parent=self._parent,
         )
+        self._open(dialog)
 
     def show(self, request_id: str) -> None:
         """Bring a request to the front."""
@@ -141,18 +145,23 @@ class CaseDeeds:
         """Look at the whole form and correct it."""
         if self.case is None:
             return
-        self._open(
-            RequestDialog(
-                desk=self._desk,
-                submit=lambda request: self._operations.attempt(
-                    lambda: self._desk.register.save(request, on=today())
-                ),
-                prompts=self._prompts,
-                today=today(),
-                request=self.case.request,
-                parent=self._parent,
+
+        def submit(request: Request) -> Sequence[Problem]:
+            return self._operations.attempt(
+                lambda: self._desk.register.save(
+                    request, on=today(), files=dialog.files, without=dialog.without
+                )
             )
+
+        dialog = RequestDialog(
+            desk=self._desk,
+            submit=submit,
+            prompts=self._prompts,
+            today=today(),
+            request=self.case.request,
+            parent=self._parent,
         )
+        self._open(dialog)
 
     def record(self, kind: EventKind, argument: str = "") -> None:
         """Record that something happened; `argument` names the consultation it belongs to."""
@@ -252,8 +261,10 @@ class CaseDeeds:
         )
         self._open(dialog)
 
-    def confirm(self) -> None:
-        """Record the legal receipt date, with its proof where the channel needs one."""
+    def confirm(self, talk: ContactEntry | None = None) -> None:
+        """Record the legal receipt date, with its proof where the channel needs one; `talk` is
+        the contact in which it was confirmed.
+        """
         if self.case is None or not self.may_confirm:
             return
         if not self.case.request.channel.needs_confirmation:
@@ -280,6 +291,7 @@ class CaseDeeds:
                 submit=submit,
                 prompts=self._prompts,
                 today=today(),
+                talk=talk,
                 parent=self._parent,
             )
         )

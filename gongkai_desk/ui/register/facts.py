@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from gongkai_desk.domain.case import Case
 from gongkai_desk.domain.identity_number import masked
-from gongkai_desk.domain.request import Applicant, CarrierForm, Delivery, Request, Service
-from gongkai_desk.i18n import _
+from gongkai_desk.domain.request import Applicant, CarrierForm, Delivery, Matter, Request, Service
+from gongkai_desk.i18n import _, ngettext, pgettext
 from gongkai_desk.services.outcomes import outcome_of
 from gongkai_desk.texts import label
 from gongkai_desk.ui.register.view import iso
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
 Fact = tuple[str, str]
+Mask = Callable[[str], str]
 
 
-def facts(case: Case) -> list[Fact]:
-    """In the order of the form; what only a closed case has comes first."""
+def facts(case: Case, mask: Mask = str) -> list[Fact]:
+    """In the order of the form; what only a closed case has comes first. `mask` is applied to
+    whatever tells who somebody is; numbers of documents are never shown whole.
+    """
     request = case.request
-    every = [*_ending(case), *_applicant(request.applicant), *_receipt(request), *_wish(request)]
+    every = [
+        *_ending(case, mask),
+        *_applicants(request, mask),
+        *_receipt(case),
+        *_wish(request),
+    ]
     return [(title, text) for title, text in every if text.strip()]
 
 
-def _ending(case: Case) -> Iterator[Fact]:
+def _ending(case: Case, mask: Mask) -> Iterator[Fact]:
     request = case.request
     if not case.closed:
         return
@@ -36,52 +44,82 @@ def _ending(case: Case) -> Iterator[Fact]:
     yield _("The rest is withheld for"), withheld.label if withheld else ""
     yield _("Reasons"), request.outcome_reason
     yield _("Reply number"), request.reply_number
-    yield _("Service"), _service(request.service) if request.service else ""
+    yield _("Service"), _service(request.service, mask) if request.service else ""
 
 
-def _service(service: Service) -> str:
+def _service(service: Service, mask: Mask) -> str:
+    signed = mask(service.signed_by) if service.signed_by else ""
     pieces = (
         label(service.way),
         service.agency,
         iso(service.counts_on),
         service.mail_number,
-        service.signed_by,
+        signed,
         service.proof,
     )
     return _(", ").join(piece for piece in pieces if piece)
 
 
-def _applicant(applicant: Applicant) -> Iterator[Fact]:
+def _applicants(request: Request, mask: Mask) -> Iterator[Fact]:
+    yield from _applicant(request.applicant, mask)
+    if request.co_applicants:
+        yield _("Applicants together"), str(len(request.applicants))
+    for one in request.co_applicants:
+        number = masked(one.identity_number) if one.identity_number else ""
+        contact = one.phone or one.email or one.address
+        agent = _("agent: {name}").format(name=mask(one.agent_name)) if one.agent_name else ""
+        told = (mask(one.name), number, mask(contact) if contact else "", agent)
+        yield _("Co-applicant"), _joined(*told)
+
+
+def _applicant(applicant: Applicant, mask: Mask) -> Iterator[Fact]:
+    def hidden(text: str) -> str:
+        return mask(text) if text else ""
+
     kind = label(applicant.kind) if applicant.kind else ""
-    yield _("Applicant"), _joined(applicant.name, kind)
-    yield _("Rare characters"), applicant.rare_characters
-    yield _("Legal representative"), applicant.legal_representative
-    yield _("Contact person"), applicant.contact_person
+    yield _("Applicant"), _joined(hidden(applicant.name), kind)
+    yield _("Rare characters"), hidden(applicant.rare_characters)
+    yield _("Legal representative"), hidden(applicant.legal_representative)
+    yield _("Contact person"), hidden(applicant.contact_person)
     number = applicant.identity_number
     yield label(applicant.identity_kind), masked(number) if number else ""
-    yield _("Phone"), applicant.phone
-    yield _("E-mail"), applicant.email
-    yield _("Postal address"), _joined(applicant.address, applicant.postcode)
-    yield _("Agent"), _joined(applicant.agent_name, applicant.agent_authority)
+    yield _("Phone"), hidden(applicant.phone)
+    yield _("E-mail"), hidden(applicant.email)
+    yield _("Postal address"), _joined(hidden(applicant.address), applicant.postcode)
+    agent = applicant.agent_identity_number
+    yield (
+        _("Agent"),
+        _joined(
+            hidden(applicant.agent_name),
+            masked(agent) if agent else "",
+            applicant.agent_authority,
+        ),
+    )
 
 
-def _receipt(request: Request) -> Iterator[Fact]:
+def _receipt(case: Case) -> Iterator[Fact]:
+    request = case.request
     yield _("Channel"), label(request.channel)
     yield _("Submitted"), iso(request.submitted)
-    yield _("Arrived"), iso(request.arrived)
+    yield _("Arrived"), " ".join(filter(None, (iso(request.arrived), request.arrived_at)))
     yield _("Received"), iso(request.received)
     yield _("Confirmed"), _joined(request.confirmed_by, request.confirmed_how)
+    if case.attempts:
+        words = ngettext("{n} attempt in vain", "{n} attempts in vain", case.attempts)
+        yield _("Applicant not reached"), words.format(n=case.attempts)
     yield _("Platform number"), request.platform_number
 
 
 def _wish(request: Request) -> Iterator[Fact]:
+    if request.matter is not Matter.DISCLOSURE:
+        yield _("Matter"), label(request.matter)
     yield _("Description"), request.description
     yield _("Purpose"), request.purpose
     carrier = "" if request.carrier is CarrierForm.UNSPECIFIED else label(request.carrier)
     delivery = "" if request.delivery is Delivery.UNSPECIFIED else label(request.delivery)
     yield _("Form wanted"), _joined(carrier, delivery)
     yield _("Handled by"), request.handler
-    yield _("Tags"), " ".join(request.tags)
+    yield _("Tags"), pgettext("tags", ", ").join(request.tags)
     yield _("Note"), request.note
 
 
@@ -101,14 +139,15 @@ class FactList(QWidget):
         self._layout.addWidget(self._body)
         self._layout.addStretch(1)
 
-    def show_case(self, case: Case) -> None:
+    def show_case(self, case: Case, mask: Mask = str) -> None:
+        """`mask` hides who somebody is, where the officer wants that."""
         body = QWidget(self)
         grid = QGridLayout(body)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        for row, (title, text) in enumerate(facts(case)):
+        for row, (title, text) in enumerate(facts(case, mask)):
             name = PlainLabel(title, body, look="muted")
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(PlainLabel(text, body, wrap=True, selectable=True), row, 1)

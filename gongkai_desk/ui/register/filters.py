@@ -36,6 +36,7 @@ class View(StrEnum):
     DUE_THIS_WEEK = "due_this_week"
     WAITING = "waiting"
     UNCONFIRMED = "unconfirmed"
+    UNREACHABLE = "unreachable"
     PROVISIONAL = "provisional"
     CLOSED = "closed"
     ALL = "all"
@@ -52,8 +53,8 @@ class View(StrEnum):
         return Query(group=self.group, status=self.status).takes(case, as_of)
 
 
-_ON_DEMAND = (View.DUE_THIS_WEEK, View.PROVISIONAL)
-"""Shown only while chosen: other pages lead to them."""
+_ON_DEMAND = (View.DUE_THIS_WEEK, View.PROVISIONAL, View.UNREACHABLE)
+"""Shown only while chosen, or while somebody cannot be reached: other pages lead to them."""
 
 
 def view_label(view: View) -> str:
@@ -66,6 +67,7 @@ def view_label(view: View) -> str:
         View.DUE_THIS_WEEK: _("Due this week"),
         View.WAITING: _("Waiting for others"),
         View.UNCONFIRMED: _("Receipt unconfirmed"),
+        View.UNREACHABLE: _("Applicant not reached"),
         View.PROVISIONAL: _("Due date provisional"),
         View.CLOSED: _("Closed"),
         View.ALL: _("All"),
@@ -150,6 +152,8 @@ class FilterBar(QWidget):
         for view, button in self._buttons.items():
             number = sum(view.takes(case, as_of) for case in cases)
             button.setText(f"{view_label(view)}  {number_text(number)}")
+            if view is View.UNREACHABLE:
+                button.setVisible(number > 0 or button.isChecked())
             button.setAccessibleName(
                 _("{view}: {count}").format(view=view_label(view), count=number)
             )
