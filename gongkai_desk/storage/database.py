@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import importlib
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-from sqlalchemy import Connection, delete, insert, select, text, update
+from sqlalchemy import Connection, Select, delete, func, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from gongkai_desk.domain.changes import Changes, Edit, Record, new_id
 from gongkai_desk.domain.journal import Action
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.plan import Attachment
-from gongkai_desk.storage import journal, lock
+from gongkai_desk.storage import journal, lock, open_requests, search
 from gongkai_desk.storage.backup import put_in_place, verify
 from gongkai_desk.storage.connection import (
     connect,
@@ -37,7 +38,7 @@ from gongkai_desk.storage.errors import (
     in_words,
 )
 from gongkai_desk.storage.journal import JournalEntry
-from gongkai_desk.storage.rows import R, record_of_row, row_of
+from gongkai_desk.storage.rows import R, json_text, record_of_row, records_of_rows, row_of
 from gongkai_desk.storage.schema import APPLICATION_ID, TABLES, VERSION, content, metadata, revision
 
 
@@ -98,6 +99,7 @@ class Database:
             finally:
                 self._connection = _opened_and_current(self.path)
                 lock.leave_note(self.path)
+            self._announce(Changes("restore-backup", undoable=False, everything=True))
 
     @property
     def closed(self) -> bool:
@@ -134,10 +136,58 @@ class Database:
         query = select(table).order_by(text("rowid"))
         for name, value in equal.items():
             query = query.where(table.c[name] == value)
+        return self._records(kind, query)
+
+    def read_in(self, kind: type[R], field: str, values: Collection[str]) -> list[R]:
+        """The records whose `field` is one of `values`, in the order they were first stored."""
+        table = TABLES[kind]
+        # one JSON text instead of a parameter for each: there may be any number of values
+        wanted = func.json_each(json_text(list(values))).table_valued("value")
+        query = select(table).where(table.c[field].in_(select(wanted.c.value)))
+        return self._records(kind, query.order_by(text(f"{table.name}.rowid")))
+
+    def values(self, kind: type[R], field: str) -> list[Any]:
+        """One plain field of every record of a kind, in no order."""
+        with self.connection() as connection:
+            return list(connection.execute(select(TABLES[kind].c[field])).scalars())
+
+    def count(self, kind: type[R]) -> int:
+        """How many records of a kind there are."""
+        with self.connection() as connection:
+            query = select(func.count()).select_from(TABLES[kind])
+            return int(connection.execute(query).scalar_one())
+
+    def search(self, asked: str) -> set[str]:
+        """The ids of the requests in which every word of `asked` occurs, somewhere in the case:
+        as a part of any text, or, for names, by their sound (pinyin or its initials).
+        """
+        with self.connection() as connection:
+            return search.find(connection, asked)
+
+    def open_requests(self, as_of: dt.date) -> list[str]:
+        """The ids of the requests that may be open on `as_of`: all that are, and a few more."""
+        with self.connection() as connection:
+            return open_requests.ids(connection, as_of)
+
+    @property
+    def writing(self) -> bool:
+        """Whether a write is under way: what is read now may yet be rolled back."""
+        return self._work is not None
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Nobody else reads or writes as long as the block lasts."""
+        with self._lock:
+            yield
+
+    def _records(self, kind: type[R], query: Select[Any]) -> list[R]:
         with self.connection() as connection:
             result = connection.execute(query)
             names, rows = tuple(result.keys()), result.all()
-        return [self._record(kind, dict(zip(names, row, strict=True))) for row in rows]
+        try:
+            return records_of_rows(kind, names, rows)
+        except journal.UNREADABLE:  # find out which one it is
+            return [self._record(kind, dict(zip(names, row, strict=True))) for row in rows]
 
     def find(self, kind: type[R], record_id: str) -> R | None:
         """The record with this id, or None."""
@@ -208,8 +258,11 @@ class Database:
             finally:
                 self._work = None
             if changes:
-                for heard in self.committed:
-                    heard(changes)
+                self._announce(changes)
+
+    def _announce(self, changes: Changes) -> None:
+        for heard in self.committed:
+            heard(changes)
 
     def _store(self, work: Work, actor: str) -> None:
         if not work.edits:
@@ -217,6 +270,7 @@ class Database:
             return
         with self.connection() as connection:
             journal.append(connection, work.action, actor, work.operation, work.edits)
+            search.update(connection, work.edits)
             try:
                 connection.exec_driver_sql("COMMIT")
             except Exception:
@@ -307,6 +361,7 @@ def _opened_and_current(path: Path) -> Connection:
                 # Alembic takes as long to import as all the rest: only an old file pays.
                 migration = importlib.import_module("gongkai_desk.storage.migration")
                 migration.upgrade(connection, path)
+            search.prepare(connection)
     except BaseException:
         disconnect(connection)
         raise
