@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gongkai_desk.domain.case_file import ContactEntry
 from gongkai_desk.domain.problems import Problem, Severity
 from gongkai_desk.domain.request import Channel, Request
 
@@ -69,3 +71,15 @@ def suggested_receipt(request: Request) -> dt.date | None:
             return request.arrived
         case ReceiptDay.CONFIRMED:
             return None
+
+
+def failed_attempts(request: Request, contacts: Iterable[ContactEntry]) -> int:
+    """How often the applicant was tried in vain since he was last reached; 0 when the receipt
+    is established or needs no confirmation.
+    """
+    if request.received is not None or not request.channel.needs_confirmation:
+        return 0
+    count = 0
+    for entry in sorted(contacts, key=lambda one: (one.date, one.time)):
+        count = 0 if entry.reached else count + 1
+    return count

@@ -19,7 +19,7 @@ from gongkai_desk.domain.changes import Changes, Edit, Record, new_id
 from gongkai_desk.domain.journal import Action
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.plan import Attachment
-from gongkai_desk.storage import journal, lock, open_requests, search
+from gongkai_desk.storage import journal, lock, request_facts, search
 from gongkai_desk.storage.backup import put_in_place, verify
 from gongkai_desk.storage.connection import (
     connect,
@@ -167,7 +167,12 @@ class Database:
     def open_requests(self, as_of: dt.date) -> list[str]:
         """The ids of the requests that may be open on `as_of`: all that are, and a few more."""
         with self.connection() as connection:
-            return open_requests.ids(connection, as_of)
+            return request_facts.open_ids(connection, as_of)
+
+    def request_years(self) -> list[int]:
+        """The years with requests, by receipt or what came before it; the latest first."""
+        with self.connection() as connection:
+            return request_facts.years(connection)
 
     @property
     def writing(self) -> bool:

@@ -100,6 +100,7 @@ LABELS: tuple[dict[Enum, str], ...] = (
         Group.DUE_THIS_WEEK: N_("Due this week"),
         Group.WAITING: N_("Waiting for others"),
         Group.UNCONFIRMED: N_("Receipt unconfirmed"),
+        Group.UNREACHABLE: N_("Applicant not reached"),
         Group.PROVISIONAL: N_("Due date provisional"),
     },
     {
