@@ -56,6 +56,7 @@ class Database:
         self._connection = connection
         self._lock = threading.RLock()
         self._work: Work | None = None
+        self._finder = search.Finder()
         self._user = lock.user_name()
         lock.leave_note(path)
 
@@ -99,6 +100,7 @@ class Database:
             finally:
                 self._connection = _opened_and_current(self.path)
                 lock.leave_note(self.path)
+            self._finder.forget()
             self._announce(Changes("restore-backup", undoable=False, everything=True))
 
     @property
@@ -162,7 +164,7 @@ class Database:
         as a part of any text, or, for names, by their sound (pinyin or its initials).
         """
         with self.connection() as connection:
-            return search.find(connection, asked)
+            return self._finder.find(connection, asked)
 
     def open_requests(self, as_of: dt.date) -> list[str]:
         """The ids of the requests that may be open on `as_of`: all that are, and a few more."""
@@ -276,6 +278,7 @@ class Database:
         with self.connection() as connection:
             journal.append(connection, work.action, actor, work.operation, work.edits)
             search.update(connection, work.edits)
+            self._finder.forget()
             try:
                 connection.exec_driver_sql("COMMIT")
             except Exception:

@@ -40,7 +40,7 @@ _NAMES = ("search_text", "search_part", "search_case", "search_recipe")
 _CHUNK = 500
 """Requests indexed together, and ids in one question: SQLite takes at most 999 in old versions."""
 _MOST_WORDS = 16
-_MANY = 20_000
+_MANY = 5_000
 _SIDE = tuple(kind for kind in SEARCHED if kind not in (Request, Attachment))
 
 
@@ -86,19 +86,41 @@ def update(connection: Connection, edits: Iterable[Edit]) -> None:
         rebuild(connection)
 
 
-def find(connection: Connection, asked: str) -> set[str]:
-    """The ids of the requests in which every word of `asked` occurs; all of them when it has
-    no word.
+class Finder:
+    """Answers searches; keeps in mind which row of the index stands for which request, for a
+    search may find half of all. `forget` after every write.
     """
+
+    def __init__(self) -> None:
+        self._ids: dict[int, str] | None = None
+
+    def forget(self) -> None:
+        self._ids = None
+
+    def find(self, connection: Connection, asked: str) -> set[str]:
+        """The ids of the requests in which every word of `asked` occurs; all of them when it has
+        no word.
+        """
+        rows = _found(connection, asked)
+        if rows is None:
+            return set(connection.execute(select(TABLES[Request].c.id)).scalars())
+        if self._ids is None and len(rows) < _MANY:
+            return _requests(connection, rows)
+        if self._ids is None:
+            every = raw(connection).execute("SELECT row, request_id FROM search_case")
+            self._ids = dict(every.fetchall())
+        return set(map(self._ids.__getitem__, rows))
+
+
+def _found(connection: Connection, asked: str) -> set[int] | None:
+    """The rows of the index in which every word occurs; None when nothing is asked."""
     wanted = questions(asked)
     rows: set[int] | None = None
     for table, of_it in (("search_part", wanted.parts), ("search_text", wanted.words)):
         for start in range(0, len(of_it), _MOST_WORDS):
             hits = _rows(connection, table, " AND ".join(of_it[start : start + _MOST_WORDS]))
             rows = hits if rows is None else rows & hits
-    if rows is None:
-        return set(connection.execute(select(TABLES[Request].c.id)).scalars())
-    return _requests(connection, rows)
+    return rows
 
 
 def _rows(connection: Connection, table: str, question: str) -> set[int]:
@@ -110,11 +132,8 @@ def _rows(connection: Connection, table: str, question: str) -> set[int]:
 
 
 def _requests(connection: Connection, rows: set[int]) -> set[str]:
-    """The requests of these rows; most of the table is read as a whole."""
+    """The requests of a few rows."""
     driver = raw(connection)
-    if len(rows) > _MANY:
-        every = driver.execute("SELECT row, request_id FROM search_case")
-        return {request_id for row, request_id in every if row in rows}
     found: set[str] = set()
     for chunk in _chunks(rows):
         marks = ",".join("?" * len(chunk))

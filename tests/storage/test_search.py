@@ -182,6 +182,16 @@ def test_nothing_asked_finds_all(database: Database, full: Request, asked: str) 
     assert len(database.search(asked)) == 2
 
 
+def test_a_search_that_finds_half_of_all_is_answered_from_memory(
+    database: Database, full: Request, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "_MANY", 1)
+    assert len(database.search("2")) == 2
+    assert database.search("滨河") == {full.id}
+    put(database, added := a_request(subject="滨河路"))
+    assert database.search("滨河") == {full.id, added.id}
+
+
 def test_many_words_must_all_occur(database: Database, full: Request) -> None:
     assert database.search(" ".join(["滨河"] * 40)) == {full.id}
     assert not database.search(" ".join([*["滨河"] * 40, "年报"]))
