@@ -21,6 +21,7 @@ from gongkai_desk.services.papers import PaperService
 from gongkai_desk.services.register import RegisterService
 from gongkai_desk.services.register_settings import RegisterSettingsService
 from gongkai_desk.services.reporting import ReportingService
+from gongkai_desk.services.saved_views import SavedViewService
 from gongkai_desk.services.tasks import TaskService
 from gongkai_desk.storage import backup
 from gongkai_desk.storage.database import Database
@@ -43,6 +44,7 @@ class Desk:
         self.office = OfficeService(database)
         self.register = RegisterService(database, self.holidays)
         self.register_settings = RegisterSettingsService(database)
+        self.saved_views = SavedViewService(database)
         self.case_file = CaseFileService(database)
         self.reporting = ReportingService(database, self.register)
         self.tasks = TaskService(database, self.maintenance)

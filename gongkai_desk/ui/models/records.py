@@ -99,6 +99,12 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
         found = (n for n, column in enumerate(self.columns) if column.name == name)
         return next(found, -1)
 
+    def redraw(self) -> None:
+        """The same records look different now."""
+        if self._rows:
+            last = self.index(len(self._rows) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
     def mark_filtered(self, names: Iterable[str]) -> None:
         """Show in the header which columns rows are narrowed by."""
         self.filtered = frozenset(names)

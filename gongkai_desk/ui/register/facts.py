@@ -8,10 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from gongkai_desk.domain.case import Case
-from gongkai_desk.domain.identity_number import masked
 from gongkai_desk.domain.request import Applicant, CarrierForm, Delivery, Request, Service
 from gongkai_desk.i18n import _
 from gongkai_desk.texts import label
+from gongkai_desk.ui.register.privacy import (
+    shown_address,
+    shown_applicant,
+    shown_email,
+    shown_identity,
+    shown_name,
+    shown_phone,
+)
 from gongkai_desk.ui.register.view import iso
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
@@ -43,16 +50,16 @@ def _service(service: Service) -> str:
 
 def _applicant(applicant: Applicant) -> Iterator[Fact]:
     kind = label(applicant.kind) if applicant.kind else ""
-    yield _("Applicant"), _joined(applicant.name, kind)
+    yield _("Applicant"), _joined(shown_applicant(applicant), kind)
     yield _("Rare characters"), applicant.rare_characters
-    yield _("Legal representative"), applicant.legal_representative
-    yield _("Contact person"), applicant.contact_person
+    yield _("Legal representative"), shown_name(applicant.legal_representative)
+    yield _("Contact person"), shown_name(applicant.contact_person)
     number = applicant.identity_number
-    yield label(applicant.identity_kind), masked(number) if number else ""
-    yield _("Phone"), applicant.phone
-    yield _("E-mail"), applicant.email
-    yield _("Postal address"), _joined(applicant.address, applicant.postcode)
-    yield _("Agent"), _joined(applicant.agent_name, applicant.agent_authority)
+    yield label(applicant.identity_kind), shown_identity(number) if number else ""
+    yield _("Phone"), shown_phone(applicant.phone)
+    yield _("E-mail"), shown_email(applicant.email)
+    yield _("Postal address"), _joined(shown_address(applicant.address), applicant.postcode)
+    yield _("Agent"), _joined(shown_name(applicant.agent_name), applicant.agent_authority)
 
 
 def _receipt(request: Request) -> Iterator[Fact]:
