@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -122,21 +121,24 @@ class Case:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """Which cases to list; every condition that is set must hold. `text` is a plain substring."""
+    """Which cases to list; every condition that is set must hold. `text` is what the search index
+    of the office file is asked (`Database.search`); `ids` are the only requests wanted.
+    """
 
     year: int | None = None
     status: Status | None = None
     text: str = ""
     group: Group | None = None
+    ids: frozenset[str] | None = None
 
     def wants(self, request: Request) -> bool:
-        """The conditions that need no clock."""
+        """The conditions that need neither clock nor index."""
         if self.year is not None and year_of(request) not in (None, self.year):
             return False
-        return not self.text.strip() or _folded(self.text.strip()) in _searched(request)
+        return self.ids is None or request.id in self.ids
 
     def takes(self, case: Case, as_of: dt.date) -> bool:
-        """The conditions that do."""
+        """The conditions that need the clock."""
         if self.status is not None and case.status is not self.status:
             return False
         return self.group is None or case.belongs_to(self.group, as_of)
@@ -146,26 +148,6 @@ def year_of(request: Request) -> int | None:
     """The year a case is filed under: that of its receipt or, before it, of its arrival."""
     day = request.received or request.arrived or request.submitted
     return None if day is None else day.year
-
-
-def _searched(request: Request) -> str:
-    return _folded(
-        "\n".join(
-            (
-                request.number,
-                request.applicant.name,
-                request.subject,
-                request.description,
-                request.handler,
-                request.platform_number,
-                *request.tags,
-            )
-        )
-    )
-
-
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,7 @@ from gongkai_desk.services.register_settings import RegisterSettingsService
 from gongkai_desk.services.register_views import RegisterViewService
 from gongkai_desk.services.reminders import ReminderService
 from gongkai_desk.services.reporting import ReportingService
+from gongkai_desk.services.saved_views import SavedViewService
 from gongkai_desk.services.similar import SimilarService
 from gongkai_desk.services.tasks import TaskService
 from gongkai_desk.storage import backup
@@ -63,6 +64,7 @@ class Desk:
         self.ledger_export = LedgerExportService(
             self.register, self.holidays, self.register_settings
         )
+        self.saved_views = SavedViewService(database)
         self.case_file = CaseFileService(database)
         self.register_views = RegisterViewService(database, self.register, self.holidays)
         self.publication = PublicationService(database, self.register)

@@ -30,7 +30,8 @@ from gongkai_desk.services.letter_kinds import (
 from gongkai_desk.services.letter_numbering import next_number
 from gongkai_desk.services.letter_sheet import LetterSheet, LetterSheets
 from gongkai_desk.services.letter_wordings import LetterWordingService
-from gongkai_desk.storage.database import Database, Work
+from gongkai_desk.storage.database import Database
+from gongkai_desk.storage.work import Work
 
 PDF, DOCX = ".pdf", ".docx"
 _STANDING = (LetterStatus.DRAFT, LetterStatus.ISSUED)

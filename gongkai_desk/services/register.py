@@ -19,6 +19,7 @@ from gongkai_desk.domain.problems import Problem, refuse_all
 from gongkai_desk.domain.request import Request
 from gongkai_desk.services.attaching import read_attachment
 from gongkai_desk.services.procedure import Procedure
+from gongkai_desk.storage.work import Work
 
 _DIGITS = 3
 """2026-001: places of the running number; a busier year simply takes more."""
@@ -32,7 +33,7 @@ class RegisterService(Procedure):
     def next_number(self, year: int) -> str:
         """The first free number after the highest of `year`: 2026-001, 2026-002 …"""
         pattern = re.compile(rf"{year}-([0-9]+)")
-        every = (pattern.fullmatch(one.number) for one in self._database.read(Request))
+        every = map(pattern.fullmatch, self._database.values(Request, "number"))
         last = max((int(match[1]) for match in every if match), default=0)
         return f"{year}-{last + 1:0{_DIGITS}}"
 

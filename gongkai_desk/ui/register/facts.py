@@ -2,39 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from gongkai_desk.domain.case import Case
-from gongkai_desk.domain.identity_number import masked
 from gongkai_desk.domain.request import Applicant, CarrierForm, Delivery, Matter, Request, Service
 from gongkai_desk.i18n import _, ngettext, pgettext
 from gongkai_desk.services.outcomes import outcome_of
 from gongkai_desk.texts import label
+from gongkai_desk.ui.register.privacy import (
+    shown_address,
+    shown_applicant,
+    shown_email,
+    shown_identity,
+    shown_name,
+    shown_phone,
+)
 from gongkai_desk.ui.register.view import iso
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
 Fact = tuple[str, str]
-Mask = Callable[[str], str]
 
 
-def facts(case: Case, mask: Mask = str) -> list[Fact]:
-    """In the order of the form; what only a closed case has comes first. `mask` is applied to
-    whatever tells who somebody is; numbers of documents are never shown whole.
+def facts(case: Case) -> list[Fact]:
+    """In the order of the form; what only a closed case has comes first. Personal data is shown
+    as `privacy` says; numbers of documents are never shown whole.
     """
     request = case.request
     every = [
-        *_ending(case, mask),
-        *_applicants(request, mask),
+        *_ending(case),
+        *_applicants(request),
         *_receipt(case),
         *_wish(request),
     ]
     return [(title, text) for title, text in every if text.strip()]
 
 
-def _ending(case: Case, mask: Mask) -> Iterator[Fact]:
+def _ending(case: Case) -> Iterator[Fact]:
     request = case.request
     if not case.closed:
         return
@@ -44,54 +50,51 @@ def _ending(case: Case, mask: Mask) -> Iterator[Fact]:
     yield _("The rest is withheld for"), withheld.label if withheld else ""
     yield _("Reasons"), request.outcome_reason
     yield _("Reply number"), request.reply_number
-    yield _("Service"), _service(request.service, mask) if request.service else ""
+    yield _("Service"), _service(request.service) if request.service else ""
 
 
-def _service(service: Service, mask: Mask) -> str:
-    signed = mask(service.signed_by) if service.signed_by else ""
+def _service(service: Service) -> str:
     pieces = (
         label(service.way),
         service.agency,
         iso(service.counts_on),
         service.mail_number,
-        signed,
+        shown_name(service.signed_by),
         service.proof,
     )
     return _(", ").join(piece for piece in pieces if piece)
 
 
-def _applicants(request: Request, mask: Mask) -> Iterator[Fact]:
-    yield from _applicant(request.applicant, mask)
+def _applicants(request: Request) -> Iterator[Fact]:
+    yield from _applicant(request.applicant)
     if request.co_applicants:
         yield _("Applicants together"), str(len(request.applicants))
     for one in request.co_applicants:
-        number = masked(one.identity_number) if one.identity_number else ""
-        contact = one.phone or one.email or one.address
-        agent = _("agent: {name}").format(name=mask(one.agent_name)) if one.agent_name else ""
-        told = (mask(one.name), number, mask(contact) if contact else "", agent)
+        number = shown_identity(one.identity_number) if one.identity_number else ""
+        contact = shown_phone(one.phone) or shown_email(one.email) or shown_address(one.address)
+        agent = shown_name(one.agent_name)
+        agent = _("agent: {name}").format(name=agent) if agent else ""
+        told = (shown_applicant(one), number, contact, agent)
         yield _("Co-applicant"), _joined(*told)
 
 
-def _applicant(applicant: Applicant, mask: Mask) -> Iterator[Fact]:
-    def hidden(text: str) -> str:
-        return mask(text) if text else ""
-
+def _applicant(applicant: Applicant) -> Iterator[Fact]:
     kind = label(applicant.kind) if applicant.kind else ""
-    yield _("Applicant"), _joined(hidden(applicant.name), kind)
-    yield _("Rare characters"), hidden(applicant.rare_characters)
-    yield _("Legal representative"), hidden(applicant.legal_representative)
-    yield _("Contact person"), hidden(applicant.contact_person)
+    yield _("Applicant"), _joined(shown_applicant(applicant), kind)
+    yield _("Rare characters"), shown_name(applicant.rare_characters)
+    yield _("Legal representative"), shown_name(applicant.legal_representative)
+    yield _("Contact person"), shown_name(applicant.contact_person)
     number = applicant.identity_number
-    yield label(applicant.identity_kind), masked(number) if number else ""
-    yield _("Phone"), hidden(applicant.phone)
-    yield _("E-mail"), hidden(applicant.email)
-    yield _("Postal address"), _joined(hidden(applicant.address), applicant.postcode)
+    yield label(applicant.identity_kind), shown_identity(number) if number else ""
+    yield _("Phone"), shown_phone(applicant.phone)
+    yield _("E-mail"), shown_email(applicant.email)
+    yield _("Postal address"), _joined(shown_address(applicant.address), applicant.postcode)
     agent = applicant.agent_identity_number
     yield (
         _("Agent"),
         _joined(
-            hidden(applicant.agent_name),
-            masked(agent) if agent else "",
+            shown_name(applicant.agent_name),
+            shown_identity(agent) if agent else "",
             applicant.agent_authority,
         ),
     )
@@ -139,15 +142,14 @@ class FactList(QWidget):
         self._layout.addWidget(self._body)
         self._layout.addStretch(1)
 
-    def show_case(self, case: Case, mask: Mask = str) -> None:
-        """`mask` hides who somebody is, where the officer wants that."""
+    def show_case(self, case: Case) -> None:
         body = QWidget(self)
         grid = QGridLayout(body)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        for row, (title, text) in enumerate(facts(case, mask)):
+        for row, (title, text) in enumerate(facts(case)):
             name = PlainLabel(title, body, look="muted")
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(PlainLabel(text, body, wrap=True, selectable=True), row, 1)
