@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from benchmarks import clock, ledger, office_file, start
+from benchmarks import clock, ledger, office_file, register, start
 
 
 def main() -> None:
-    for part in (start, clock, office_file, ledger):
-from benchmarks import clock, office_file, register, start
-
-
-def main() -> None:
-    for part in (start, clock, office_file, register):
+    for part in (start, clock, office_file, register, ledger):
         print(f"\n{part.__doc__}")
         part.main()
 

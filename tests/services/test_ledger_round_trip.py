@@ -158,7 +158,7 @@ def closed(
         dated=day,
     )
     outcome = outcomes()[closing.outcome]
-    found = check_closing(request, events, closing, outcome, ON)
+    found = check_closing(request, events, closing, outcomes(), ON)
     if any(problem.severity is Severity.ERROR for problem in found):
         return request, events
     ended = replace(

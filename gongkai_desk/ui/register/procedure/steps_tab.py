@@ -28,6 +28,7 @@ from gongkai_desk.i18n import _, date_text
 from gongkai_desk.services.outcomes import outcome_of
 from gongkai_desk.ui import icons
 from gongkai_desk.ui.actions import ActionButton, Actions, Command, Commands
+from gongkai_desk.ui.attachments import open_outside
 from gongkai_desk.ui.models.records import Column, RecordTableModel
 from gongkai_desk.ui.register.case_tab import CaseContext, CaseTab
 from gongkai_desk.ui.register.procedure.fee_fields import fee_words
@@ -37,7 +38,6 @@ from gongkai_desk.ui.register.tall import TallContent
 from gongkai_desk.ui.register.view import iso
 from gongkai_desk.ui.register.words import ICONS
 from gongkai_desk.ui.tasks.files import file_name, private_folder
-from gongkai_desk.ui.tasks.record_work import open_outside
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.plain import PlainLabel
