@@ -50,12 +50,12 @@ def _write(desk: Desk, case: Case) -> None:
     """An issued and served letter, a voided one, one not served yet, and a draft."""
     day = today()
     for kind, values in (("receipt", {}), ("clarification", _MISSING), ("clarification", _MISSING)):
-        letter = desk.letters.draft(case.request.id, kind, on=day)
+        letter = desk.letters.draft(case.request.id, kind)
         desk.letters.issue(replace(letter, values=values), day)
     receipt, voided, _last = desk.letters.of(case.request.id)
     service = Service(way=ServiceWay.MAIL, posted_on=day, mail_number="1234567890123")
     desk.letters.record_service(receipt.id, service, day)
     desk.letters.void(voided.id, day, "补正事项有遗漏")
-    draft = desk.letters.draft(case.request.id, "partial", on=day)
+    draft = desk.letters.draft(case.request.id, "partial")
     values = {GROUND: "D5", "公开内容": "决算总表1份2页", "提供方式": "纸质邮寄"}
     desk.letters.save_draft(replace(draft, values=values))

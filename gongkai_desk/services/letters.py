@@ -105,9 +105,11 @@ class LetterService:
     # drafts
 
     def draft(
-        self, request_id: str, kind: str, *, on: dt.date, party_name: str = "", event_id: str = ""
+        self, request_id: str, kind: str, *, party_name: str = "", event_id: str = ""
     ) -> Letter:
-        """A new letter of a kind, not stored yet. Raises DomainError for an unknown kind."""
+        """A new letter of a kind, not stored yet and dated on the day it will be issued. Raises
+        DomainError for an unknown kind.
+        """
         if kind not in letter_kinds():
             raise refuse("letter-kind-unknown", kind=kind)
         return Letter(
@@ -117,7 +119,6 @@ class LetterService:
             family=letter_kinds()[kind].family,
             party_name=party_name,
             event_id=event_id,
-            dated=on,
         )
 
     def save_draft(self, letter: Letter) -> Changes:
@@ -136,14 +137,17 @@ class LetterService:
         return work.changes
 
     def replacement(self, letter_id: str, on: dt.date) -> Letter:
-        """A new draft that will take the place of an issued letter, with its values."""
+        """A new draft that will take the place of an issued letter. What the officer wrote goes
+        with it; what the register knows is taken from it anew, for that may be what was wrong.
+        """
         old = self._require_issued(letter_id)
         fresh = self.draft(
-            old.request_id, old.kind, on=on, party_name=old.party_name, event_id=old.event_id
+            old.request_id, old.kind, party_name=old.party_name, event_id=old.event_id
         )
-        return replace(
-            fresh, values=old.values, with_calculation=old.with_calculation, replaces=old.id
-        )
+        sheet = self._sheets.sheet(replace(fresh, values=old.values), on)
+        known = {field.name for field in sheet.fields if not sheet.asks(field)}
+        values = {name: text for name, text in old.values.items() if name not in known}
+        return replace(fresh, values=values, with_calculation=old.with_calculation, replaces=old.id)
 
     # issuing
 
@@ -155,9 +159,9 @@ class LetterService:
         except DomainError:
             return ""
 
-    def check(self, letter: Letter, on: dt.date) -> list[Problem]:
-        """What keeps a draft from being issued on the day `on`."""
-        problems = list(self._sheets.sheet(letter, on).problems)
+    def check(self, letter: Letter, on: dt.date, sheet: LetterSheet | None = None) -> list[Problem]:
+        """What keeps a draft from being issued on the day `on`; `sheet` when it is known."""
+        problems = list((sheet or self._sheets.sheet(letter, on)).problems)
         if letter.dated is not None and letter.dated > on:
             problems.append(Problem("letter-dated-later", "dated", {"date": letter.dated}))
         if letter.with_calculation and self._register.get(letter.request_id, on).clock is None:

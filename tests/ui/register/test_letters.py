@@ -116,7 +116,7 @@ def click(dialog: QWidget, name: str) -> None:
 
 
 def issue(desk: Desk, request: Request, kind: str = "receipt") -> Letter:
-    letter = desk.letters.draft(request.id, kind, on=DAY)
+    letter = desk.letters.draft(request.id, kind)
     desk.letters.issue(letter, DAY)
     return desk.letters.get(letter.id)
 
@@ -292,7 +292,7 @@ def test_only_what_the_state_allows_can_be_chosen(
     page: RequestsPage, tab: LettersTab, desk: Desk, request_of: Request, prompts: ScriptedPrompts
 ) -> None:
     assert not enabled(tab, "letter-issue")
-    desk.letters.save_draft(desk.letters.draft(request_of.id, "clarification", on=DAY))
+    desk.letters.save_draft(desk.letters.draft(request_of.id, "clarification"))
     page.refresh(None)
     assert [enabled(tab, f"letter-{name}") for name in ("issue", "edit", "discard", "void")] == [
         *(True, True, True, False)
@@ -386,7 +386,7 @@ def test_the_print_preview_shows_the_letter(
     if issued:
         issue(desk, request_of)
     else:
-        desk.letters.save_draft(desk.letters.draft(request_of.id, "clarification", on=DAY))
+        desk.letters.save_draft(desk.letters.draft(request_of.id, "clarification"))
     page.refresh(None)
     press(tab, "letter-preview")
     qtbot.waitUntil(lambda: any(one.isVisible() for one in page.findChildren(PreviewDialog)))
@@ -464,6 +464,29 @@ def test_a_known_party_gets_the_letter_for_its_kind(
     chooser = opened(page, KindDialog)
     assert chooser.list.count() == 3  # a heading and the two
     chooser.reject()
+
+
+def test_a_party_overruled_for_the_public_interest_is_told(
+    page: RequestsPage, desk: Desk, request_of: Request, prompts: ScriptedPrompts
+) -> None:
+    _event(desk, request_of, EventKind.CONSULTATION_SENT, "A")
+    answer = _event(desk, request_of, EventKind.CONSULTATION_ANSWERED, "A")
+    party = ConsultedParty(
+        id=new_id(),
+        request_id=request_of.id,
+        name="A",
+        kind=PartyKind.THIRD_PARTY,
+        party="海滨建设有限公司",
+    )
+    desk.case_file.put(party)
+    case = case_of(desk, request_of)
+    assert letters_of_event(page.context, case, answer) == ()
+    desk.case_file.put(replace(party, override_reason="涉及公共安全"))
+    prompts.answers = [True]
+    assert offer_letter(page.context, case, answer)
+    dialog = opened(page, ComposeDialog)
+    assert dialog.draft().kind == "third-party-decision"
+    assert "海滨建设有限公司：" in dialog.paper.toPlainText()
 
 
 def test_an_event_without_a_letter_offers_none(

@@ -44,7 +44,7 @@ class ComposeDialog(DraftDialog[Letter]):
         parent: QWidget | None = None,
     ) -> None:
         self._letter, self._letters, self._today = letter, letters, today
-        self._sheet = letters.sheet(letter, today)
+        self._shown, self._sheet = letter, letters.sheet(letter, today)
         kind = self._sheet.kind
         super().__init__(
             kind.name, save, prompts, parent, save=_("Keep as draft"), intro=basis_text(kind)
@@ -105,12 +105,12 @@ class ComposeDialog(DraftDialog[Letter]):
     @override
     def draft(self) -> Letter:
         typed = self._sheet.own_values(self.fields.typed())
-        party = self.fields.party
+        party, dated = self.fields.party, self.fields.dated.date()
         return replace(
             self._letter,
             values={**typed, **self.fields.reserved()},
             party_name=(party.value() or "") if party else self._letter.party_name,
-            dated=self.fields.dated.date(),
+            dated=None if dated == self._today else dated,  # the day of issue, whenever that is
             with_calculation=self.fields.with_calculation.isChecked(),
         )
 
@@ -119,19 +119,25 @@ class ComposeDialog(DraftDialog[Letter]):
         """Read the register anew: party, ground and earlier case change what it gives."""
         if not self.form.own_problems():
             before = self._sheet.first
-            self._sheet = self._letters.sheet(self.draft(), self._today)
+            self._lay_open()
             if self._sheet.first != before:
                 blocked = self.form.blockSignals(True)
                 self.fields.follow(before, self._sheet.first)
                 self.form.blockSignals(blocked)
-                self._sheet = self._letters.sheet(self.draft(), self._today)
+                self._lay_open()
         super().review()
         self._show_sheet()
+
+    def _lay_open(self) -> None:
+        """The sheet of what the fields hold: asked once a key, it reads the whole case."""
+        self._shown = self.draft()
+        self._sheet = self._letters.sheet(self._shown, self._today)
 
     @override
     def check(self, draft: Letter) -> list[Problem]:
         """Nothing keeps a draft from being kept: what keeps it from being issued is a warning."""
-        found = self._letters.check(draft, self._today)
+        known = self._sheet if draft == self._shown else None
+        found = self._letters.check(draft, self._today, known)
         return [replace(problem, severity=Severity.WARNING) for problem in found]
 
     @override

@@ -74,7 +74,7 @@ class LetterDeeds:
         event = next((one for one in case.events if one.id == event_id), None)
         party = event.argument if event and event.kind.value.startswith("consultation") else ""
         letter = self._desk.letters.draft(
-            case.request.id, kind, on=today(), event_id=event_id, party_name=party
+            case.request.id, kind, event_id=event_id, party_name=party
         )
         self._compose(letter)
 
