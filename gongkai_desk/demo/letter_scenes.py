@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from gongkai_desk.demo.camera import Camera
 from gongkai_desk.domain.case import Case, Query, Status
@@ -43,7 +43,13 @@ def letter_scenes(camera: Camera, desk: Desk, _papers: Path) -> None:
     camera.snap("settings-letters")
     section = camera.window.show_page("settings").findChild(LettersSection)
     assert isinstance(section, LettersSection)
+    area = section.parentWidget().parentWidget()
+    assert isinstance(area, QScrollArea)
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    camera.snap("settings-letters-texts")
+    section.table.select(["clarification"])
     camera.dialog("letter-wording", section.edit)
+    area.verticalScrollBar().setValue(0)
 
 
 def _write(desk: Desk, case: Case) -> None:

@@ -181,7 +181,7 @@ class ComposeDialog(DraftDialog[Letter]):
 
 def _tall(form: Form) -> TallContent:
     """The form as high as its wrapped hints and problems need."""
-    inside = TallContent(widest=form.fontMetrics().horizontalAdvance("字") * 34)
+    inside = TallContent(widest=form.fontMetrics().horizontalAdvance("字") * 44)
     layout = QVBoxLayout(inside)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(form)
