@@ -21,12 +21,14 @@ from gongkai_desk.domain.case_file import ConsultedParty, PartyKind
 from gongkai_desk.domain.changes import new_id
 from gongkai_desk.domain.envelope import EnvelopeSize
 from gongkai_desk.domain.letter import Letter, LetterStatus
-from gongkai_desk.domain.request import EventKind, Request, RequestEvent, ServiceWay
+from gongkai_desk.domain.request import EventKind, Request, RequestEvent, Service, ServiceWay
 from gongkai_desk.services.desk import Desk, create_desk
 from gongkai_desk.services.letter_facts import EARLIER, GROUND
 from gongkai_desk.ui.pictures import interpreting_labels
 from gongkai_desk.ui.printing import PreviewDialog
+from gongkai_desk.ui.register.closing_dialog import ClosingDialog
 from gongkai_desk.ui.register.letters.batch_dialog import BatchDialog, Output
+from gongkai_desk.ui.register.letters.closing import prefill_closing
 from gongkai_desk.ui.register.letters.compose_dialog import ComposeDialog
 from gongkai_desk.ui.register.letters.kind_dialog import KindDialog
 from gongkai_desk.ui.register.letters.offer import letters_of_event, offer_letter
@@ -421,6 +423,33 @@ def test_many_are_printed_at_once(
         click(dialog, "print-out")
         qtbot.waitUntil(lambda: any(o.isVisible() for o in dialog.findChildren(PreviewDialog)))
         opened(dialog, PreviewDialog).close()
+
+
+def test_an_issued_reply_fills_the_closing(
+    page: RequestsPage, desk: Desk, request_of: Request, prompts: ScriptedPrompts
+) -> None:
+    values = {
+        *(("提供方式", "邮寄"), ("公开内容", "总表"), ("不予公开内容", "流程")),
+        *(("理由", "属于内部事务"), (GROUND, "D5")),
+    }
+    letter = replace(desk.letters.draft(request_of.id, "partial"), values=dict(values))
+    desk.letters.issue(letter, DAY)
+    service = Service(way=ServiceWay.MAIL, posted_on=DAY, mail_number="1234567890123")
+    desk.letters.record_service(letter.id, service, DAY)
+    dialog = ClosingDialog(
+        case=case_of(desk, request_of),
+        register=desk.register,
+        submit=lambda _closing: (),
+        prompts=prompts,
+        today=DAY,
+        parent=page,
+    )
+    assert prefill_closing(dialog, None) == ""
+    assert dialog.draft().reply_number == ""
+    assert prefill_closing(dialog, desk.letters.reply_of(request_of.id)) == "D5"
+    closing = dialog.draft()
+    assert (closing.outcome, closing.reply_number) == ("PARTIAL", "云司公复〔2026〕1号")
+    assert (closing.reason, closing.service) == ("属于内部事务", service)
 
 
 def _event(desk: Desk, request: Request, kind: EventKind, argument: str = "") -> RequestEvent:
