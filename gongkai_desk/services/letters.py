@@ -17,7 +17,7 @@ from gongkai_desk.domain.case import Case
 from gongkai_desk.domain.changes import Changes, new_id
 from gongkai_desk.domain.letter import Addressee, Letter, LetterKind, LetterPaper, LetterStatus
 from gongkai_desk.domain.plan import Attachment
-from gongkai_desk.domain.problems import DomainError, Problem, refuse, refuse_all
+from gongkai_desk.domain.problems import DomainError, Problem, Severity, refuse, refuse_all
 from gongkai_desk.domain.request import EventKind, Service, ServiceWay
 from gongkai_desk.i18n import _
 from gongkai_desk.services.case_view import CaseView
@@ -160,8 +160,11 @@ class LetterService:
             return ""
 
     def check(self, letter: Letter, on: dt.date, sheet: LetterSheet | None = None) -> list[Problem]:
-        """What keeps a draft from being issued on the day `on`; `sheet` when it is known."""
-        problems = list((sheet or self._sheets.sheet(letter, on)).problems)
+        """What keeps a draft from being issued on the day `on`, and, as a warning, characters the
+        PDF cannot show; `sheet` when it is known.
+        """
+        laid_open = sheet or self._sheets.sheet(letter, on)
+        problems = [*laid_open.problems, *_unprintable(laid_open.paper)]
         if letter.dated is not None and letter.dated > on:
             problems.append(Problem("letter-dated-later", "dated", {"date": letter.dated}))
         if letter.with_calculation and self._register.get(letter.request_id, on).clock is None:
@@ -332,6 +335,24 @@ class LetterService:
         if letter.status is not LetterStatus.ISSUED:
             raise refuse("letter-not-issued", number=letter.number or letter.title)
         return letter
+
+
+def _unprintable(paper: LetterPaper) -> list[Problem]:
+    """A warning naming the characters no typeface has. Typefaces are loaded for rare ones only."""
+    parts = (paper.title, paper.addressee, paper.contact, *paper.attachments, *paper.paragraphs)
+    if not any(_is_rare(character) for part in (*parts, *paper.slip) for character in part):
+        return []
+    missing = documents.letter_pdf.missing_in(paper)
+    values = {"characters": "".join(missing)}
+    return [Problem("letter-unprintable", "", values, Severity.WARNING)] if missing else []
+
+
+def _is_rare(character: str) -> bool:
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def file_name(letter: Letter) -> str:

@@ -20,12 +20,12 @@ from pypdf import PdfReader
 
 from gongkai_desk.domain.letter import Letter, LetterStatus
 from gongkai_desk.domain.plan import Attachment
-from gongkai_desk.domain.problems import DomainError
+from gongkai_desk.domain.problems import DomainError, Severity
 from gongkai_desk.domain.request import EventKind, Request, Service, ServiceWay
 from gongkai_desk.services.desk import Desk, create_desk
 from gongkai_desk.services.letter_facts import ATTACHMENTS, GROUND
 from gongkai_desk.services.letters import DOCX, PDF
-from gongkai_desk.texts import operation
+from gongkai_desk.texts import operation, sentence
 from tests.builders import a_request, an_event, an_office
 from tests.letter_papers import HOSTILE, HOSTILE_SHOWN
 
@@ -383,6 +383,18 @@ def test_text_of_users_is_text(desk: Desk, request_of: Request) -> None:
     assert HOSTILE_SHOWN.replace(" ", "") in text_of(desk.letters.data(letter.id))
     word = docx.Document(io.BytesIO(desk.letters.data(letter.id, DOCX)))
     assert any(HOSTILE_SHOWN in one.text for one in word.paragraphs)
+
+
+def test_a_character_no_typeface_has_is_told_before_issuing(
+    desk: Desk, request_of: Request
+) -> None:
+    assert desk.letters.check(draft(desk, request_of, values={"补正事项": "李𬱖"}), DAY) == []
+    odd = draft(desk, request_of, values={"补正事项": "字\U000323af"})
+    (warning,) = desk.letters.check(odd, DAY)
+    assert (warning.code, warning.severity) == ("letter-unprintable", Severity.WARNING)
+    assert "\U000323af" in sentence(warning)
+    word = docx.Document(io.BytesIO(desk.letters.data(issue(desk, odd).id, DOCX)))
+    assert any("字\U000323af" in one.text for one in word.paragraphs)
 
 
 def test_service_is_checked_and_kept(desk: Desk, request_of: Request) -> None:

@@ -151,6 +151,15 @@ def test_a_letter_is_written_kept_and_issued(
     assert page.detail.bar.tabText(1) == "文书  1"
 
 
+def test_a_rare_character_is_told_and_does_not_stand_in_the_way(
+    page: RequestsPage, tab: LettersTab
+) -> None:
+    dialog = write(page, tab, "clarification")
+    fill(dialog, 补正事项="字\U000323af")
+    assert dialog.issue_button.isEnabled()
+    assert "\U000323af" in dialog.state.text()
+
+
 def test_declining_the_question_issues_nothing(
     page: RequestsPage, tab: LettersTab, desk: Desk, request_of: Request, prompts: ScriptedPrompts
 ) -> None:

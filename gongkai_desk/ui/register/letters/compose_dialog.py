@@ -15,6 +15,7 @@ from gongkai_desk.domain.letter import Letter
 from gongkai_desk.domain.problems import Problem, Severity
 from gongkai_desk.i18n import _, ngettext
 from gongkai_desk.services.letters import LetterService
+from gongkai_desk.texts import sentence
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.register.letters.compose_form import ComposeForm
 from gongkai_desk.ui.register.letters.paper_view import PaperView
@@ -44,6 +45,7 @@ class ComposeDialog(DraftDialog[Letter]):
         parent: QWidget | None = None,
     ) -> None:
         self._letter, self._letters, self._today = letter, letters, today
+        self._blocking, self._loose = 0, list[str]()
         self._shown, self._sheet = letter, letters.sheet(letter, today)
         kind = self._sheet.kind
         super().__init__(
@@ -138,6 +140,8 @@ class ComposeDialog(DraftDialog[Letter]):
         """Nothing keeps a draft from being kept: what keeps it from being issued is a warning."""
         known = self._sheet if draft == self._shown else None
         found = self._letters.check(draft, self._today, known)
+        self._blocking = sum(problem.severity is Severity.ERROR for problem in found)
+        self._loose = [sentence(one) for one in found if one.field not in self.form]
         return [replace(problem, severity=Severity.WARNING) for problem in found]
 
     @override
@@ -145,8 +149,9 @@ class ComposeDialog(DraftDialog[Letter]):
         return False
 
     def _show_sheet(self) -> None:
-        wrong = self.problems()
-        letter = self._letter if self.form.own_problems() else self.draft()
+        untyped = len(self.form.own_problems())
+        wrong = untyped or self._blocking
+        letter = self._letter if untyped else self.draft()
         number = self._letters.expected_number(letter, self._today)
         self.paper.show_paper(self._sheet.paper, number)
         self.issue_button.setEnabled(not wrong)
@@ -154,13 +159,13 @@ class ComposeDialog(DraftDialog[Letter]):
             words = ngettext(
                 "{n} thing is missing before it can be issued. Marked at the left.",
                 "{n} things are missing before it can be issued. Marked at the left.",
-                len(wrong),
-            ).format(n=len(wrong))
+                wrong,
+            ).format(n=wrong)
         elif number:
             words = _("Complete. Issued now, it gets the number {number}.").format(number=number)
         else:
             words = _("Complete. It can be issued.")
-        self.state.setText(words)
+        self.state.setText("\n".join((words, *self._loose)))  # no field shows the latter
 
     def issue(self) -> None:
         """Ask, and issue; problems go to the fields."""
