@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 
 from gongkai_desk.demo.camera import Camera
 from gongkai_desk.domain.case import Case, Query, Status
@@ -14,6 +14,7 @@ from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.letter_facts import GROUND
 from gongkai_desk.ui.preferences.letters_section import LettersSection
 from gongkai_desk.ui.register.detail import CaseDetail
+from gongkai_desk.ui.register.letters.paper_view import PaperView
 from gongkai_desk.ui.register.letters.tab import LettersTab
 from gongkai_desk.ui.today import today
 
@@ -33,7 +34,7 @@ def letter_scenes(camera: Camera, desk: Desk, _papers: Path) -> None:
     QApplication.processEvents()
     camera.snap("letters")
     camera.dialog("letter-kind", "letter-new")
-    camera.dialog("letter-write", "letter-edit")
+    camera.dialog("letter-write", "letter-edit", _show_blanks)
     issued = desk.letter_papers.issued(request_id=case.request.id)
     tab.table.select([issued[0].id])
     for name in ("letter-service", "letter-replace", "letter-preview", "letter-envelope"):
@@ -50,6 +51,14 @@ def letter_scenes(camera: Camera, desk: Desk, _papers: Path) -> None:
     section.table.select(["clarification"])
     camera.dialog("letter-wording", section.edit)
     area.verticalScrollBar().setValue(0)
+
+
+def _show_blanks(dialog: QDialog) -> None:
+    """Scroll the sheet to what is still missing."""
+    sheet = dialog.findChild(PaperView)
+    assert isinstance(sheet, PaperView)
+    sheet.find("【")
+    sheet.ensureCursorVisible()
 
 
 def _write(desk: Desk, case: Case) -> None:

@@ -26,7 +26,7 @@ from gongkai_desk.services.desk import Desk, create_desk
 from gongkai_desk.services.letter_facts import ATTACHMENTS, GROUND
 from gongkai_desk.services.letters import DOCX, PDF
 from gongkai_desk.texts import operation, sentence
-from tests.builders import a_request, an_event, an_office
+from tests.builders import a_request, an_attachment, an_event, an_office
 from tests.letter_papers import HOSTILE, HOSTILE_SHOWN
 
 DAY = dt.date(2026, 10, 14)
@@ -493,6 +493,21 @@ def test_an_own_template_takes_the_place_of_ours(
     assert kept.name == "通知.docx"
     wordings.remove_template("clarification")
     assert wordings.template("clarification") is None
+
+
+def test_a_template_that_breaks_takes_no_number(
+    desk: Desk, request_of: Request, tmp_path: Path
+) -> None:
+    """Only damage or another version can bring one in: what is taken in is checked."""
+    data = own_template(tmp_path / "坏.docx", "{{ 申请人.__class__ }}").read_bytes()
+    with desk._database.write("test") as work:
+        work.attach(an_attachment("letter-template:clarification", data, name="坏.docx"), data)
+    with pytest.raises(DomainError) as refusal:
+        desk.letters.issue(draft(desk, request_of), DAY)
+    assert codes(refusal) == [("letter-template-forbidden", "file")]
+    assert desk.letters.every() == []
+    desk.letters.wordings.remove_template("clarification")
+    assert issue(desk, draft(desk, request_of)).sequence == 1
 
 
 def test_the_template_to_begin_with_is_one_every_letter_can_use(
