@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 
 from gongkai_desk.demo.camera import Camera
 from gongkai_desk.domain.case import Case, Query, Status
@@ -14,6 +14,7 @@ from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.letter_facts import GROUND
 from gongkai_desk.ui.preferences.letters_section import LettersSection
 from gongkai_desk.ui.register.detail import CaseDetail
+from gongkai_desk.ui.register.letters.paper_view import PaperView
 from gongkai_desk.ui.register.letters.tab import LettersTab
 from gongkai_desk.ui.today import today
 
@@ -33,7 +34,7 @@ def letter_scenes(camera: Camera, desk: Desk, _papers: Path) -> None:
     QApplication.processEvents()
     camera.snap("letters")
     camera.dialog("letter-kind", "letter-new")
-    camera.dialog("letter-write", "letter-edit")
+    camera.dialog("letter-write", "letter-edit", _show_blanks)
     issued = desk.letter_papers.issued(request_id=case.request.id)
     tab.table.select([issued[0].id])
     for name in ("letter-service", "letter-replace", "letter-preview", "letter-envelope"):
@@ -43,19 +44,33 @@ def letter_scenes(camera: Camera, desk: Desk, _papers: Path) -> None:
     camera.snap("settings-letters")
     section = camera.window.show_page("settings").findChild(LettersSection)
     assert isinstance(section, LettersSection)
+    areas = camera.window.findChildren(QScrollArea)
+    area = next(area for area in areas if area.widget() is section)
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    camera.snap("settings-letters-texts")
+    section.table.select(["clarification"])
     camera.dialog("letter-wording", section.edit)
+    area.verticalScrollBar().setValue(0)
+
+
+def _show_blanks(dialog: QDialog) -> None:
+    """Scroll the sheet to what is still missing."""
+    sheet = dialog.findChild(PaperView)
+    assert isinstance(sheet, PaperView)
+    sheet.find("【")
+    sheet.ensureCursorVisible()
 
 
 def _write(desk: Desk, case: Case) -> None:
     """An issued and served letter, a voided one, one not served yet, and a draft."""
     day = today()
     for kind, values in (("receipt", {}), ("clarification", _MISSING), ("clarification", _MISSING)):
-        letter = desk.letters.draft(case.request.id, kind, on=day)
+        letter = desk.letters.draft(case.request.id, kind)
         desk.letters.issue(replace(letter, values=values), day)
     receipt, voided, _last = desk.letters.of(case.request.id)
     service = Service(way=ServiceWay.MAIL, posted_on=day, mail_number="1234567890123")
     desk.letters.record_service(receipt.id, service, day)
     desk.letters.void(voided.id, day, "补正事项有遗漏")
-    draft = desk.letters.draft(case.request.id, "partial", on=day)
+    draft = desk.letters.draft(case.request.id, "partial")
     values = {GROUND: "D5", "公开内容": "决算总表1份2页", "提供方式": "纸质邮寄"}
     desk.letters.save_draft(replace(draft, values=values))

@@ -37,7 +37,7 @@ from gongkai_desk.domain.letter import LetterPaper
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _EPOCH = (2020, 1, 1, 0, 0, 0)
-_STYLES = {Level.HEADING_1: "Heading1", Level.HEADING_2: "Heading2", Level.BODY: "Body"}
+_STYLES = {Level.HEADING_1: "LetterLevel1", Level.HEADING_2: "LetterLevel2", Level.BODY: "Body"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,7 @@ def _head(paper: LetterPaper) -> Iterator[_Paragraph]:
         yield _Paragraph(style="Letterhead", lines=(head,), size=size)
         yield _plain("Number", paper.number)
         yield _plain("Blank", "")
-    yield _Paragraph(style="Title", lines=tuple(layout.title_lines(paper.title)))
+    yield _Paragraph(style="LetterTitle", lines=tuple(layout.title_lines(paper.title)))
     yield _plain("Blank", "")
     if addressee := layout.addressee_line(paper):
         yield _plain("Addressee", addressee)

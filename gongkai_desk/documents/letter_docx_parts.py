@@ -117,6 +117,9 @@ _BODY = "仿宋"
 _FIRST_LINE = '<w:ind w:firstLineChars="200" w:firstLine="632"/>'
 _HANGING = '<w:ind w:leftChars="200" w:left="632"/>'
 _KEEP = "<w:keepNext/>"
+_KNOWN = {"Normal": ' w:default="1"', "Footer": "", "Header": ""}
+"""The styles that Word has too, under these very names."""
+
 _BREAKING = (
     '<w:kinsoku/><w:overflowPunct w:val="0"/><w:topLinePunct w:val="0"/>'
     '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
@@ -156,8 +159,8 @@ _STYLES = (
     _Style(id="Number", name="发文字号", align="center", border=_RULE),
     _Style(id="Blank", name="空行"),
     _Style(
-        id="Title",
-        name="标题",
+        id="LetterTitle",
+        name="公文标题",
         font="方正小标宋简体",
         size=44,
         align="center",
@@ -166,8 +169,8 @@ _STYLES = (
     ),
     _Style(id="Addressee", name="主送机关", align="left"),
     _Style(id="Body", name="公文正文", ind=_FIRST_LINE),
-    _Style(id="Heading1", name="一级标题", font="黑体", keep=True, ind=_FIRST_LINE),
-    _Style(id="Heading2", name="二级标题", font="楷体", keep=True, ind=_FIRST_LINE),
+    _Style(id="LetterLevel1", name="公文一级标题", font="黑体", keep=True, ind=_FIRST_LINE),
+    _Style(id="LetterLevel2", name="公文二级标题", font="楷体", keep=True, ind=_FIRST_LINE),
     _Style(id="Attachment", name="附件说明", align="left", ind=_HANGING),
     _Style(id="Signature", name="署名", align="right", keep=True),
     _Style(id="Date", name="成文日期", align="right"),
@@ -212,7 +215,7 @@ def _style(one: _Style) -> str:
         )
     )
     colour = f'<w:color w:val="{one.colour}"/>' if one.colour else ""
-    default = ' w:default="1"' if one.id == "Normal" else ' w:customStyle="1"'
+    default = _KNOWN.get(one.id, ' w:customStyle="1"')
     based = "" if one.id == "Normal" else '<w:basedOn w:val="Normal"/>'
     return (
         f'<w:style w:type="paragraph"{default} w:styleId="{one.id}"><w:name w:val="{one.name}"/>'

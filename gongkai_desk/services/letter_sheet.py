@@ -52,6 +52,10 @@ class LetterSheet:
     problems: tuple[Problem, ...]
     paper: LetterPaper
 
+    def asks(self, field: LetterField) -> bool:
+        """Whether the officer must look at the field: the register gives nothing, or a proposal."""
+        return bool(field.hint) or not self.first.get(field.name, "").strip()
+
     def own_values(self, typed: Mapping[str, str]) -> dict[str, str]:
         """What of `typed` the officer changed: the rest goes on following the register."""
         first = self.first
@@ -168,7 +172,7 @@ class LetterSheets:
             paragraphs=lines,
             attachments=_attachments(letter),
             signature="" if kind.form else shown["机关名称"],
-            dated="" if kind.form else chinese_date(letter.dated),
+            dated="" if kind.form else chinese_date(letter.dated or facts.today),
             contact="" if kind.form or tells_contact else shown.get("联系方式", "").strip(),
             slip=fill(kind.slip, shown, optional),
             mark=DRAFT_MARK,

@@ -17,7 +17,7 @@ from gongkai_desk.domain.case import Case
 from gongkai_desk.domain.changes import Changes, new_id
 from gongkai_desk.domain.letter import Addressee, Letter, LetterKind, LetterPaper, LetterStatus
 from gongkai_desk.domain.plan import Attachment
-from gongkai_desk.domain.problems import DomainError, Problem, refuse, refuse_all
+from gongkai_desk.domain.problems import DomainError, Problem, Severity, refuse, refuse_all
 from gongkai_desk.domain.request import EventKind, Service, ServiceWay
 from gongkai_desk.i18n import _
 from gongkai_desk.services.case_view import CaseView
@@ -106,9 +106,11 @@ class LetterService:
     # drafts
 
     def draft(
-        self, request_id: str, kind: str, *, on: dt.date, party_name: str = "", event_id: str = ""
+        self, request_id: str, kind: str, *, party_name: str = "", event_id: str = ""
     ) -> Letter:
-        """A new letter of a kind, not stored yet. Raises DomainError for an unknown kind."""
+        """A new letter of a kind, not stored yet and dated on the day it will be issued. Raises
+        DomainError for an unknown kind.
+        """
         if kind not in letter_kinds():
             raise refuse("letter-kind-unknown", kind=kind)
         return Letter(
@@ -118,7 +120,6 @@ class LetterService:
             family=letter_kinds()[kind].family,
             party_name=party_name,
             event_id=event_id,
-            dated=on,
         )
 
     def save_draft(self, letter: Letter) -> Changes:
@@ -137,14 +138,17 @@ class LetterService:
         return work.changes
 
     def replacement(self, letter_id: str, on: dt.date) -> Letter:
-        """A new draft that will take the place of an issued letter, with its values."""
+        """A new draft that will take the place of an issued letter. What the officer wrote goes
+        with it; what the register knows is taken from it anew, for that may be what was wrong.
+        """
         old = self._require_issued(letter_id)
         fresh = self.draft(
-            old.request_id, old.kind, on=on, party_name=old.party_name, event_id=old.event_id
+            old.request_id, old.kind, party_name=old.party_name, event_id=old.event_id
         )
-        return replace(
-            fresh, values=old.values, with_calculation=old.with_calculation, replaces=old.id
-        )
+        sheet = self._sheets.sheet(replace(fresh, values=old.values), on)
+        known = {field.name for field in sheet.fields if not sheet.asks(field)}
+        values = {name: text for name, text in old.values.items() if name not in known}
+        return replace(fresh, values=values, with_calculation=old.with_calculation, replaces=old.id)
 
     # issuing
 
@@ -156,9 +160,12 @@ class LetterService:
         except DomainError:
             return ""
 
-    def check(self, letter: Letter, on: dt.date) -> list[Problem]:
-        """What keeps a draft from being issued on the day `on`."""
-        problems = list(self._sheets.sheet(letter, on).problems)
+    def check(self, letter: Letter, on: dt.date, sheet: LetterSheet | None = None) -> list[Problem]:
+        """What keeps a draft from being issued on the day `on`, and, as a warning, characters the
+        PDF cannot show; `sheet` when it is known.
+        """
+        laid_open = sheet or self._sheets.sheet(letter, on)
+        problems = [*laid_open.problems, *_unprintable(laid_open.paper)]
         if letter.dated is not None and letter.dated > on:
             problems.append(Problem("letter-dated-later", "dated", {"date": letter.dated}))
         if letter.with_calculation and self._register.get(letter.request_id, on).clock is None:
@@ -329,6 +336,24 @@ class LetterService:
         if letter.status is not LetterStatus.ISSUED:
             raise refuse("letter-not-issued", number=letter.number or letter.title)
         return letter
+
+
+def _unprintable(paper: LetterPaper) -> list[Problem]:
+    """A warning naming the characters no typeface has. Typefaces are loaded for rare ones only."""
+    parts = (paper.title, paper.addressee, paper.contact, *paper.attachments, *paper.paragraphs)
+    if not any(_is_rare(character) for part in (*parts, *paper.slip) for character in part):
+        return []
+    missing = documents.letter_pdf.missing_in(paper)
+    values = {"characters": "".join(missing)}
+    return [Problem("letter-unprintable", "", values, Severity.WARNING)] if missing else []
+
+
+def _is_rare(character: str) -> bool:
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def file_name(letter: Letter) -> str:

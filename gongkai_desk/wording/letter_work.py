@@ -42,6 +42,10 @@ SENTENCES: dict[str, str] = {
     "letter-without-clock": N_(
         "The calculation sheet cannot be attached: the receipt is not confirmed, so no period runs."
     ),
+    "letter-unprintable": N_(
+        "No typeface of the program has “{characters}”: the PDF shows 〓 instead. Save it as Word "
+        "and print it from there."
+    ),
     "letter-not-draft": N_(
         "{number} was issued and can no longer be changed. Void it, or replace it by a new letter."
     ),

@@ -76,7 +76,7 @@ def test_an_envelope_goes_to_whom_the_letter_is_for(desk: Desk) -> None:
             about="施工合同",
         )
     )
-    letter = replace(desk.letters.draft(request.id, "third-party", on=DAY), party_name="A")
+    letter = replace(desk.letters.draft(request.id, "third-party"), party_name="A")
     issued = issue(desk, letter)
     envelope = desk.letter_papers.envelope(issued.id)
     assert (envelope.recipient, envelope.address) == ("海滨建设有限公司", "滨海路9号")

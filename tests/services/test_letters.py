@@ -7,7 +7,7 @@ import hashlib
 import io
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,13 +20,13 @@ from pypdf import PdfReader
 
 from gongkai_desk.domain.letter import Letter, LetterStatus
 from gongkai_desk.domain.plan import Attachment
-from gongkai_desk.domain.problems import DomainError
+from gongkai_desk.domain.problems import DomainError, Severity
 from gongkai_desk.domain.request import EventKind, Request, Service, ServiceWay
 from gongkai_desk.services.desk import Desk, create_desk
 from gongkai_desk.services.letter_facts import ATTACHMENTS, GROUND
 from gongkai_desk.services.letters import DOCX, PDF
-from gongkai_desk.texts import operation
-from tests.builders import a_request, an_event, an_office
+from gongkai_desk.texts import operation, sentence
+from tests.builders import a_request, an_attachment, an_event, an_office
 from tests.letter_papers import HOSTILE, HOSTILE_SHOWN
 
 DAY = dt.date(2026, 10, 14)
@@ -54,7 +54,7 @@ def request_of(desk: Desk) -> Request:
 
 
 def draft(desk: Desk, request: Request, kind: str = "clarification", **values: Any) -> Letter:
-    letter = desk.letters.draft(request.id, kind, on=DAY)
+    letter = desk.letters.draft(request.id, kind)
     return replace(letter, values=REASONS) if not values else replace(letter, **values)
 
 
@@ -121,6 +121,16 @@ def test_an_office_without_its_characters_cannot_number(tmp_path: Path) -> None:
         assert desk.letters.every() == []
 
 
+def test_a_draft_is_dated_on_the_day_it_is_issued(desk: Desk, request_of: Request) -> None:
+    letter = draft(desk, request_of)
+    desk.letters.save_draft(letter)
+    assert desk.letters.sheet(letter, DAY).paper.dated == "2026年10月14日"
+    later = DAY + dt.timedelta(days=2)
+    assert issue(desk, letter, later).dated == later
+    own_day = replace(draft(desk, request_of), dated=DAY)
+    assert issue(desk, own_day, later).dated == DAY
+
+
 def test_issuing_numbers_freezes_and_stores(desk: Desk, request_of: Request) -> None:
     letter = issue(desk, draft(desk, request_of))
     assert (letter.status, letter.number) == (LetterStatus.ISSUED, "云司公补〔2026〕1号")
@@ -153,20 +163,25 @@ OWN_TEXT = "请补正：{补正事项}，期限{补正期限}。"
 
 
 def test_issuing_cannot_be_undone_and_bars_the_way_back(desk: Desk, request_of: Request) -> None:
-    assert desk.history.can_undo
+    before = desk.history.undo_name
     changes = desk.letters.issue(draft(desk, request_of), DAY)
     assert not changes.undoable
-    assert not desk.history.can_undo
     assert operation(changes.operation)
+    assert before == "add-request"
+    assert desk.history.undo_name == ""
+    with pytest.raises(DomainError) as refusal:
+        desk.history.undo()
+    assert codes(refusal) == [("nothing-to-undo", "")]
 
 
 def test_an_issued_letter_is_never_changed(desk: Desk, request_of: Request) -> None:
     letter = issue(desk, draft(desk, request_of))
-    for act in (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: desk.letters.save_draft(replace(letter, values={})),
         lambda: desk.letters.discard(letter.id),
         lambda: desk.letters.issue(letter, DAY),
-    ):
+    )
+    for act in acts:
         with pytest.raises(DomainError) as refusal:
             act()
         assert codes(refusal) == [("letter-not-draft", "")]
@@ -227,6 +242,17 @@ def test_a_replacement_begins_with_the_old_values_and_voids_the_old_when_issued(
     assert second.number in old.voided_because
 
 
+def test_a_replacement_takes_corrected_facts_from_the_register(
+    desk: Desk, request_of: Request
+) -> None:
+    first = issue(desk, draft(desk, request_of))
+    desk.register.save(replace(request_of, subject="更正后的内容"), on=DAY)
+    fresh = desk.letters.replacement(first.id, DAY)
+    sheet = desk.letters.sheet(fresh, DAY)
+    assert sheet.values["申请内容"] == "更正后的内容"
+    assert sheet.values["补正事项"] == REASONS["补正事项"]
+
+
 ACTS = st.lists(
     st.tuples(
         st.sampled_from(["issue", "issue", "refused", "void", "replace", "draft"]),
@@ -260,7 +286,7 @@ def test_numbers_have_no_gap_whatever_is_issued_voided_refused_or_replaced(
 
 def _act(desk: Desk, request: Request, act: str, kind: str, day: dt.date) -> None:
     values = {**REASONS, "并入编号": "2026-002"}
-    letter = replace(desk.letters.draft(request.id, kind, on=day), values=values)
+    letter = replace(desk.letters.draft(request.id, kind), values=values, dated=day)
     valid = [one for one in desk.letters.every() if one.status is LetterStatus.ISSUED]
     match act:
         case "issue":
@@ -302,7 +328,7 @@ def test_own_patterns_red_line_and_contact_stand_in_the_letter(
         desk.letters.wordings.save_settings(
             letterhead="", contact_line="", numbering={"reply": "{序号}"}, used={}, year=2026
         )
-    assert ("number-token-missing", "numbering.reply") in codes(refusal)
+    assert ("letter-number-token-missing", "numbering.reply") in codes(refusal)
 
 
 def test_a_paper_for_the_file_has_no_number(desk: Desk, request_of: Request) -> None:
@@ -347,7 +373,7 @@ def test_the_calculation_sheet_stands_behind_the_letter(desk: Desk, request_of: 
 def test_without_a_receipt_date_no_calculation_can_be_attached(desk: Desk) -> None:
     request = a_request(received=None)
     desk.register.add(request, on=DAY)
-    letter = desk.letters.draft(request.id, "assistance", on=DAY)
+    letter = desk.letters.draft(request.id, "assistance")
     found = desk.letters.check(replace(letter, with_calculation=True), DAY)
     assert ("letter-without-clock", "with_calculation") in [(p.code, p.field) for p in found]
 
@@ -357,6 +383,18 @@ def test_text_of_users_is_text(desk: Desk, request_of: Request) -> None:
     assert HOSTILE_SHOWN.replace(" ", "") in text_of(desk.letters.data(letter.id))
     word = docx.Document(io.BytesIO(desk.letters.data(letter.id, DOCX)))
     assert any(HOSTILE_SHOWN in one.text for one in word.paragraphs)
+
+
+def test_a_character_no_typeface_has_is_told_before_issuing(
+    desk: Desk, request_of: Request
+) -> None:
+    assert desk.letters.check(draft(desk, request_of, values={"补正事项": "李𬱖"}), DAY) == []
+    odd = draft(desk, request_of, values={"补正事项": "字\U000323af"})
+    (warning,) = desk.letters.check(odd, DAY)
+    assert (warning.code, warning.severity) == ("letter-unprintable", Severity.WARNING)
+    assert "\U000323af" in sentence(warning)
+    word = docx.Document(io.BytesIO(desk.letters.data(issue(desk, odd).id, DOCX)))
+    assert any("字\U000323af" in one.text for one in word.paragraphs)
 
 
 def test_service_is_checked_and_kept(desk: Desk, request_of: Request) -> None:
@@ -455,6 +493,21 @@ def test_an_own_template_takes_the_place_of_ours(
     assert kept.name == "通知.docx"
     wordings.remove_template("clarification")
     assert wordings.template("clarification") is None
+
+
+def test_a_template_that_breaks_takes_no_number(
+    desk: Desk, request_of: Request, tmp_path: Path
+) -> None:
+    """Only damage or another version can bring one in: what is taken in is checked."""
+    data = own_template(tmp_path / "坏.docx", "{{ 申请人.__class__ }}").read_bytes()
+    with desk._database.write("test") as work:
+        work.attach(an_attachment("letter-template:clarification", data, name="坏.docx"), data)
+    with pytest.raises(DomainError) as refusal:
+        desk.letters.issue(draft(desk, request_of), DAY)
+    assert codes(refusal) == [("letter-template-forbidden", "file")]
+    assert desk.letters.every() == []
+    desk.letters.wordings.remove_template("clarification")
+    assert issue(desk, draft(desk, request_of)).sequence == 1
 
 
 def test_the_template_to_begin_with_is_one_every_letter_can_use(

@@ -21,12 +21,14 @@ from gongkai_desk.domain.case_file import ConsultedParty, PartyKind
 from gongkai_desk.domain.changes import new_id
 from gongkai_desk.domain.envelope import EnvelopeSize
 from gongkai_desk.domain.letter import Letter, LetterStatus
-from gongkai_desk.domain.request import EventKind, Request, RequestEvent, ServiceWay
+from gongkai_desk.domain.request import EventKind, Request, RequestEvent, Service, ServiceWay
 from gongkai_desk.services.desk import Desk, create_desk
 from gongkai_desk.services.letter_facts import EARLIER, GROUND
 from gongkai_desk.ui.pictures import interpreting_labels
 from gongkai_desk.ui.printing import PreviewDialog
+from gongkai_desk.ui.register.closing_dialog import ClosingDialog
 from gongkai_desk.ui.register.letters.batch_dialog import BatchDialog, Output
+from gongkai_desk.ui.register.letters.closing import prefill_closing
 from gongkai_desk.ui.register.letters.compose_dialog import ComposeDialog
 from gongkai_desk.ui.register.letters.kind_dialog import KindDialog
 from gongkai_desk.ui.register.letters.offer import letters_of_event, offer_letter
@@ -116,7 +118,7 @@ def click(dialog: QWidget, name: str) -> None:
 
 
 def issue(desk: Desk, request: Request, kind: str = "receipt") -> Letter:
-    letter = desk.letters.draft(request.id, kind, on=DAY)
+    letter = desk.letters.draft(request.id, kind)
     desk.letters.issue(letter, DAY)
     return desk.letters.get(letter.id)
 
@@ -147,6 +149,15 @@ def test_a_letter_is_written_kept_and_issued(
     page.refresh(None)
     assert tab.count(case_of(desk, request_of)) == 1
     assert page.detail.bar.tabText(1) == "文书  1"
+
+
+def test_a_rare_character_is_told_and_does_not_stand_in_the_way(
+    page: RequestsPage, tab: LettersTab
+) -> None:
+    dialog = write(page, tab, "clarification")
+    fill(dialog, 补正事项="字\U000323af")
+    assert dialog.issue_button.isEnabled()
+    assert "\U000323af" in dialog.state.text()
 
 
 def test_declining_the_question_issues_nothing(
@@ -292,7 +303,7 @@ def test_only_what_the_state_allows_can_be_chosen(
     page: RequestsPage, tab: LettersTab, desk: Desk, request_of: Request, prompts: ScriptedPrompts
 ) -> None:
     assert not enabled(tab, "letter-issue")
-    desk.letters.save_draft(desk.letters.draft(request_of.id, "clarification", on=DAY))
+    desk.letters.save_draft(desk.letters.draft(request_of.id, "clarification"))
     page.refresh(None)
     assert [enabled(tab, f"letter-{name}") for name in ("issue", "edit", "discard", "void")] == [
         *(True, True, True, False)
@@ -386,7 +397,7 @@ def test_the_print_preview_shows_the_letter(
     if issued:
         issue(desk, request_of)
     else:
-        desk.letters.save_draft(desk.letters.draft(request_of.id, "clarification", on=DAY))
+        desk.letters.save_draft(desk.letters.draft(request_of.id, "clarification"))
     page.refresh(None)
     press(tab, "letter-preview")
     qtbot.waitUntil(lambda: any(one.isVisible() for one in page.findChildren(PreviewDialog)))
@@ -421,6 +432,33 @@ def test_many_are_printed_at_once(
         click(dialog, "print-out")
         qtbot.waitUntil(lambda: any(o.isVisible() for o in dialog.findChildren(PreviewDialog)))
         opened(dialog, PreviewDialog).close()
+
+
+def test_an_issued_reply_fills_the_closing(
+    page: RequestsPage, desk: Desk, request_of: Request, prompts: ScriptedPrompts
+) -> None:
+    values = {
+        *(("提供方式", "邮寄"), ("公开内容", "总表"), ("不予公开内容", "流程")),
+        *(("理由", "属于内部事务"), (GROUND, "D5")),
+    }
+    letter = replace(desk.letters.draft(request_of.id, "partial"), values=dict(values))
+    desk.letters.issue(letter, DAY)
+    service = Service(way=ServiceWay.MAIL, posted_on=DAY, mail_number="1234567890123")
+    desk.letters.record_service(letter.id, service, DAY)
+    dialog = ClosingDialog(
+        case=case_of(desk, request_of),
+        register=desk.register,
+        submit=lambda _closing: (),
+        prompts=prompts,
+        today=DAY,
+        parent=page,
+    )
+    assert prefill_closing(dialog, None) == ""
+    assert dialog.draft().reply_number == ""
+    assert prefill_closing(dialog, desk.letters.reply_of(request_of.id)) == "D5"
+    closing = dialog.draft()
+    assert (closing.outcome, closing.reply_number) == ("PARTIAL", "云司公复〔2026〕1号")
+    assert (closing.reason, closing.service) == ("属于内部事务", service)
 
 
 def _event(desk: Desk, request: Request, kind: EventKind, argument: str = "") -> RequestEvent:
@@ -464,6 +502,29 @@ def test_a_known_party_gets_the_letter_for_its_kind(
     chooser = opened(page, KindDialog)
     assert chooser.list.count() == 3  # a heading and the two
     chooser.reject()
+
+
+def test_a_party_overruled_for_the_public_interest_is_told(
+    page: RequestsPage, desk: Desk, request_of: Request, prompts: ScriptedPrompts
+) -> None:
+    _event(desk, request_of, EventKind.CONSULTATION_SENT, "A")
+    answer = _event(desk, request_of, EventKind.CONSULTATION_ANSWERED, "A")
+    party = ConsultedParty(
+        id=new_id(),
+        request_id=request_of.id,
+        name="A",
+        kind=PartyKind.THIRD_PARTY,
+        party="海滨建设有限公司",
+    )
+    desk.case_file.put(party)
+    case = case_of(desk, request_of)
+    assert letters_of_event(page.context, case, answer) == ()
+    desk.case_file.put(replace(party, override_reason="涉及公共安全"))
+    prompts.answers = [True]
+    assert offer_letter(page.context, case, answer)
+    dialog = opened(page, ComposeDialog)
+    assert dialog.draft().kind == "third-party-decision"
+    assert "海滨建设有限公司：" in dialog.paper.toPlainText()
 
 
 def test_an_event_without_a_letter_offers_none(

@@ -92,10 +92,10 @@ def _writing(deeds: LetterDeeds) -> Commands:
 
 
 def _giving_out(deeds: LetterDeeds, context: CaseContext) -> Commands:
-    def batch(output: Output) -> None:
-        letter = deeds.letter
-        BatchDialog.show_for(context, output, letter.id if letter else "")
+    return (*_files(deeds), *_postal(deeds, context))
 
+
+def _files(deeds: LetterDeeds) -> Commands:
     return (
         Command(
             name="letter-preview",
@@ -118,6 +118,15 @@ def _giving_out(deeds: LetterDeeds, context: CaseContext) -> Commands:
             icon="save",
             enabled=lambda: deeds.has(_ISSUED, _VOIDED),
         ),
+    )
+
+
+def _postal(deeds: LetterDeeds, context: CaseContext) -> Commands:
+    def batch(output: Output) -> None:
+        letter = deeds.letter
+        BatchDialog.show_for(context, output, letter.id if letter else "")
+
+    return (
         Command(
             name="letter-envelope",
             text=_("Envelopes…"),

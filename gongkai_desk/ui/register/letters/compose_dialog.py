@@ -15,6 +15,7 @@ from gongkai_desk.domain.letter import Letter
 from gongkai_desk.domain.problems import Problem, Severity
 from gongkai_desk.i18n import _, ngettext
 from gongkai_desk.services.letters import LetterService
+from gongkai_desk.texts import sentence
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.register.letters.compose_form import ComposeForm
 from gongkai_desk.ui.register.letters.paper_view import PaperView
@@ -44,7 +45,8 @@ class ComposeDialog(DraftDialog[Letter]):
         parent: QWidget | None = None,
     ) -> None:
         self._letter, self._letters, self._today = letter, letters, today
-        self._sheet = letters.sheet(letter, today)
+        self._blocking, self._loose = 0, list[str]()
+        self._shown, self._sheet = letter, letters.sheet(letter, today)
         kind = self._sheet.kind
         super().__init__(
             kind.name, save, prompts, parent, save=_("Keep as draft"), intro=basis_text(kind)
@@ -105,12 +107,12 @@ class ComposeDialog(DraftDialog[Letter]):
     @override
     def draft(self) -> Letter:
         typed = self._sheet.own_values(self.fields.typed())
-        party = self.fields.party
+        party, dated = self.fields.party, self.fields.dated.date()
         return replace(
             self._letter,
             values={**typed, **self.fields.reserved()},
             party_name=(party.value() or "") if party else self._letter.party_name,
-            dated=self.fields.dated.date(),
+            dated=None if dated == self._today else dated,  # the day of issue, whenever that is
             with_calculation=self.fields.with_calculation.isChecked(),
         )
 
@@ -119,19 +121,27 @@ class ComposeDialog(DraftDialog[Letter]):
         """Read the register anew: party, ground and earlier case change what it gives."""
         if not self.form.own_problems():
             before = self._sheet.first
-            self._sheet = self._letters.sheet(self.draft(), self._today)
+            self._lay_open()
             if self._sheet.first != before:
                 blocked = self.form.blockSignals(True)
                 self.fields.follow(before, self._sheet.first)
                 self.form.blockSignals(blocked)
-                self._sheet = self._letters.sheet(self.draft(), self._today)
+                self._lay_open()
         super().review()
         self._show_sheet()
+
+    def _lay_open(self) -> None:
+        """The sheet of what the fields hold: asked once a key, it reads the whole case."""
+        self._shown = self.draft()
+        self._sheet = self._letters.sheet(self._shown, self._today)
 
     @override
     def check(self, draft: Letter) -> list[Problem]:
         """Nothing keeps a draft from being kept: what keeps it from being issued is a warning."""
-        found = self._letters.check(draft, self._today)
+        known = self._sheet if draft == self._shown else None
+        found = self._letters.check(draft, self._today, known)
+        self._blocking = sum(problem.severity is Severity.ERROR for problem in found)
+        self._loose = [sentence(one) for one in found if one.field not in self.form]
         return [replace(problem, severity=Severity.WARNING) for problem in found]
 
     @override
@@ -139,8 +149,9 @@ class ComposeDialog(DraftDialog[Letter]):
         return False
 
     def _show_sheet(self) -> None:
-        wrong = self.problems()
-        letter = self._letter if self.form.own_problems() else self.draft()
+        untyped = len(self.form.own_problems())
+        wrong = untyped or self._blocking
+        letter = self._letter if untyped else self.draft()
         number = self._letters.expected_number(letter, self._today)
         self.paper.show_paper(self._sheet.paper, number)
         self.issue_button.setEnabled(not wrong)
@@ -148,13 +159,13 @@ class ComposeDialog(DraftDialog[Letter]):
             words = ngettext(
                 "{n} thing is missing before it can be issued. Marked at the left.",
                 "{n} things are missing before it can be issued. Marked at the left.",
-                len(wrong),
-            ).format(n=len(wrong))
+                wrong,
+            ).format(n=wrong)
         elif number:
             words = _("Complete. Issued now, it gets the number {number}.").format(number=number)
         else:
             words = _("Complete. It can be issued.")
-        self.state.setText(words)
+        self.state.setText("\n".join((words, *self._loose)))  # no field shows the latter
 
     def issue(self) -> None:
         """Ask, and issue; problems go to the fields."""
@@ -175,7 +186,7 @@ class ComposeDialog(DraftDialog[Letter]):
 
 def _tall(form: Form) -> TallContent:
     """The form as high as its wrapped hints and problems need."""
-    inside = TallContent(widest=form.fontMetrics().horizontalAdvance("字") * 34)
+    inside = TallContent(widest=form.fontMetrics().horizontalAdvance("字") * 44)
     layout = QVBoxLayout(inside)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(form)

@@ -14,6 +14,7 @@ from gongkai_desk.i18n import _
 from gongkai_desk.services.letter_facts import ATTACHMENTS, EARLIER, GROUND
 from gongkai_desk.services.letter_sheet import LetterSheet
 from gongkai_desk.services.outcomes import outcomes
+from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.date_field import DateField
 from gongkai_desk.ui.widgets.fields import ChoiceField, LongTextField, TextField
 from gongkai_desk.ui.widgets.form import Form
@@ -36,7 +37,7 @@ class ComposeForm:
         self.party: ChoiceField[str] | None = None
         self.earlier: TextField | None = None
         self._choices(sheet, parties)
-        asked = [field for field in sheet.fields if _is_asked(field, sheet)]
+        asked = [field for field in sheet.fields if sheet.asks(field)]
         known = [field for field in sheet.fields if field not in asked]
         for field in asked:
             self._add(field, sheet.values.get(field.name, ""))
@@ -82,7 +83,7 @@ class ComposeForm:
         hint = _("One name a line, as they are enclosed.")
         self._form.add("attachments", _("Enclosures"), self.attachments, hint=hint)
         self.dated = DateField(mandatory=True)
-        self.dated.set_date(letter.dated)
+        self.dated.set_date(letter.dated or today())
         self._form.add("dated", _("Date of the letter"), self.dated, mandatory=True)
         self.with_calculation = QCheckBox(_("Attach the calculation of the due date"))
         self.with_calculation.setChecked(letter.with_calculation)
@@ -129,11 +130,6 @@ def _narrow(choice: QComboBox) -> None:
     """Long entries are cut in the closed box and shown whole in its list."""
     choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     choice.setMinimumContentsLength(12)
-
-
-def _is_asked(field: LetterField, sheet: LetterSheet) -> bool:
-    """Whether the officer must look at the field: nothing or only a proposal stands in it."""
-    return bool(field.hint) or not sheet.first.get(field.name, "").strip()
 
 
 def _text(field: Field) -> str:

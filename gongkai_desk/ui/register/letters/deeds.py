@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QDialog
 from gongkai_desk.domain.case import Case
 from gongkai_desk.domain.case_file import ConsultedParty
 from gongkai_desk.domain.letter import Letter, LetterKind, LetterStatus
-from gongkai_desk.domain.problems import Problem
+from gongkai_desk.domain.problems import Problem, Severity
 from gongkai_desk.domain.request import Service
 from gongkai_desk.i18n import _
 from gongkai_desk.services.letters import DOCX, PDF, file_name
+from gongkai_desk.texts import sentence
 from gongkai_desk.ui.background import Progress
 from gongkai_desk.ui.register.case_tab import CaseContext
 from gongkai_desk.ui.register.letters.compose_dialog import ComposeDialog
@@ -74,7 +75,7 @@ class LetterDeeds:
         event = next((one for one in case.events if one.id == event_id), None)
         party = event.argument if event and event.kind.value.startswith("consultation") else ""
         letter = self._desk.letters.draft(
-            case.request.id, kind, on=today(), event_id=event_id, party_name=party
+            case.request.id, kind, event_id=event_id, party_name=party
         )
         self._compose(letter)
 
@@ -124,11 +125,13 @@ class LetterDeeds:
         letter = self.letter
         if letter is None or not self.has(LetterStatus.DRAFT):
             return
-        if problems := self._desk.letters.check(letter, today()):
-            self._operations.show_problems(tuple(problems))
+        found = self._desk.letters.check(letter, today())
+        if errors := [one for one in found if one.severity is Severity.ERROR]:
+            self._operations.show_problems(tuple(errors))
             return
         text = _("“{letter}” gets its number and can no longer be changed or undone.")
         words = text.format(letter=kind_name(letter.kind))
+        words = "\n".join((words, *(sentence(one) for one in found)))
         if self._prompts.ask(_("Issue this letter?"), words, yes=_("Issue")):
             refused = self._issue(letter)
             if refused:

@@ -9,10 +9,11 @@ from gongkai_desk.domain.case_file import ConsultedParty, PartyKind
 from gongkai_desk.domain.letter import Addressee, LetterKind, LetterStatus
 from gongkai_desk.domain.request import EventKind, RequestEvent
 from gongkai_desk.i18n import _
-from gongkai_desk.services.letter_kinds import kinds_for_event, kinds_for_outcome
+from gongkai_desk.services.letter_kinds import kinds_for_event, kinds_for_outcome, letter_kinds
 from gongkai_desk.ui.register.case_tab import CaseContext
 from gongkai_desk.ui.register.letters.deeds import LetterDeeds
 
+_DECISION = "third-party-decision"
 _PARTY_LETTERS = {
     PartyKind.THIRD_PARTY: "third-party",
     PartyKind.JOINT_MAKER: "joint-maker",
@@ -31,6 +32,8 @@ def letters_of_event(context: CaseContext, case: Case, event: RequestEvent) -> S
         if context.desk.letters.reply_of(case.request.id) is not None:
             return ()
         kinds = kinds_for_outcome(case.request.outcome)
+    elif _overruled(context, case, event):
+        kinds = (letter_kinds()[_DECISION],)
     else:
         kinds = kinds_for_event(event.kind)
     fitting = (one for one in kinds if one.matter is case.request.matter)
@@ -39,12 +42,24 @@ def letters_of_event(context: CaseContext, case: Case, event: RequestEvent) -> S
     )
 
 
+def _overruled(context: CaseContext, case: Case, event: RequestEvent) -> bool:
+    """Whether the party's refusal was set aside: it must be told in writing (第三十二条)."""
+    if event.kind is not EventKind.CONSULTATION_ANSWERED:
+        return False
+    party = _party(context, case, event)
+    return party is not None and bool(party.override_reason.strip())
+
+
+def _party(context: CaseContext, case: Case, event: RequestEvent) -> ConsultedParty | None:
+    parties = context.desk.case_file.of(ConsultedParty, case.request.id)
+    return next((one for one in parties if one.name == event.argument), None)
+
+
 def _fits_party(context: CaseContext, case: Case, event: RequestEvent, kind: LetterKind) -> bool:
     """A consulted party that is known gets only the letter for its kind."""
-    if kind.addressee is not Addressee.CONSULTED:
+    if kind.addressee is not Addressee.CONSULTED or kind.code == _DECISION:
         return True
-    parties = context.desk.case_file.of(ConsultedParty, case.request.id)
-    party = next((one for one in parties if one.name == event.argument), None)
+    party = _party(context, case, event)
     return party is None or _PARTY_LETTERS[party.kind] == kind.code
 
 

@@ -39,7 +39,7 @@ def service_text(letter: Letter) -> str:
 def columns() -> tuple[Column[Letter], ...]:
     """The letters of a case as a table."""
     return (
-        Column(name="number", title=_("Document number"), text=lambda one: one.number, width=11),
+        Column(name="number", title=_("Document number"), text=lambda one: one.number, width=13),
         Column(name="kind", title=_("Letter"), text=lambda one: kind_name(one.kind), stretch=True),
         Column(
             name="to",
