@@ -37,7 +37,7 @@ class LedgerDraft:
 
     def with_sheet(self, name: str) -> LedgerDraft:
         if name not in self.layouts:
-            raise refuse("ledger-no-heading", name=name)
+            raise refuse("ledger-sheet-unknown", name=name, known="、".join(self.layouts))
         return replace(self, chosen=name)
 
     def with_field(self, index: int, assigned: LedgerField | None) -> LedgerDraft:

@@ -429,7 +429,7 @@ def test_the_sheet_with_the_most_known_columns_is_read(desk: Desk, tmp_path: Pat
     assert (draft.chosen, draft.other_sheets) == ("2025年", ("2024年",))
     other = desk.ledger_import.read(draft.with_sheet("2024年"), ON)
     assert [case.request.number for case in other.cases] == ["1"]
-    with pytest.raises(DomainError, match="ledger-no-heading"):
+    with pytest.raises(DomainError, match="ledger-sheet-unknown"):
         draft.with_sheet("说明")
 
 
