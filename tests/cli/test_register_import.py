@@ -13,9 +13,9 @@ from gongkai_desk.services.desk import open_desk
 from tests.builders import a_request
 from tests.cli.outside import Inside, content, process
 
-HEAD = ("登记号", "收到日期", "申请人", "申请人类别", "申请内容", "申请渠道")
+HEAD: tuple[object, ...] = ("登记号", "收到日期", "申请人", "申请人类别", "申请内容", "申请渠道")
 HEAD += ("办理结果", "答复时间", "批示")
-CLOSED = ("2025-001", "2025年3月5日", "林知远", "公民", "财政预算", "网上")
+CLOSED: tuple[object, ...] = ("2025-001", "2025年3月5日", "林知远", "公民", "财政预算", "网上")
 CLOSED += ("予以公开", "2025.3.20", "阅")
 OPEN = ("2025-002", 45722, "沂滨商贸有限公司", "企业", "审批结果", "邮寄", "", "", "")
 
@@ -41,7 +41,7 @@ def ledger(tmp_path: Path) -> Path:
     return folder / "登记 台账.xlsx"
 
 
-def spoilt(ledger: Path, cell: str, value: object) -> Path:
+def spoilt(ledger: Path, cell: str, value: str | None) -> Path:
     book = load_workbook(ledger)
     book.worksheets[0][cell] = value
     book.save(ledger)
@@ -112,7 +112,7 @@ def test_people_read_which_column_became_what(run: Inside, office_file: Path, le
     ],
 )
 def test_a_bad_cell_is_refused(
-    run: Inside, office_file: Path, ledger: Path, cell: str, value: object, word: str
+    run: Inside, office_file: Path, ledger: Path, cell: str, value: str | None, word: str
 ) -> None:
     before = content(office_file)
     path = spoilt(ledger, cell, value)

@@ -133,6 +133,7 @@ def test_the_page_is_ready_to_print(tmp_path: Path) -> None:
     assert sheet.print_title_rows == "$2:$2"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.oddFooter is not None
     assert sheet.oddFooter.center.text == "第&P页，共&N页"
     assert sheet["A3"].border.left.style == "thin"
     assert sheet.title == "登记簿"
@@ -231,8 +232,9 @@ def workday_intl(start: dt.date, days: int, off: Sequence[dt.date]) -> dt.date:
 
 def review(path: Path) -> tuple[list[tuple[Any, ...]], list[dt.date]]:
     book = load_workbook(path)
-    rows = list(book["期限复核"].iter_rows(min_row=3, values_only=True))
-    off = [row[0].date() for row in book["休息日"].iter_rows(min_row=3, values_only=True)]
+    rows: list[Any] = list(book["期限复核"].iter_rows(min_row=3, values_only=True))
+    listed: list[Any] = list(book["休息日"].iter_rows(min_row=3, values_only=True))
+    off = [row[0].date() for row in listed]
     return rows, off
 
 

@@ -266,10 +266,8 @@ def test_the_heading_is_found_anywhere(
     heading: list[Value] = []
     for name, blank in zip(order, blanks, strict=True):
         heading += ["", name] if blank else [name]
-    row: list[Value] = [
-        {"编号": "2025-001", "收到日期": dt.date(2025, 3, 5)}.get(str(name), "某某" if name else "")
-        for name in heading
-    ]
+    told: dict[Value, Value] = {"编号": "2025-001", "收到日期": dt.date(2025, 3, 5), "": ""}
+    row = [told.get(name, "某某") for name in heading]
     titles = [[title, *([""] * (len(heading) - 1))] for title in above]
     sheet = a_sheet(*titles, heading, row)
     layout = layout_of(sheet)
