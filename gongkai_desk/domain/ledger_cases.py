@@ -73,9 +73,12 @@ def read_cases(
     answers: Answers,
     *,
     skip_duplicates: bool = False,
+    drop_damaged: bool = False,
 ) -> LedgerReading:
-    """Every row as a request, with everything that is wrong or open."""
-    notes = Notes(around.words, answers, from_1904=sheet.from_1904)
+    """Every row as a request, with everything that is wrong or open. With `drop_damaged`, numbers
+    that a spreadsheet has damaged are left empty with a warning; a request's own number never is.
+    """
+    notes = Notes(around.words, answers, from_1904=sheet.from_1904, drops_damaged=drop_damaged)
     reader = _CaseReader(around, notes, layout)
     rows = request_rows(sheet, layout, around.words.foot)
     further = continues(sheet, layout)

@@ -21,6 +21,7 @@ class LedgerDraft:
     chosen: str
     answers: Mapping[tuple[LedgerField, str], str] = field(default_factory=dict)
     skip_duplicates: bool = False
+    drop_damaged: bool = False
 
     @property
     def sheet(self) -> LedgerSheet:
@@ -54,6 +55,10 @@ class LedgerDraft:
 
     def skipping(self, skip: bool) -> LedgerDraft:
         return replace(self, skip_duplicates=skip)
+
+    def dropping(self, drop: bool) -> LedgerDraft:
+        """Whether numbers that a spreadsheet has damaged are left empty."""
+        return replace(self, drop_damaged=drop)
 
 
 def draft_of(name: str, sheets: tuple[LedgerSheet, ...], finder: HeadingFinder) -> LedgerDraft:

@@ -109,6 +109,9 @@ SENTENCES: dict[str, str] = {
         "The spreadsheet has made a number of it ({text}) and lost digits. Format the column as "
         "text and enter the number again."
     ),
+    "ledger-number-dropped": N_(
+        "The spreadsheet has damaged this number ({text}); it is left empty, as you chose."
+    ),
     "ledger-became-date": N_(
         "The spreadsheet has made a date of it ({text}). Format the column as text and enter it "
         "again."

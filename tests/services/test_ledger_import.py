@@ -169,6 +169,15 @@ def test_a_bad_cell_is_named_and_nothing_is_taken(
     assert not desk.history.can_undo
 
 
+def test_damaged_numbers_can_be_left_empty(desk: Desk, ledger: Ledger) -> None:
+    path = ledger(changed(证件号码=3.70982e17), changed(编号=1e17))
+    draft = desk.ledger_import.open(path).dropping(True)
+    reading = desk.ledger_import.read(draft, ON)
+    assert told(reading) == [("A3", "ledger-number-damaged")]
+    assert [(p.field, p.code) for p in reading.warnings] == [("E2", "ledger-number-dropped")]
+    assert reading.cases[0].request.applicant.identity_number == ""
+
+
 def test_every_bad_cell_is_told_at_once(desk: Desk, ledger: Ledger) -> None:
     path = ledger(changed(收到日期="x", 申请人=""), changed(编号="2", 证件号码=1e17))
     assert [cell for cell, _code in told(read(desk, path))] == ["B2", "C2", "E3"]

@@ -160,6 +160,20 @@ def test_duplicates_are_left_out_when_ticked(
     assert dialog.import_button.isEnabled()
 
 
+def test_damaged_numbers_are_left_empty_when_ticked(
+    page: RequestsPage, prompts: ScriptedPrompts, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "损坏.csv"
+    path.write_text(f"{HEAD},证件号码\n{GOOD},3.70982E+17\n", "utf-8")
+    prompts.answers = [path]
+    press(page, "import-ledger")
+    dialog = opened(page, LedgerImportDialog, qtbot)
+    assert not dialog.import_button.isEnabled()
+    dialog.drop.click()
+    assert dialog.import_button.isEnabled()
+    assert dialog.drop.isVisible()
+
+
 def test_a_file_that_is_none_is_told(
     page: RequestsPage, prompts: ScriptedPrompts, qtbot: QtBot, tmp_path: Path
 ) -> None:
