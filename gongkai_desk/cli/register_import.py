@@ -41,6 +41,11 @@ def add_arguments(importing: argparse.ArgumentParser) -> None:
         action="store_true",
         help=_("leave out requests whose number the register has already"),
     )
+    importing.add_argument(
+        "--drop-damaged",
+        action="store_true",
+        help=_("leave numbers empty that a spreadsheet has damaged (3.70982E+17)"),
+    )
     importing.add_argument("--dry-run", action="store_true", help=_("read only, store nothing"))
     importing.set_defaults(run=run_import)
 
@@ -48,6 +53,7 @@ def add_arguments(importing: argparse.ArgumentParser) -> None:
 def run_import(asked: argparse.Namespace) -> int:
     with opened(asked) as desk:
         draft = desk.ledger_import.open(asked.file).skipping(asked.skip_duplicates)
+        draft = draft.dropping(asked.drop_damaged)
         if asked.sheet is not None:
             draft = draft.with_sheet(asked.sheet)
         reading = desk.ledger_import.read(draft, today())

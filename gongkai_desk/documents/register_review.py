@@ -20,6 +20,7 @@ from gongkai_desk.documents.sheet_style import (
     HEADER_ROW,
     body_cell,
     header_cells,
+    row_height,
     set_page,
     title_cell,
 )
@@ -48,6 +49,10 @@ def add_sheets(book: Workbook, cases: Iterable[Case], calendar: WorkCalendar) ->
     sheet.append(header_cells(sheet, _headings()))
     row = _Row(sheet)
     for at, (case, clock) in enumerate(dated, _FIRST):
+        words = _explanation(case, clock)
+        sheet.row_dimensions[at].height = row_height(
+            ((words, _WIDTHS[-1]), ("\n" * (len(_skipped(clock)) - 1), _WIDTHS[-1]))
+        )
         sheet.append(row.filled(at, case, clock, listed))
     _add_days_off(book, name, days, calendar)
 
@@ -87,13 +92,8 @@ class _Row:
         self._plain = [body_cell(sheet) for _width in _WIDTHS]
 
     def filled(self, row: int, case: Case, clock: Clock, days_off: str) -> list[Cell]:
-        period, calendar = clock.period, clock.calendar
-        due = clock.due
-        skipped = [
-            (after, until)
-            for after, until in period.suspensions(calendar)
-            if period.fixed is None and due is not None and after < due
-        ]
+        period, calendar, due = clock.period, clock.calendar, clock.due
+        skipped = _skipped(clock)
         same, differs = _("agrees"), _("disagrees")
         formula = f'=WORKDAY.INTL(C{row},D{row}+E{row}+F{row},"0000000",{days_off})'
         return [
@@ -126,6 +126,14 @@ class _Row:
         cell = self._dates[at] if number_format == DATE else self._plain[at]
         cell.value = formula
         return cell
+
+
+def _skipped(clock: Clock) -> list[tuple[dt.date, dt.date]]:
+    """The intervals (after, until] whose working days do not count before the due date."""
+    if clock.period.fixed is not None or clock.due is None:
+        return []
+    every = clock.period.suspensions(clock.calendar)
+    return [(after, until) for after, until in every if after < clock.due]
 
 
 def _interval(after: dt.date, until: dt.date) -> str:

@@ -24,6 +24,7 @@ from gongkai_desk.documents.sheet_style import (
     HEADER_ROW,
     body_cell,
     header_cells,
+    row_height,
     set_page,
     title_cell,
 )
@@ -54,11 +55,17 @@ def write_register(
     Dates are real dates, everything else that was typed is text (a name like "=1+1" stays one).
     Raises DomainError when the file cannot be written.
     """
-    book = Workbook(write_only=True)
-    _ledger(book, cases, as_of, export or LedgerExport(), words, progress)
-    register_review.add_sheets(book, cases, calendar)
     with replace_file(path) as temporary:
-        book.save(temporary)
+        book: Any = Workbook(write_only=True)
+        try:
+            _ledger(book, cases, as_of, export or LedgerExport(), words, progress)
+            register_review.add_sheets(book, cases, calendar)
+            book.save(temporary)
+        except BaseException:  # also when the officer stops it: half-written sheets must be ended
+            for sheet in book.worksheets:
+                if not sheet.closed:
+                    sheet.close()
+            raise
 
 
 def write_register_csv(
@@ -107,8 +114,12 @@ def _ledger(
     sheet.append(header_cells(sheet, (heading(field, export) for field in fields)))
     row = _Row(sheet, fields, len(export.columns))
     values = LedgerValues(export, words)
+    widths = [(field, WIDTHS.get(field, WIDTH)) for field in export.columns]
     for done, case in enumerate(cases):
-        sheet.append(row.filled(values.of(case), provisional=case.provisional))
+        told = values.of(case)
+        height = row_height((told[field], width) for field, width in widths)
+        sheet.row_dimensions[HEADER_ROW + 1 + done].height = height
+        sheet.append(row.filled(told, provisional=case.provisional))
         if done % _REPORT_EVERY == 0:
             progress(done, len(cases))
 

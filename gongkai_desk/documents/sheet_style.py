@@ -22,7 +22,10 @@ DATE = "yyyy-mm-dd"
 _LINE = Side(style="thin", color="999999")
 _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _TOP = Alignment(vertical="top", wrap_text=True)
+_MIDDLE = Alignment(horizontal="center", vertical="top")
 _A4 = 9
+_LINE_HEIGHT, _HIGHEST = 14.5, 409.0
+HEADER_HEIGHT = 33
 
 
 def title_cell(sheet: Any, text: str) -> Cell:
@@ -50,14 +53,36 @@ def header_cells(sheet: Any, titles: Iterable[str]) -> list[Cell]:
 def body_cell(sheet: Any, number_format: str = "General") -> Cell:
     """A cell with its grid; the same one may be filled and appended again and again."""
     cell: Cell = WriteOnlyCell(sheet)
-    cell.border, cell.alignment = _GRID, _TOP
+    cell.border = _GRID
+    cell.alignment = _MIDDLE if number_format.startswith(DATE) else _TOP
     cell.number_format = number_format
     return cell
+
+
+def row_height(texts: Iterable[tuple[object, int]]) -> float:
+    """The height in points that the cells of a row need: each is given with its column's width.
+    Not every program makes room for wrapped text when it opens a file.
+    """
+    lines = max((_lines(value, width) for value, width in texts), default=1)
+    return min(max(lines, 1) * _LINE_HEIGHT + 2, _HIGHEST)
+
+
+def _lines(value: object, width: int) -> int:
+    if not isinstance(value, str):
+        return 1
+    room = max(width - 1, 1)
+    return sum(max(1, -(-_width(line) // room)) for line in value.split("\n"))
+
+
+def _width(text: str) -> int:
+    """In characters: a Chinese one takes two."""
+    return len(text) + sum(sign > "\u2e7f" for sign in text)
 
 
 def set_page(sheet: Any, columns: int, last_row: int) -> None:
     """A4 landscape, as wide as the page, the headings on each, the page's number below."""
     last = get_column_letter(columns)
+    sheet.row_dimensions[HEADER_ROW].height = HEADER_HEIGHT
     sheet.freeze_panes = f"B{HEADER_ROW + 1}"
     sheet.auto_filter.ref = f"A{HEADER_ROW}:{last}{max(last_row, HEADER_ROW)}"
     sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"

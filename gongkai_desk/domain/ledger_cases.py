@@ -19,6 +19,7 @@ from gongkai_desk.domain.ledger_row import Notes, RowReader
 from gongkai_desk.domain.ledger_sheet import LedgerSheet, address
 from gongkai_desk.domain.ledger_words import NO_RESULT, LedgerWords
 from gongkai_desk.domain.outcome import Outcome
+from gongkai_desk.domain.problems import Severity
 from gongkai_desk.domain.request import (
     CLOSING,
     Applicant,
@@ -72,9 +73,12 @@ def read_cases(
     answers: Answers,
     *,
     skip_duplicates: bool = False,
+    drop_damaged: bool = False,
 ) -> LedgerReading:
-    """Every row as a request, with everything that is wrong or open."""
-    notes = Notes(around.words, answers, from_1904=sheet.from_1904)
+    """Every row as a request, with everything that is wrong or open. With `drop_damaged`, numbers
+    that a spreadsheet has damaged are left empty with a warning; a request's own number never is.
+    """
+    notes = Notes(around.words, answers, from_1904=sheet.from_1904, drops_damaged=drop_damaged)
     reader = _CaseReader(around, notes, layout)
     rows = request_rows(sheet, layout, around.words.foot)
     further = continues(sheet, layout)
@@ -106,6 +110,7 @@ def read_cases(
 class _CaseReader:
     def __init__(self, around: Surroundings, notes: Notes, layout: LedgerLayout) -> None:
         self._around, self._notes = around, notes
+        self._told = 0  # how many problems there were before the present row
         self.columns: dict[LedgerField, list[int]] = defaultdict(list)
         for column in layout.columns:
             if column.field is not None and column.field not in COMPUTED:
@@ -127,6 +132,7 @@ class _CaseReader:
         return replace(case, request=request)
 
     def read(self, row: RowReader) -> LedgerCase:
+        self._told = len(self._notes.problems)
         request = self._answered(row, self._request(row))
         ended = self._ended(row, request)
         if ended is not None and not request.outcome:
@@ -134,15 +140,23 @@ class _CaseReader:
             request = replace(request, outcome=code or "")
         if request.outcome == NO_RESULT:
             request = replace(request, outcome="")
-        elif request.outcome and ended is None:
+        elif request.outcome and ended is None and row.raw(F.CLOSED_ON) is None:
             row.tell("ledger-ending-undated", F.OUTCOME, text=row.text(F.OUTCOME))
-        events = self._events.read(row, request, ended)
+        self._check(row, request)
+        events = self._events.read(row, request, ended) if self._dated(row) else []
         if any(event.kind is EventKind.REDECISION_ORDERED for event in events):
             closed = [event.date for event in events if event.kind in CLOSING]
             request = replace(request, endings=(Ending(closed_on=closed[0], outcome=""),))
             row.tell("ledger-first-answer-unknown", F.HISTORY, warning=True)
-        self._check(row, request)
         return LedgerCase(row=row.number, request=request, events=tuple(events))
+
+    def _dated(self, row: RowReader) -> bool:
+        """Whether the dates that the events rest on could be read; if not, that is told already."""
+        cells = {row.cell(F.RECEIVED), row.cell(F.CLOSED_ON)}
+        return not any(
+            problem.field in cells and problem.severity is Severity.ERROR
+            for problem in self._notes.problems[self._told :]
+        )
 
     def _request(self, row: RowReader) -> Request:
         subject, description = self._asked_for(row)

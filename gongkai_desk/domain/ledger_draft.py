@@ -21,6 +21,7 @@ class LedgerDraft:
     chosen: str
     answers: Mapping[tuple[LedgerField, str], str] = field(default_factory=dict)
     skip_duplicates: bool = False
+    drop_damaged: bool = False
 
     @property
     def sheet(self) -> LedgerSheet:
@@ -37,7 +38,7 @@ class LedgerDraft:
 
     def with_sheet(self, name: str) -> LedgerDraft:
         if name not in self.layouts:
-            raise refuse("ledger-no-heading", name=name)
+            raise refuse("ledger-sheet-unknown", name=name, known="、".join(self.layouts))
         return replace(self, chosen=name)
 
     def with_field(self, index: int, assigned: LedgerField | None) -> LedgerDraft:
@@ -54,6 +55,10 @@ class LedgerDraft:
 
     def skipping(self, skip: bool) -> LedgerDraft:
         return replace(self, skip_duplicates=skip)
+
+    def dropping(self, drop: bool) -> LedgerDraft:
+        """Whether numbers that a spreadsheet has damaged are left empty."""
+        return replace(self, drop_damaged=drop)
 
 
 def draft_of(name: str, sheets: tuple[LedgerSheet, ...], finder: HeadingFinder) -> LedgerDraft:

@@ -19,7 +19,6 @@ SHOWN = (
     LedgerField.APPLICANT,
     LedgerField.APPLICANT_KIND,
     LedgerField.IDENTITY_NUMBER,
-    LedgerField.PHONE,
     LedgerField.CHANNEL,
     LedgerField.SUBJECT,
     LedgerField.HANDLER,
@@ -27,10 +26,8 @@ SHOWN = (
     LedgerField.DUE,
     LedgerField.REMAINING,
     LedgerField.CLOSED_ON,
-    LedgerField.OUTCOME,
     LedgerField.RESULT,
     LedgerField.REPLY_NUMBER,
-    LedgerField.SERVICE_WAY,
     LedgerField.SERVED_ON,
     LedgerField.NOTE,
 )

@@ -25,7 +25,10 @@ _COUNT = re.compile(r"\s*(\d{1,3})\s*(?:个)?(?:工作日|天|日)?\s*")
 class Notes:
     """Collects what is wrong, and the words nobody has explained, of a whole ledger."""
 
-    def __init__(self, words: LedgerWords, answers: Answers, *, from_1904: bool) -> None:
+    def __init__(
+        self, words: LedgerWords, answers: Answers, *, from_1904: bool, drops_damaged: bool = False
+    ) -> None:
+        self.drops_damaged = drops_damaged
         self.words, self.answers, self.from_1904 = words, answers, from_1904
         self.problems: list[Problem] = []
         self._asked: dict[tuple[LedgerField, str], list[str]] = defaultdict(list)
@@ -106,7 +109,10 @@ class RowReader:
             return True
         if damaged_number(value):
             shown = f"{value:.5E}" if isinstance(value, float) else str(value)
-            self.tell("ledger-number-damaged", field, text=shown)
+            if self._notes.drops_damaged and field is not LedgerField.NUMBER:
+                self.tell("ledger-number-dropped", field, warning=True, text=shown)
+            else:
+                self.tell("ledger-number-damaged", field, text=shown)
             return True
         return False
 

@@ -59,7 +59,12 @@ class LedgerImportService:
             taken={request.number for request in self._database.read(Request)},
         )
         reading = read_cases(
-            draft.sheet, draft.layout, around, draft.answers, skip_duplicates=draft.skip_duplicates
+            draft.sheet,
+            draft.layout,
+            around,
+            draft.answers,
+            skip_duplicates=draft.skip_duplicates,
+            drop_damaged=draft.drop_damaged,
         )
         cases = self._numbered(reading.cases, today.year)
         return replace(reading, cases=cases, other_sheets=draft.other_sheets)

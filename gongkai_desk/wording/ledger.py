@@ -66,6 +66,9 @@ SENTENCES: dict[str, str] = {
         "No heading was found in “{name}”. A ledger needs a row of headings above the requests, "
         "such as 编号, 收到日期, 申请人, 申请内容."
     ),
+    "ledger-sheet-unknown": N_(
+        "There is no sheet “{name}” with headings. Sheets that can be read: {known}."
+    ),
     "ledger-wrong-kind": N_(
         "“{name}” is no ledger that can be read. Choose an Excel file (xlsx, xls, ods) or a "
         "csv file."
@@ -105,6 +108,9 @@ SENTENCES: dict[str, str] = {
     "ledger-number-damaged": N_(
         "The spreadsheet has made a number of it ({text}) and lost digits. Format the column as "
         "text and enter the number again."
+    ),
+    "ledger-number-dropped": N_(
+        "The spreadsheet has damaged this number ({text}); it is left empty, as you chose."
     ),
     "ledger-became-date": N_(
         "The spreadsheet has made a date of it ({text}). Format the column as text and enter it "

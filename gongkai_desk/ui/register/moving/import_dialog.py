@@ -33,6 +33,7 @@ from gongkai_desk.ui.widgets.plain import PlainLabel, restyle
 
 _BESIDE_THE_WINDOW = 1_500
 """From so many rows on, reading anew is done in the background."""
+_DAMAGED = ("ledger-number-damaged", "ledger-number-dropped")
 
 Take = Callable[[LedgerReading, QDialog], None]
 
@@ -74,6 +75,11 @@ class LedgerImportDialog(QDialog):
         self.skip.setObjectName("skip-duplicates")
         self.skip.setChecked(self.draft.skip_duplicates)
         self.skip.toggled.connect(lambda on: self._decide(self.draft.skipping(on)))
+        self.drop = QCheckBox(
+            _("Leave numbers empty that the spreadsheet has damaged (3.70982E+17)"), self
+        )
+        self.drop.setObjectName("drop-damaged")
+        self.drop.toggled.connect(lambda on: self._decide(self.draft.dropping(on)))
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("import-tabs")
         for table in (self.columns, self.questions, self.problems, self.requests):
@@ -86,6 +92,7 @@ class LedgerImportDialog(QDialog):
         layout.addLayout(self._top())
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self.skip)
+        layout.addWidget(self.drop)
         layout.addWidget(self.hint)
         layout.addWidget(self._buttons())
         room = self.screen().availableGeometry()
@@ -164,6 +171,8 @@ class LedgerImportDialog(QDialog):
             ).format(n=known)
         )
         self.skip.setVisible(bool(known))
+        damaged = any(problem.code in _DAMAGED for problem in reading.problems)
+        self.drop.setVisible(damaged or self.draft.drop_damaged)
         obstacles = len(reading.obstacles)
         self.hint.setText(self._hint())
         restyle(self.hint, "tone", (Tone.BAD if obstacles else Tone.GOOD).value)

@@ -42,7 +42,7 @@ class QuestionsTable(ChoiceTable):
     def __init__(self, answer: Answer, parent: QWidget | None = None) -> None:
         titles = (_("Field"), _("Word in the file"), _("Where"), _("It means"))
         super().__init__("ledger-questions", titles, parent)
-        self.set_widths((7, 14, 8, 16), 3)
+        self.set_widths((6, 11, 6, 16), 3)
         self._answer = answer
         self._shown: list[tuple[LedgerField, str]] = []
 
