@@ -37,15 +37,17 @@ class ProposalService:
     def proposals(self, as_of: dt.date) -> list[Proposal]:
         """Everything that lapsed before `as_of`, the longest ago first."""
         parties, notices = self._parties(), self._notices()
-        concerned = dict.fromkeys(
-            event.request_id
-            for event in self._database.read(RequestEvent)
-            if event.kind in _MAY_LAPSE and event.counts and event.date < as_of
-        )
+        waiting = [
+            request.id
+            for request in self._database.read(Request, outcome="")
+            if any(
+                event.kind in _MAY_LAPSE and event.counts and event.date < as_of
+                for event in self._register.events(request.id)
+            )
+        ]
         found = [
             proposal
-            for request_id in concerned
-            if not self._database.get(Request, request_id).outcome
+            for request_id in waiting
             for proposal in proposals_of(
                 self._register.get(request_id, as_of),
                 parties[request_id],

@@ -87,6 +87,9 @@ class ConsultationsTab(CaseTab):
         self._follow()
 
     def _commands(self) -> Commands:
+        return (*self._steps(), *self._decisions())
+
+    def _steps(self) -> Commands:
         deeds = self.context.deeds
 
         def record(kind: EventKind) -> None:
@@ -115,6 +118,10 @@ class ConsultationsTab(CaseTab):
                 icon="done",
                 enabled=lambda: self._waits_for(EventKind.CONSULTATION_ANSWERED),
             ),
+        )
+
+    def _decisions(self) -> Commands:
+        return (
             Command(
                 name="consult-silent",
                 text=_("Note that it kept silent…"),

@@ -310,6 +310,10 @@ def _scrolled(words: PlainLabel, parent: QWidget) -> QScrollArea:
 
 
 def _columns() -> tuple[Column[StepLine], ...]:
+    return (*_what(), *_who())
+
+
+def _what() -> tuple[Column[StepLine], ...]:
     return (
         Column(
             name="date",
@@ -333,6 +337,11 @@ def _columns() -> tuple[Column[StepLine], ...]:
             stretch=True,
             tone=_tone,
         ),
+    )
+
+
+def _who() -> tuple[Column[StepLine], ...]:
+    return (
         Column(
             name="until",
             title=_("Given until"),
