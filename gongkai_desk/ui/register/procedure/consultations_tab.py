@@ -20,6 +20,7 @@ from gongkai_desk.ui.models.records import Column, RecordTableModel
 from gongkai_desk.ui.register.case_tab import CaseContext, CaseTab
 from gongkai_desk.ui.register.procedure.party_dialog import PartyDialog
 from gongkai_desk.ui.register.procedure.party_fields import silence_means
+from gongkai_desk.ui.register.procedure.scrolled import scrolled
 from gongkai_desk.ui.register.view import iso
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.today import today
@@ -64,9 +65,10 @@ class ConsultationsTab(CaseTab):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(buttons)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.detail)
-        layout.addWidget(self.duty)
+        layout.addWidget(self.table, 3)
+        words = scrolled(self, self.detail, self.duty, name=_("About the party"))
+        words.setMaximumHeight(self.fontMetrics().lineSpacing() * 5)
+        layout.addWidget(words, 2)
 
     @property
     @override
@@ -99,7 +101,7 @@ class ConsultationsTab(CaseTab):
         return (
             Command(
                 name="consult-another",
-                text=_("Consult another party…"),
+                text=_("Consult…"),
                 run=lambda: deeds.record(EventKind.CONSULTATION_SENT),
                 icon="send",
                 enabled=lambda: deeds.may(EventKind.CONSULTATION_SENT),
@@ -124,21 +126,21 @@ class ConsultationsTab(CaseTab):
         return (
             Command(
                 name="consult-silent",
-                text=_("Note that it kept silent…"),
+                text=_("Kept silent…"),
                 run=self._silent,
                 icon="pause",
                 enabled=lambda: self._is(lambda one: one.silent and one.opinion is Opinion.PENDING),
             ),
             Command(
                 name="consult-overrule",
-                text=_("Decide for the public interest…"),
+                text=_("Public interest…"),
                 run=self._overrule,
                 icon="office",
                 enabled=lambda: self._is(lambda one: one.objects),
             ),
             Command(
                 name="consult-correct",
-                text=_("Correct the party…"),
+                text=_("Correct…"),
                 run=self._correct,
                 icon="edit",
                 enabled=lambda: self.table.current() is not None,
