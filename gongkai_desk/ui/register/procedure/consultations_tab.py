@@ -28,6 +28,9 @@ from gongkai_desk.ui.widgets.form import ProblemLine
 from gongkai_desk.ui.widgets.plain import PlainLabel
 from gongkai_desk.ui.widgets.record_table import RecordTable
 
+_ROWS = 3
+"""Parties in sight at least: they are to be seen side by side."""
+
 
 class ConsultationsTab(CaseTab):
     """A table of the parties, commands on the chosen one; beneath, what it was asked and said."""
@@ -65,8 +68,10 @@ class ConsultationsTab(CaseTab):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(buttons)
+        row = self.table.verticalHeader().defaultSectionSize()
+        self.table.setMinimumHeight(row * _ROWS + self.table.horizontalHeader().sizeHint().height())
         layout.addWidget(self.table, 3)
-        words = scrolled(self, self.detail, self.duty, name=_("About the party"))
+        words = scrolled(self, self.duty, self.detail, name=_("About the party"))
         words.setMaximumHeight(self.fontMetrics().lineSpacing() * 5)
         layout.addWidget(words, 2)
 
@@ -261,7 +266,7 @@ def _columns() -> tuple[Column[Consulting], ...]:
             title=pgettext("consultation", "Kind"),
             text=_kind,
             tip=lambda one: label(one.kind) if one.kind else "",
-            width=6,
+            width=7,
         ),
         Column(name="sent", title=_("Sent"), text=lambda one: one.sent.isoformat(), width=6),
         Column(
