@@ -41,7 +41,7 @@ def test_no_module_is_too_long() -> None:
     long = {
         named(path): count
         for path in SOURCES
-        if path.parent not in DATA_TABLES
+        if path.parent not in DATA_TABLES | MIGRATIONS
         and (count := len(path.read_text("utf-8").splitlines())) > LONGEST_MODULE
     }
     assert not long

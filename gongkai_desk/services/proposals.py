@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from gongkai_desk.domain.case_file import ConsultedParty, FeeNotice, Opinion
 from gongkai_desk.domain.changes import Changes, new_id
+from gongkai_desk.domain.clock_period import PERIODS
 from gongkai_desk.domain.outcome import FORCED
 from gongkai_desk.domain.problems import Problem, refuse_all
 from gongkai_desk.domain.proposals import LAPSES, Proposal, ProposalKind, proposals_of
@@ -21,11 +22,11 @@ from gongkai_desk.i18n import _
 from gongkai_desk.services.register import RegisterService
 from gongkai_desk.storage.database import Database
 
-_MAY_LAPSE = (
-    EventKind.CLARIFICATION_REQUESTED,
-    EventKind.CONSULTATION_SENT,
-    EventKind.FEE_NOTICED,
-)
+_SOONEST = {
+    EventKind.CONSULTATION_SENT: PERIODS.consultation,
+    EventKind.FEE_NOTICED: PERIODS.payment,
+}
+"""Days before which nothing can lapse: working days are never fewer than days."""
 
 
 class ProposalService:
@@ -37,15 +38,14 @@ class ProposalService:
     def proposals(self, as_of: dt.date) -> list[Proposal]:
         """Everything that lapsed before `as_of`, the longest ago first."""
         parties, notices = self._parties(), self._notices()
-        concerned = dict.fromkeys(
-            event.request_id
-            for event in self._database.read(RequestEvent)
-            if event.kind in _MAY_LAPSE and event.counts and event.date < as_of
-        )
+        waiting = [
+            request.id
+            for request in self._database.read(Request, outcome="")
+            if any(_may_have_lapsed(event, as_of) for event in self._register.events(request.id))
+        ]
         found = [
             proposal
-            for request_id in concerned
-            if not self._database.get(Request, request_id).outcome
+            for request_id in waiting
             for proposal in proposals_of(
                 self._register.get(request_id, as_of),
                 parties[request_id],
@@ -106,6 +106,15 @@ class ProposalService:
         known = {each.id: each for each in self.proposals(on)}
         refuse_all(Problem("proposal-gone") for each in ids if each not in known)
         return [known[each] for each in dict.fromkeys(ids)]
+
+
+def _may_have_lapsed(event: RequestEvent, as_of: dt.date) -> bool:
+    """Whether it is worth asking the calendar; most cases need not be."""
+    if not event.counts:
+        return False
+    if event.kind is EventKind.CLARIFICATION_REQUESTED:
+        return event.until is not None and event.until < as_of
+    return event.kind in _SOONEST and (as_of - event.date).days > _SOONEST[event.kind]
 
 
 def _lapse(proposal: Proposal, on: dt.date, actor: str) -> RequestEvent:

@@ -20,12 +20,16 @@ from gongkai_desk.ui.models.records import Column, RecordTableModel
 from gongkai_desk.ui.register.case_tab import CaseContext, CaseTab
 from gongkai_desk.ui.register.procedure.party_dialog import PartyDialog
 from gongkai_desk.ui.register.procedure.party_fields import silence_means
+from gongkai_desk.ui.register.procedure.scrolled import scrolled
 from gongkai_desk.ui.register.view import iso
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.form import ProblemLine
 from gongkai_desk.ui.widgets.plain import PlainLabel
 from gongkai_desk.ui.widgets.record_table import RecordTable
+
+_ROWS = 3
+"""Parties in sight at least: they are to be seen side by side."""
 
 
 class ConsultationsTab(CaseTab):
@@ -64,9 +68,12 @@ class ConsultationsTab(CaseTab):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(buttons)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.detail)
-        layout.addWidget(self.duty)
+        row = self.table.verticalHeader().defaultSectionSize()
+        self.table.setMinimumHeight(row * _ROWS + self.table.horizontalHeader().sizeHint().height())
+        layout.addWidget(self.table, 3)
+        words = scrolled(self, self.duty, self.detail, name=_("About the party"))
+        words.setMaximumHeight(self.fontMetrics().lineSpacing() * 5)
+        layout.addWidget(words, 2)
 
     @property
     @override
@@ -87,6 +94,9 @@ class ConsultationsTab(CaseTab):
         self._follow()
 
     def _commands(self) -> Commands:
+        return (*self._steps(), *self._decisions())
+
+    def _steps(self) -> Commands:
         deeds = self.context.deeds
 
         def record(kind: EventKind) -> None:
@@ -96,7 +106,7 @@ class ConsultationsTab(CaseTab):
         return (
             Command(
                 name="consult-another",
-                text=_("Consult another party…"),
+                text=_("Consult…"),
                 run=lambda: deeds.record(EventKind.CONSULTATION_SENT),
                 icon="send",
                 enabled=lambda: deeds.may(EventKind.CONSULTATION_SENT),
@@ -115,23 +125,27 @@ class ConsultationsTab(CaseTab):
                 icon="done",
                 enabled=lambda: self._waits_for(EventKind.CONSULTATION_ANSWERED),
             ),
+        )
+
+    def _decisions(self) -> Commands:
+        return (
             Command(
                 name="consult-silent",
-                text=_("Note that it kept silent…"),
+                text=_("Kept silent…"),
                 run=self._silent,
                 icon="pause",
                 enabled=lambda: self._is(lambda one: one.silent and one.opinion is Opinion.PENDING),
             ),
             Command(
                 name="consult-overrule",
-                text=_("Decide for the public interest…"),
+                text=_("Public interest…"),
                 run=self._overrule,
                 icon="office",
                 enabled=lambda: self._is(lambda one: one.objects),
             ),
             Command(
                 name="consult-correct",
-                text=_("Correct the party…"),
+                text=_("Correct…"),
                 run=self._correct,
                 icon="edit",
                 enabled=lambda: self.table.current() is not None,
@@ -252,7 +266,7 @@ def _columns() -> tuple[Column[Consulting], ...]:
             title=pgettext("consultation", "Kind"),
             text=_kind,
             tip=lambda one: label(one.kind) if one.kind else "",
-            width=6,
+            width=7,
         ),
         Column(name="sent", title=_("Sent"), text=lambda one: one.sent.isoformat(), width=6),
         Column(

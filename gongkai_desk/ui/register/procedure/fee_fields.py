@@ -48,8 +48,11 @@ class FeeFields:
         form.add("fee.count", _("Items or pages"), self.count, mandatory=True)
         self.before = NumberField(before, least=0, most=_MOST, mandatory=True)
         self.before.setAlignment(_LEFT)
-        hint = _("Of the same applicant in the same month, as far as the register knows.")
-        form.add("fee.before", _("Items before it"), self.before, hint=hint, mandatory=True)
+        form.add("fee.before", _("Items before it"), self.before, mandatory=True)
+        words = _("Of the same applicant in the same month, as far as the register knows.")
+        self.counted = PlainLabel(words, form, look="hint", wrap=True)
+        self.counted.setContentsMargins(0, 0, 0, 8)
+        form.add_wide(self.counted)
         self.sum = PlainLabel("", form, look="strong", wrap=True, selectable=True)
         self.sum.setObjectName("fee-sum")
         self.tiers = PlainLabel("", form, look="muted", wrap=True, selectable=True)
@@ -88,6 +91,7 @@ class FeeFields:
         """Show what the fields come to for a notice sent on `sent`."""
         basis = self.basis.value() or FeeBasis.ITEMS
         self._form.show_field("fee.before", basis is FeeBasis.ITEMS)
+        self.counted.setVisible(basis is FeeBasis.ITEMS)
         notice = self.value("", "")
         fee = fee_of(basis, notice.count, notice.before)
         self.sum.setText(_("Fee: {amount} yuan").format(amount=fee.total))

@@ -8,11 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -33,8 +31,8 @@ from gongkai_desk.ui.models.records import Column, RecordTableModel
 from gongkai_desk.ui.register.case_tab import CaseContext, CaseTab
 from gongkai_desk.ui.register.procedure.fee_fields import fee_words
 from gongkai_desk.ui.register.procedure.notice_dialog import NoticeDialog
+from gongkai_desk.ui.register.procedure.scrolled import scrolled
 from gongkai_desk.ui.register.steps_view import step_title
-from gongkai_desk.ui.register.tall import TallContent
 from gongkai_desk.ui.register.view import iso
 from gongkai_desk.ui.register.words import ICONS
 from gongkai_desk.ui.tasks.files import file_name, private_folder
@@ -84,7 +82,7 @@ class StepsTab(CaseTab):
         self.files = QListWidget(self)
         self.files.setObjectName("step-files")
         self.files.setAccessibleName(_("Documents of the step"))
-        self.files.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)
+        self.files.setMinimumHeight(self.fontMetrics().lineSpacing())
         self.actions_ = Actions(
             self, self._commands(), Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
@@ -103,7 +101,7 @@ class StepsTab(CaseTab):
         buttons.addStretch(1)
         side = QVBoxLayout()
         side.setSpacing(8)
-        side.addWidget(_scrolled(self.words, self), 3)
+        side.addWidget(scrolled(self, self.words, name=_("What the step says")), 3)
         side.addWidget(PlainLabel(_("Documents of the step"), self, look="muted"))
         side.addWidget(self.files, 2)
         middle = QHBoxLayout()
@@ -290,26 +288,11 @@ class StepsTab(CaseTab):
         return "\n".join(lines)
 
 
-def _scrolled(words: PlainLabel, parent: QWidget) -> QScrollArea:
-    """`words` in an area that scrolls when they are many."""
-    inside = TallContent(parent)
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(words)
-    column.addStretch(1)
-    area = QScrollArea(parent)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
-    area.setAccessibleName(_("What the step says"))
-    area.setMinimumHeight(parent.fontMetrics().lineSpacing() * 2)
-    area.viewport().setAutoFillBackground(False)
-    inside.setAutoFillBackground(False)
-    return area
-
-
 def _columns() -> tuple[Column[StepLine], ...]:
+    return (*_what(), *_who())
+
+
+def _what() -> tuple[Column[StepLine], ...]:
     return (
         Column(
             name="date",
@@ -333,6 +316,11 @@ def _columns() -> tuple[Column[StepLine], ...]:
             stretch=True,
             tone=_tone,
         ),
+    )
+
+
+def _who() -> tuple[Column[StepLine], ...]:
+    return (
         Column(
             name="until",
             title=_("Given until"),
