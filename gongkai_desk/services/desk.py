@@ -19,6 +19,7 @@ from gongkai_desk.services.maintenance import MaintenanceService
 from gongkai_desk.services.office import OfficeService, require_name
 from gongkai_desk.services.papers import PaperService
 from gongkai_desk.services.publication import PublicationService
+from gongkai_desk.services.record_papers import RecordPaperService
 from gongkai_desk.services.register import RegisterService
 from gongkai_desk.services.register_settings import RegisterSettingsService
 from gongkai_desk.services.reminders import ReminderService
@@ -46,6 +47,7 @@ class Desk:
         self.register = RegisterService(database, self.holidays)
         self.register_settings = RegisterSettingsService(database)
         self.case_file = CaseFileService(database)
+        self.record_papers = RecordPaperService(self.register, self.case_file)
         self.publication = PublicationService(database, self.register)
         self.reminders = ReminderService(database, self.register, self.holidays)
         self.reporting = ReportingService(database, self.register)

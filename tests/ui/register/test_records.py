@@ -25,6 +25,7 @@ from gongkai_desk.domain.reminders import Side
 from gongkai_desk.domain.request import Publish, Request
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.ui.pictures import clipped_labels, interpreting_labels
+from gongkai_desk.ui.printing import PreviewDialog
 from gongkai_desk.ui.register.page import RequestsPage
 from gongkai_desk.ui.register.records.add_files import AddFilesDialog
 from gongkai_desk.ui.register.records.dealings import DealingsTab
@@ -258,6 +259,20 @@ def test_a_search_is_recorded_corrected_and_removed(
     prompts.answers.append(True)
     materials.searches.actions_of["remove-search"].trigger()
     assert not desk.case_file.of(SearchRecord, request_.id)
+
+
+def test_the_searches_are_shown_as_they_will_be_printed(
+    page: RequestsPage, materials: MaterialsTab, desk: Desk, request_: Request, qtbot: QtBot
+) -> None:
+    assert not materials.searches.actions_of["print-searches"].isEnabled()
+    search = SearchRecord(
+        id="s", request_id=request_.id, date=DAY, place="档案室", method="文号", by="何立"
+    )
+    page.operations.perform(lambda: desk.case_file.save(search, DAY))
+    page.refresh(None)
+    press(page, "print-searches")
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in page.findChildren(PreviewDialog)))
+    opened(page, PreviewDialog).done(0)
 
 
 # contacts, errands, stages
