@@ -7,6 +7,7 @@ import hashlib
 from dataclasses import replace
 from typing import Any
 
+from gongkai_desk.domain.case_file import Dispute, DisputeKind
 from gongkai_desk.domain.changes import new_id
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.plan import Attachment, Task, WorkPlan, WorkRecord
@@ -105,3 +106,16 @@ def an_attachment(owner_id: str, data: bytes, **values: Any) -> Attachment:
         added_on=dt.date(2026, 5, 9),
     )
     return replace(attachment, **values)
+
+
+def a_dispute(request: Request | str, **values: Any) -> Dispute:
+    """A 行政复议 about `request` (or about the request with this id)."""
+    request_id = request if isinstance(request, str) else request.id
+    dispute = Dispute(
+        id=new_id(),
+        request_id=request_id,
+        kind=DisputeKind.RECONSIDERATION,
+        authority="云海区人民政府",
+        received_on=dt.date(2026, 11, 2),
+    )
+    return replace(dispute, **values)

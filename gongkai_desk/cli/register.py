@@ -1,4 +1,4 @@
-"""`register list`, `register show` and `register export`: the register of disclosure requests."""
+"""`register list`, `show`, `import` and `export`: the register of disclosure requests."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 from gongkai_desk.cli.clock import as_json as clock_json
 from gongkai_desk.cli.command import Commands
 from gongkai_desk.cli.office_file import add_office_argument, opened
+from gongkai_desk.cli.register_import import add_arguments as add_import_arguments
+from gongkai_desk.cli.register_json import brief
 from gongkai_desk.cli.today import today
 from gongkai_desk.domain.calendar import read_date
 from gongkai_desk.domain.case import Query, Status
 from gongkai_desk.domain.identity_number import masked
+from gongkai_desk.domain.ledger_export import LedgerExport
 from gongkai_desk.i18n import _, date_text, ngettext
 from gongkai_desk.texts import label, sentence
 
@@ -39,12 +42,17 @@ def add(commands: Commands) -> None:
     showing = parts.add_parser("show", help=_("one request with its history"))
     showing.add_argument("number", metavar=_("NUMBER"), help=_("number of the request"))
     showing.set_defaults(run=run_show)
-    for part in (listing, showing):
+    importing = parts.add_parser("import", help=_("read a ledger of requests (Excel, csv)"))
+    add_import_arguments(importing)
+    for part in (importing, listing, showing):
         part.add_argument("--json", action="store_true", help=_("one JSON document on output"))
     exporting = parts.add_parser("export", help=_("the ledger as xlsx"))
-    exporting.add_argument("file", type=Path, metavar=_("FILE"), help=_("the workbook to write"))
+    exporting.add_argument("file", type=Path, metavar=_("FILE"), help=_("the xlsx or csv to write"))
+    exporting.add_argument(
+        "--full", action="store_true", help=_("numbers and addresses of persons without stars")
+    )
     exporting.set_defaults(run=run_export)
-    for part in (listing, showing, exporting):
+    for part in (importing, listing, showing, exporting):
         add_office_argument(part)
 
 
@@ -55,7 +63,7 @@ def run_list(asked: argparse.Namespace) -> int:
     with opened(asked) as desk:
         cases = desk.register.rows(query, as_of)
     if asked.json:
-        requests = [_brief(case) for case in cases]
+        requests = [brief(case) for case in cases]
         _print_json({"count": len(requests), "requests": requests})
         return 0
     for case in cases:
@@ -79,7 +87,8 @@ def run_show(asked: argparse.Namespace) -> int:
 
 def run_export(asked: argparse.Namespace) -> int:
     with opened(asked) as desk:
-        n = desk.register.export(asked.file, Query(), today())
+        export = LedgerExport(full=asked.full)
+        n = desk.ledger_export.write_all(asked.file, Query(), today(), export)
     message = ngettext(
         "Wrote {n} request to “{path}”.", "Wrote {n} requests to “{path}”.", n
     ).format(n=n, path=asked.file)
@@ -87,28 +96,10 @@ def run_export(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _brief(case: Case) -> dict[str, object]:
-    """One request in the shape of the contract."""
-    request = case.request
-    kind = request.applicant.kind
-    return {
-        "number": request.number,
-        "received": _iso(request.received),
-        "applicant": request.applicant.name,
-        "applicant_kind": kind.value if kind else None,
-        "subject": request.subject,
-        "status": case.status.value,
-        "due": _iso(case.due),
-        "remaining": case.remaining,
-        "overdue": case.overdue,
-        "result": case.result or None,
-    }
-
-
 def _full(case: Case, warnings: list[str]) -> dict[str, object]:
     request, applicant = case.request, case.request.applicant
     return {
-        **_brief(case),
+        **brief(case),
         "channel": request.channel.value,
         "description": request.description,
         "submitted": _iso(request.submitted),

@@ -28,7 +28,7 @@ def write_papers(desk: Desk, folder: Path, today: dt.date) -> list[Path]:
         )
     }
     desk.papers.register(cases, today, papers["登记簿.pdf"])
-    desk.register.export(papers["登记簿.xlsx"], Query(), today)
+    desk.ledger_export.write_all(papers["登记簿.xlsx"], Query(), today)
     desk.tasks.export_xlsx(plan.id, papers["工作配档表.xlsx"])
     desk.papers.tasks(plan.id, today, papers["任务清单.pdf"])
     desk.papers.calculation(explained.request.id, today, papers["期限计算单.pdf"])

@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from gongkai_desk import resources
+from gongkai_desk.demo import belongings
 from gongkai_desk.demo.records_sample import fill_records
+from gongkai_desk.demo.sample_disputes import enter_disputes
 from gongkai_desk.domain.calendar import WorkCalendar
 from gongkai_desk.domain.changes import new_id
 from gongkai_desk.domain.office import Office, OfficeKind
@@ -55,6 +57,7 @@ def fill(desk: Desk, today: dt.date) -> None:
     for given in _data()["request"]:
         _enter_request(desk, given, today)
     fill_records(desk, today)
+    enter_disputes(desk, today)
     _write_report(desk, today)
 
 
@@ -98,7 +101,8 @@ def _write_report(desk: Desk, today: dt.date) -> None:
         coercion=given["coercion"],
         fees_10k_yuan=Decimal(given["fees_10k_yuan"]),
     )
-    draft = replace(draft, proactive=proactive, saved_on=today)
+    disputes = desk.disputes.counted(draft.year).numbers
+    draft = replace(draft, proactive=proactive, disputes=disputes, saved_on=today)
     drafted = desk.reporting.drafted(draft).texts
     texts = replace(
         drafted,
@@ -118,7 +122,7 @@ def _enter_request(desk: Desk, given: dict[str, Any], today: dt.date) -> None:
     desk.register.add(request, on=today)
     for number, kind, *rest in given.get("events", ()):
         event = _event(request, received, number, EventKind(kind), rest, calendar)
-        desk.register.record(event, on=today)
+        belongings.record(desk, event, given, received, calendar, today)
     closed = calendar.add(received, given.get("closed", 0))
     if "outcome" in given and closed <= today:
         _close(desk, request, given, closed, today)

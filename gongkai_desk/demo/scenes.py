@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 
 from gongkai_desk import resources
 from gongkai_desk.demo.camera import Camera
+from gongkai_desk.demo.dispute_scenes import archive_scenes, dispute_scenes, timeline_scenes
+from gongkai_desk.demo.intake_scenes import intake_scenes
+from gongkai_desk.demo.ledger_scenes import ledger_scenes
+from gongkai_desk.demo.letter_scenes import letter_scenes
+from gongkai_desk.demo.procedure_scenes import procedure_scenes
 from gongkai_desk.demo.records_scenes import RECORD_SCENES
+from gongkai_desk.demo.view_scenes import views
 from gongkai_desk.domain.case import Case, Query, Status
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.report_wizard import STEPS
@@ -31,7 +37,13 @@ _SECTIONS = ("office", "calendar", "backup", "appearance", "journal")
 
 def scenes() -> Iterator[Scene]:
     yield from (_first_start, _home, _tasks, _requests, _new_request, _request_dialogs)
+    yield views
+    yield letter_scenes
+    yield from ledger_scenes()
+    yield from procedure_scenes()
     yield from RECORD_SCENES
+    yield from (dispute_scenes, timeline_scenes, archive_scenes)
+    yield from intake_scenes()
     yield from (_report, _wizard, _settings, _help, _preview)
 
 

@@ -12,23 +12,45 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gongkai_desk.documents import (
+        archive_pdf,
+        archive_sheets,
+        archive_zip,
         atomic,
         calculation_pdf,
+        due_ics,
+        envelope_pdf,
+        fonts,
+        letter_docx,
+        letter_pdf,
+        letter_template,
         list_pdf,
         plan_xlsx,
         register_xlsx,
         report_pdf,
         report_xlsx,
+        service_pdf,
+        statistics_pdf,
     )
 
 __all__ = [
+    "archive_pdf",
+    "archive_sheets",
+    "archive_zip",
     "atomic",
     "calculation_pdf",
+    "due_ics",
+    "envelope_pdf",
+    "letter_docx",
+    "letter_pdf",
+    "letter_template",
+    "fonts",
     "list_pdf",
     "plan_xlsx",
     "register_xlsx",
     "report_pdf",
     "report_xlsx",
+    "statistics_pdf",
+    "service_pdf",
 ]
 
 

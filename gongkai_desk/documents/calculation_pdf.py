@@ -14,9 +14,11 @@ from gongkai_desk.documents.fonts import missing_characters
 from gongkai_desk.documents.group_table import Cell, GroupTable, group_table
 from gongkai_desk.documents.list_pdf import page_of_pages
 from gongkai_desk.documents.missing import missing_note
-from gongkai_desk.documents.page_frame import SHEET, Pages, write_pages
+from gongkai_desk.documents.page_frame import SHEET, Pages, pages_bytes, write_pages
 from gongkai_desk.documents.pdf_text import Align
+from gongkai_desk.documents.timeline_block import timeline_blocks
 from gongkai_desk.domain.case import sources_of
+from gongkai_desk.domain.case_timeline import CaseTimeline
 from gongkai_desk.domain.clock import Clock, Step
 from gongkai_desk.i18n import _, date_text, ngettext, weekday_text
 from gongkai_desk.texts import label, sentence
@@ -28,7 +30,7 @@ _STEP_WIDTHS = (0.17, 0.15, 0.16, 0.08, 0.17, 0.27)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalculationSheet:
-    """What is printed; `printed_on` is the date on the sheet."""
+    """What is printed; `printed_on` is the date on the sheet, `timeline` its picture."""
 
     agency: str
     number: str
@@ -36,6 +38,7 @@ class CalculationSheet:
     subject: str
     clock: Clock
     printed_on: dt.date
+    timeline: CaseTimeline | None = None
 
 
 def write_calculation(sheet: CalculationSheet, path: Path) -> tuple[str, ...]:
@@ -44,13 +47,23 @@ def write_calculation(sheet: CalculationSheet, path: Path) -> tuple[str, ...]:
     Returns the characters that no bundled typeface has (printed as 〓 and named at the end).
     Raises DomainError when the file cannot be written.
     """
-    notes = [step.argument for step in sheet.clock.steps]
-    texts = [sheet.agency, sheet.number, sheet.applicant, sheet.subject, *notes]
-    missing = missing_characters(texts)
+    missing = _missing(sheet)
     blocks = [*_blocks(sheet), *missing_note(missing, _WIDTH)]
     title = _("Calculation of the reply period")
     write_pages(path, title, Pages(SHEET, page_of_pages, style.SHEET_FOOT), blocks)
     return missing
+
+
+def calculation_bytes(sheet: CalculationSheet) -> bytes:
+    """The sheet as bytes, to stand behind a letter."""
+    blocks = [*_blocks(sheet), *missing_note(_missing(sheet), _WIDTH)]
+    title = _("Calculation of the reply period")
+    return pages_bytes(title, Pages(SHEET, page_of_pages, style.SHEET_FOOT), blocks)
+
+
+def _missing(sheet: CalculationSheet) -> tuple[str, ...]:
+    notes = [step.argument for step in sheet.clock.steps]
+    return missing_characters([sheet.agency, sheet.number, sheet.applicant, sheet.subject, *notes])
 
 
 def _blocks(sheet: CalculationSheet) -> Iterator[Block]:
@@ -64,6 +77,9 @@ def _blocks(sheet: CalculationSheet) -> Iterator[Block]:
     yield Gap(6.0)
     yield paragraph(_("1. Steps"), style.SHEET_HEADING, _WIDTH, heading=True)
     yield _steps(clock)
+    if sheet.timeline is not None:
+        yield Gap(6.0)
+        yield from timeline_blocks(sheet.timeline, _WIDTH)
     yield Gap(6.0)
     if clock.due is not None:
         yield paragraph(_("2. Day by day"), style.SHEET_HEADING, _WIDTH, heading=True)

@@ -26,8 +26,9 @@ SUBSTITUTE = "〓"
 _SONG = "NotoSerifSC-Regular"
 _REST = (_SONG, "LXGWWenKai-Regular", "HanaMinB")
 
-_QUOTES = "“”‘’"
-"""Always those of 宋体: other faces have them in their narrow Latin shape."""
+_QUOTES = "“”‘’□"
+"""Always those of 宋体: other faces have them in their narrow Latin shape, or tiny (boxes to
+tick)."""
 
 _LATIN = frozenset(digits + ascii_letters)
 """Those of 宋体 in 仿宋 and 楷体 too, whose own figures are old-style and dance in a number."""

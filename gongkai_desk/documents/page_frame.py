@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -102,3 +103,12 @@ def write_pages(path: Path, title: str, pages: Pages, blocks: Sequence[Block]) -
         pen = Pen.on(temporary, pages.frame.paper, title)
         pages.draw(pen, blocks)
         pen.canvas.save()
+
+
+def pages_bytes(title: str, pages: Pages, blocks: Sequence[Block]) -> bytes:
+    """The same file as bytes, to be kept."""
+    made = io.BytesIO()
+    pen = Pen.on(made, pages.frame.paper, title)
+    pages.draw(pen, blocks)
+    pen.canvas.save()
+    return made.getvalue()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
+from typing import BinaryIO
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -84,10 +85,10 @@ class Pen:
     canvas: Canvas
 
     @classmethod
-    def on(cls, path: Path, size: tuple[float, float], title: str) -> Pen:
+    def on(cls, target: Path | BinaryIO, size: tuple[float, float], title: str) -> Pen:
         # our own first font: reportlab would else name Helvetica, which is not embedded
         canvas = Canvas(
-            str(path),
+            str(target) if isinstance(target, Path) else target,
             pagesize=size,
             pageCompression=1,
             initialFontName=font_for("一", Role.SONG),

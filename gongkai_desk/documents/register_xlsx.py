@@ -1,161 +1,156 @@
-"""The register as a ledger: one worksheet, A4 landscape, that opens in Excel and WPS."""
+"""The register as a ledger that opens in Excel and WPS: A4 landscape, ready to print.
+
+A second sheet recomputes every due date with a formula, a third lists the days off it uses.
+"""
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.worksheet import Worksheet
 
+from gongkai_desk.documents import register_review
 from gongkai_desk.documents.atomic import replace_file
 from gongkai_desk.documents.cell_text import put_text
-from gongkai_desk.domain.case import Case
-from gongkai_desk.domain.identity_number import masked
-from gongkai_desk.i18n import N_, _, date_text, ngettext
-from gongkai_desk.texts import label
-
-Value: TypeAlias = str | int | dt.date | None
-
-_TITLE_ROW, _HEADER_ROW = 1, 2
-_DATE = "yyyy-mm-dd"
-_LINE = Side(style="thin", color="999999")
-_GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_TOP = Alignment(vertical="top", wrap_text=True)
-_A4 = 9
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """`title` is marked for translation, `width` is in characters."""
-
-    title: str
-    width: int
-    value: Callable[[Case], Value]
-
-
-def _kind(case: Case) -> str:
-    kind = case.request.applicant.kind
-    return label(kind) if kind else ""
-
-
-def _service_way(case: Case) -> str:
-    service = case.request.service
-    return label(service.way) if service else ""
-
-
-def _served_on(case: Case) -> dt.date | None:
-    service = case.request.service
-    return service.counts_on if service else None
-
-
-def _contact(case: Case) -> str:
-    applicant = case.request.applicant
-    return applicant.phone or applicant.email or applicant.address
-
-
-_COLUMNS: tuple[_Column, ...] = (
-    _Column(N_("Number"), 12, lambda case: case.request.number),
-    _Column(N_("Received"), 12, lambda case: case.request.received),
-    _Column(N_("Applicant"), 18, lambda case: case.request.applicant.name),
-    _Column(N_("Applicant type"), 12, _kind),
-    _Column(N_("Identity number"), 21, lambda case: masked(case.request.applicant.identity_number)),
-    _Column(N_("Contact"), 18, _contact),
-    _Column(N_("Channel"), 12, lambda case: label(case.request.channel)),
-    _Column(N_("Information asked for"), 36, lambda case: case.request.subject),
-    _Column(N_("Handling section"), 14, lambda case: case.request.handler),
-    _Column(N_("Status"), 12, lambda case: label(case.status)),
-    _Column(N_("Due date"), 18, lambda case: case.due),
-    _Column(N_("Working days left"), 10, lambda case: None if case.closed else case.remaining),
-    _Column(N_("Closed on"), 12, lambda case: case.closed_on),
-    _Column(N_("Result"), 30, lambda case: case.result),
-    _Column(N_("Reply number"), 20, lambda case: case.request.reply_number),
-    _Column(N_("Way of service"), 12, _service_way),
-    _Column(N_("Served on"), 12, _served_on),
-    _Column(N_("Platform number"), 18, lambda case: case.request.platform_number),
-    _Column(N_("Tags"), 14, lambda case: "、".join(case.request.tags)),
-    _Column(N_("Note"), 24, lambda case: case.request.note),
+from gongkai_desk.documents.ledger_values import WIDTH, WIDTHS, LedgerValues, Value, heading
+from gongkai_desk.documents.sheet_style import (
+    DATE,
+    HEADER_ROW,
+    body_cell,
+    header_cells,
+    set_page,
+    title_cell,
 )
-_DUE = next(at for at, column in enumerate(_COLUMNS, 1) if column.title == "Due date")
+from gongkai_desk.domain.calendar import WorkCalendar
+from gongkai_desk.domain.case import Case
+from gongkai_desk.domain.ledger_export import LedgerExport
+from gongkai_desk.domain.ledger_fields import LedgerField
+from gongkai_desk.domain.ledger_words import LedgerWords
+from gongkai_desk.i18n import _, date_text, ngettext
+
+Progress = Callable[[int, int], None]
+
+_REPORT_EVERY = 200
 
 
-def write_register(path: Path, cases: Sequence[Case], as_of: dt.date) -> None:
-    """Write the ledger to `path`, whole or not at all. Identity numbers are masked.
+def write_register(
+    path: Path,
+    cases: Sequence[Case],
+    as_of: dt.date,
+    *,
+    calendar: WorkCalendar,
+    words: LedgerWords,
+    export: LedgerExport | None = None,
+    progress: Progress = lambda _done, _total: None,
+) -> None:
+    """Write the ledger to `path`, whole or not at all.
 
     Dates are real dates, everything else that was typed is text (a name like "=1+1" stays one).
     Raises DomainError when the file cannot be written.
     """
-    book = Workbook()
-    sheet = book.active
-    assert isinstance(sheet, Worksheet)
-    sheet.title = _("Request register")
-    _head(sheet, len(cases), as_of)
-    for row, case in enumerate(cases, _HEADER_ROW + 1):
-        _row(sheet, row, case)
-    _page(sheet, _HEADER_ROW + len(cases))
+    book = Workbook(write_only=True)
+    _ledger(book, cases, as_of, export or LedgerExport(), words, progress)
+    register_review.add_sheets(book, cases, calendar)
     with replace_file(path) as temporary:
         book.save(temporary)
 
 
-def _head(sheet: Worksheet, count: int, as_of: dt.date) -> None:
+def write_register_csv(
+    path: Path, cases: Sequence[Case], *, words: LedgerWords, export: LedgerExport | None = None
+) -> None:
+    """Write the shown columns as csv in UTF-8 with its mark, which Excel and WPS need.
+
+    A text that a spreadsheet would take for a formula is preceded by an apostrophe.
+    """
+    shown = export or LedgerExport()
+    values = LedgerValues(shown, words)
+    with (
+        replace_file(path) as temporary,
+        temporary.open("w", encoding="utf-8-sig", newline="") as file,
+    ):
+        lines = csv.writer(file)
+        lines.writerow([heading(field, shown) for field in shown.columns])
+        for case in cases:
+            told = values.of(case)
+            lines.writerow([_csv_text(told[field]) for field in shown.columns])
+
+
+def _csv_text(value: Value) -> str:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    text = "" if value is None else str(value)
+    return f"'{text}" if isinstance(value, str) and text.startswith(("=", "+", "-", "@")) else text
+
+
+def _ledger(
+    book: Workbook,
+    cases: Sequence[Case],
+    as_of: dt.date,
+    export: LedgerExport,
+    words: LedgerWords,
+    progress: Progress,
+) -> None:
+    sheet = book.create_sheet(_("Request register"))
+    fields = (*export.columns, *export.hidden)
+    for at, field in enumerate(fields, 1):
+        dimension = sheet.column_dimensions[get_column_letter(at)]
+        dimension.width = WIDTHS.get(field, WIDTH)
+        dimension.hidden = at > len(export.columns)
+    set_page(sheet, len(export.columns), HEADER_ROW + len(cases))
+    sheet.append([_title(sheet, len(cases), as_of)])
+    sheet.append(header_cells(sheet, (heading(field, export) for field in fields)))
+    row = _Row(sheet, fields, len(export.columns))
+    values = LedgerValues(export, words)
+    for done, case in enumerate(cases):
+        sheet.append(row.filled(values.of(case), provisional=case.provisional))
+        if done % _REPORT_EVERY == 0:
+            progress(done, len(cases))
+
+
+def _title(sheet: Any, count: int, as_of: dt.date) -> Cell:
     requests = ngettext("{n} request", "{n} requests", count).format(n=count)
     text = _("Register of disclosure requests ({requests}, as of {date})").format(
         requests=requests, date=date_text(as_of)
     )
-    title = _put(sheet, _TITLE_ROW, 1, text)
-    title.font = Font(bold=True, size=14)
-    for at, column in enumerate(_COLUMNS, 1):
-        cell = _put(sheet, _HEADER_ROW, at, _(column.title))
-        cell.font = Font(bold=True)
-        cell.fill = PatternFill("solid", fgColor="E8EEF4")
-        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-        cell.border = _GRID
-        sheet.column_dimensions[get_column_letter(at)].width = column.width
+    return title_cell(sheet, text)
 
 
-def _row(sheet: Worksheet, row: int, case: Case) -> None:
-    for at, column in enumerate(_COLUMNS, 1):
-        cell = _put(sheet, row, at, column.value(case))
-        cell.alignment = _TOP
-        cell.border = _GRID
-    due = sheet.cell(row, _DUE)
-    if case.provisional and case.due is not None:
+class _Row:
+    """One row of cells that is filled again for each case: making new ones takes longest."""
+
+    def __init__(self, sheet: Any, fields: Sequence[LedgerField], shown: int) -> None:
+        self._shown = shown
         mark = _("(provisional)").replace('"', "")
-        due.number_format = f'{_DATE}"{mark}"'
+        self._fields = fields
+        self._texts = [body_cell(sheet, "@") for _field in fields]
+        self._dates = [body_cell(sheet, DATE) for _field in fields]
+        self._numbers = [body_cell(sheet) for _field in fields]
+        self._unsure = body_cell(sheet, f'{DATE}"{mark}"')
 
+    def filled(self, values: dict[LedgerField, Value], *, provisional: bool) -> list[Cell | None]:
+        return [
+            self._cell(at, field, values[field], provisional)
+            for at, field in enumerate(self._fields)
+        ]
 
-def _put(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
-    """Set a value without letting the spreadsheet read more into it than it says."""
-    cell = sheet.cell(row, column)
-    assert isinstance(cell, Cell)
-    if isinstance(value, str):
-        if value:
-            put_text(cell, value)
-            cell.number_format = "@"
+    def _cell(self, at: int, field: LedgerField, value: Value, provisional: bool) -> Cell | None:
+        if isinstance(value, str) and value:
+            put_text(self._texts[at], value)
+            return self._texts[at]
+        if isinstance(value, dt.date):
+            unsure = field is LedgerField.DUE and provisional
+            cell = self._unsure if unsure else self._dates[at]
+            cell.value = value
+            return cell
+        filled = None if value == "" else value
+        if filled is None and at >= self._shown:
+            return None
+        cell = self._numbers[at]
+        cell.value = filled
         return cell
-    cell.value = value
-    if isinstance(value, dt.date):
-        cell.number_format = _DATE
-    return cell
-
-
-def _page(sheet: Worksheet, last_row: int) -> None:
-    last = get_column_letter(len(_COLUMNS))
-    sheet.freeze_panes = f"B{_HEADER_ROW + 1}"
-    sheet.auto_filter.ref = f"A{_HEADER_ROW}:{last}{max(last_row, _HEADER_ROW)}"
-    sheet.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"
-    sheet.page_setup.paperSize = _A4
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    footer = sheet.oddFooter
-    assert footer is not None
-    footer.center.text = "&P / &N"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -37,13 +36,15 @@ class Group(StrEnum):
     DUE_THIS_WEEK = "due_this_week"  # today until Sunday
     WAITING = "waiting"  # for the applicant or a consulted party
     UNCONFIRMED = "unconfirmed"
+    UNREACHABLE = "unreachable"  # receipt unconfirmed: the applicant was tried in vain
     PROVISIONAL = "provisional"  # the due date depends on a notice that is not known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One case as it stands on a day. `clock` is None while there is no receipt date; `result` is
-    the label of the official result row, "" while the case is not closed.
+    the label of the official result row, "" while the case is not closed. `attempts` is how often
+    the applicant was tried in vain while the receipt waits for a confirmation.
     """
 
     request: Request
@@ -51,6 +52,7 @@ class Case:
     clock: Clock | None
     outcome: Outcome | None = None
     result: str = ""
+    attempts: int = 0
 
     @property
     def status(self) -> Status:
@@ -82,8 +84,8 @@ class Case:
 
     @property
     def row(self) -> int | None:
-        """The result row of table 3, 3 to 23."""
-        return self.outcome.row if self.outcome and self.closed else None
+        """The result row of table 3, 3 to 23; None for what the table does not count."""
+        return (self.outcome.row or None) if self.outcome and self.closed else None
 
     @property
     def timeline(self) -> tuple[RequestEvent, ...]:
@@ -92,6 +94,8 @@ class Case:
 
     def belongs_to(self, group: Group, as_of: dt.date) -> bool:
         """Whether the home page counts the case under `group` on `as_of`."""
+        if group is Group.UNREACHABLE:
+            return self.clock is None and self.attempts > 0
         if group is Group.UNCONFIRMED or self.clock is None:
             return self.clock is None and group in (Group.UNCONFIRMED, Group.OPEN)
         if self.closed:
@@ -117,21 +121,24 @@ class Case:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """Which cases to list; every condition that is set must hold. `text` is a plain substring."""
+    """Which cases to list; every condition that is set must hold. `text` is what the search index
+    of the office file is asked (`Database.search`); `ids` are the only requests wanted.
+    """
 
     year: int | None = None
     status: Status | None = None
     text: str = ""
     group: Group | None = None
+    ids: frozenset[str] | None = None
 
     def wants(self, request: Request) -> bool:
-        """The conditions that need no clock."""
+        """The conditions that need neither clock nor index."""
         if self.year is not None and year_of(request) not in (None, self.year):
             return False
-        return not self.text.strip() or _folded(self.text.strip()) in _searched(request)
+        return self.ids is None or request.id in self.ids
 
     def takes(self, case: Case, as_of: dt.date) -> bool:
-        """The conditions that do."""
+        """The conditions that need the clock."""
         if self.status is not None and case.status is not self.status:
             return False
         return self.group is None or case.belongs_to(self.group, as_of)
@@ -141,26 +148,6 @@ def year_of(request: Request) -> int | None:
     """The year a case is filed under: that of its receipt or, before it, of its arrival."""
     day = request.received or request.arrived or request.submitted
     return None if day is None else day.year
-
-
-def _searched(request: Request) -> str:
-    return _folded(
-        "\n".join(
-            (
-                request.number,
-                request.applicant.name,
-                request.subject,
-                request.description,
-                request.handler,
-                request.platform_number,
-                *request.tags,
-            )
-        )
-    )
-
-
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

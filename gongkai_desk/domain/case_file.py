@@ -56,7 +56,8 @@ class FeeNotice:
     """What was asked for by a fee notice, and what was paid (国办函〔2020〕109号). Yuan.
 
     `count` is the number of items or pages of this request, `before` how many items of the same
-    applicant in the same month came before it (ITEMS only). `event_id` is the FEE_NOTICED event.
+    applicant in the same month came before it (ITEMS only). `event_id` is the FEE_NOTICED event;
+    `received_on` the day the applicant got the notice, from which the days to pay run.
     """
 
     id: str
@@ -70,6 +71,7 @@ class FeeNotice:
     paid_amount: int | None = None
     receipt_number: str = ""  # 财政票据号
     note: str = ""
+    received_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
+from dataclasses import dataclass
 
 from gongkai_desk.domain.problems import Problem, Severity
 from gongkai_desk.domain.request import IdentityKind
@@ -52,7 +54,7 @@ def credit_code_problem(code: str) -> str:
 
 def check_identity(kind: IdentityKind, number: str, field: str) -> Problem | None:
     """A warning about a number that cannot be right; None for an empty or plausible one."""
-    written = number.strip()
+    written = plain_number(number)
     match kind:
         case IdentityKind.ID_CARD if written:
             code = id_card_problem(written)
@@ -71,3 +73,25 @@ def masked(number: str) -> str:
     if len(number) > _HEAD + _TAIL:
         return number[:_HEAD] + "*" * (len(number) - _HEAD - _TAIL) + number[-_TAIL:]
     return "*" * (len(number) - 2) + number[-2:] if len(number) > 2 else "*" * len(number)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearer:
+    """What a 居民身份证 number says of its bearer; shown to compare with the paper, never kept."""
+
+    born: dt.date
+    female: bool
+
+
+def bearer(number: str) -> Bearer | None:
+    """Birth date and sex inside a number that passes the check (GB 11643); else None."""
+    plain = plain_number(number)
+    if id_card_problem(plain):
+        return None
+    born = _birth_date(plain[6:14])
+    return None if born is None else Bearer(born=born, female=int(plain[16]) % 2 == 0)
+
+
+def plain_number(text: str) -> str:
+    """A number as it is compared: half-width capitals without blanks and hyphens."""
+    return re.sub(r"[\s\-–—]", "", unicodedata.normalize("NFKC", text)).upper()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from gongkai_desk.domain.outcome import Remedy
-from gongkai_desk.domain.request import Service
+from gongkai_desk.domain.request import Matter, Service
 
 
 class FieldShape(StrEnum):
@@ -25,14 +25,17 @@ class LetterField:
     """One blank of a letter. `name` is Chinese and stands in the text as {name}.
 
     `source` says where the program takes a first value from (a key of
-    `letter_values.values_of`), "" when only the officer knows. A mandatory field that is empty
-    keeps the letter from being issued.
+    `letter_values.values_of`), "" when only the officer knows; `default` is the first value where
+    there is none. A mandatory field that is empty keeps the letter from being issued. A `statutory`
+    one is asked for by the law: an office's own wording cannot leave it out.
     """
 
     name: str
     shape: FieldShape = FieldShape.LINE
     source: str = ""
     mandatory: bool = True
+    statutory: bool = False
+    default: str = ""
     hint: str = ""
 
 
@@ -47,13 +50,17 @@ class Addressee(StrEnum):
 class LetterKind:
     """One entry of resources/letters/letters.toml: statutory Chinese, reviewed there.
 
-    `family` is the numbering family; `basis` the articles; `remedy` the remedy paragraph's class;
-    `outcomes` the outcome codes this letter answers, `events` the event kinds it belongs to.
-    `text` is the body with {fields}, one paragraph a line; `slip` a reply slip below it.
+    `family` is the numbering family, "" for a paper without a number; `basis` the articles;
+    `remedy` the remedy paragraph's class; `outcomes` the outcome codes this letter answers,
+    `events` the event kinds it belongs to (one with neither can be made at any time); `matter` the
+    kind of request it is for. `variant` tells two letters of one title apart in lists.
+    `text` is the body with {fields}, one paragraph a line; `slip` a reply slip below it. The lines
+    of a `form` read ``item：content`` and are set as a table.
     """
 
     code: str
     title: str
+    variant: str = ""
     family: str
     basis: str
     remedy: Remedy
@@ -63,6 +70,39 @@ class LetterKind:
     slip: str = ""
     outcomes: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
+    matter: Matter = Matter.DISCLOSURE
+    form: bool = False
+
+    @property
+    def name(self) -> str:
+        """What the letter is called in lists: no two kinds share it."""
+        return f"{self.title}（{self.variant}）" if self.variant else self.title
+
+    def field(self, name: str) -> LetterField | None:
+        return next((one for one in self.fields if one.name == name), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberFamily:
+    """Letters that share one counter a year; `pattern` unless the office has one of its own."""
+
+    code: str
+    name: str
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemedyTexts:
+    """The remedy paragraphs with {复议机关} and {法院} (resources/letters/remedies.toml).
+
+    `first` is class A, `either` class B; `partly` is for 部分公开 whose withheld part falls under
+    第十四 to 第十六条: A for that part, B for the rest. One paragraph a line. An office's own text
+    is kept as a `LetterWording` with the id ``remedy:first``, ``remedy:either``, ``remedy:partly``.
+    """
+
+    first: str
+    either: str
+    partly: str
 
 
 class LetterStatus(StrEnum):
@@ -122,8 +162,9 @@ class LetterPaper:
     """A letter ready to be set, in docx and in pdf alike.
 
     `letterhead` is the red line of the agency; `number` may be empty while a draft; `slip` the
-    paragraphs of a reply slip; `contact` the line with address and phone; `mark` a word such as
-    草稿 in the corner.
+    paragraphs of a reply slip, its heading first; `contact` the line with address and phone;
+    `mark` a word such as 草稿 in the corner. `rows` are the items and contents of a form, whose
+    `paragraphs` then hold the same lines as text and which bears no signature, date or contact.
     """
 
     letterhead: str
@@ -137,3 +178,4 @@ class LetterPaper:
     contact: str = ""
     slip: tuple[str, ...] = ()
     mark: str = ""
+    rows: tuple[tuple[str, str], ...] = ()

@@ -19,10 +19,13 @@ class Remedy(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """One entry of resources/statutes/outcomes.toml; `label` and `document` are statutory Chinese.
+    """One entry of resources/statutes/outcomes.toml or corrections.toml; `label` and `document` are
+    statutory Chinese.
 
-    `row` is the result row of table 3 (3 to 23), `closed_by` the event that ends a case this way,
-    `needs_reasons` whether the answer must give reasons.
+    `row` is the result row of table 3 (3 to 23; 0 for a correction, which no table counts),
+    `closed_by` the event that ends a case this way, `needs_reasons` whether the answer must give
+    reasons. `finding` says what the information is in the words of the article, for the withheld
+    part of 部分公开; "" where it withholds nothing.
     """
 
     code: str
@@ -33,6 +36,7 @@ class Outcome:
     document: str
     needs_reasons: bool
     closed_by: EventKind = EventKind.REPLIED
+    finding: str = ""
 
 
 FORCED: dict[EventKind, str] = {
@@ -42,3 +46,7 @@ FORCED: dict[EventKind, str] = {
     EventKind.MERGED: "X3",
 }
 """The only outcome a case can have that ended by one of these events."""
+
+
+DISCLOSING = frozenset({3, 4})
+"""The rows of table 3 under which something is given: 予以公开, 部分公开."""

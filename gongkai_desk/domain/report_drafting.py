@@ -26,10 +26,14 @@ Sentences = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcessingFees:
-    """信息处理费 of the year as the register knows it: requests noticed, requests paid."""
+    """信息处理费 of the year as the register knows it: requests noticed, requests paid, and the
+    sums in yuan, None where a notice or a payment is not on record.
+    """
 
     noticed: int = 0
     paid: int = 0
+    amount: int | None = None
+    received: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +58,7 @@ def draft(figures: Figures, office: Office, fees: ProcessingFees, sentences: Sen
             "",
             "",
         ),
-        other=sentences["other"]["fees"].format(
-            year=figures.year, noticed=fees.noticed, paid=fees.paid
-        ),
+        other=_processing_fees(figures.year, fees, sentences["other"]),
     )
     return Drafted(texts=texts, hints=HINTS)
 
@@ -73,6 +75,18 @@ HINTS = tuple(
         ("other", "report-hint-other"),
     )
 )
+
+
+def _processing_fees(year: int, fees: ProcessingFees, sentences: Mapping[str, str]) -> str:
+    """The sums are told where there was a notice or a payment and every one of them is known."""
+    told = fees.noticed + fees.paid > 0 and fees.amount is not None and fees.received is not None
+    return sentences["fees_with_sums" if told else "fees"].format(
+        year=year,
+        noticed=fees.noticed,
+        paid=fees.paid,
+        amount=fees.amount,
+        received=fees.received,
+    )
 
 
 def _opening(year: int, office: Office, sentences: Mapping[str, str]) -> str:

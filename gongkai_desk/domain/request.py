@@ -165,8 +165,10 @@ class RequestEvent:
     """One thing that happened, on the day it happened.
 
     `argument` is the event's single parameter as text: the consultation's name, the number of
-    working days of an extension, an ISO date for DELAYED and DUE_OVERRIDDEN. A mistaken event is
-    never deleted: it is voided with a date and a reason and stays in the timeline.
+    working days of an extension, an ISO date for DELAYED and DUE_OVERRIDDEN. `approved_by` is who
+    agreed where the law wants the head of the disclosure office (第三十三条); `until` the day given
+    to the applicant: for the clarification (第三十条) or for the reasons (第三十五条). A mistaken
+    event is never deleted: it is voided with a date and a reason and stays in the timeline.
     """
 
     id: str
@@ -178,6 +180,8 @@ class RequestEvent:
     actor: str = ""
     voided_on: dt.date | None = None
     voided_because: str = ""
+    approved_by: str = ""
+    until: dt.date | None = None
 
     @property
     def counts(self) -> bool:

@@ -8,11 +8,12 @@ contradict each other are refused; everything else the law or the annual report 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 
 from gongkai_desk.domain.identity_number import check_identity
 from gongkai_desk.domain.problems import Problem, Severity
-from gongkai_desk.domain.receipt import suggested_receipt
+from gongkai_desk.domain.receipt import read_hour, suggested_receipt
 from gongkai_desk.domain.request import (
     Applicant,
     CarrierForm,
@@ -23,13 +24,17 @@ from gongkai_desk.domain.request import (
     RequestEvent,
 )
 
+_EMAIL = re.compile(r"[^\s@，、；]+@[^\s@，、；]+\.[^\s@，、；]+")
+_POSTCODE = re.compile(r"[0-9]{6}")
+
 
 def check_request(
     request: Request, *, today: dt.date, events: Iterable[RequestEvent] = ()
 ) -> list[Problem]:
     """All problems of `request`, which may be a draft; `events` are those already recorded.
 
-    `Problem.field` is the field's name, dotted for the applicant's ("applicant.kind").
+    `Problem.field` is the field's name, dotted for the applicant's ("applicant.kind") and for
+    those who ask together with him, counted from 1 ("co_applicants.1.phone").
     """
     return [
         *_needed(request),
@@ -37,6 +42,7 @@ def check_request(
         *_against_events(request, [event for event in events if event.counts]),
         *_receipt(request),
         *_applicant(request.applicant),
+        *_co_applicants(request),
         *_form(request),
     ]
 
@@ -64,6 +70,8 @@ def _dates(request: Request, today: dt.date) -> Iterator[Problem]:
         yield _warning("arrived-before-submission", "arrived", arrived=arrived, submitted=submitted)
     if arrived and arrived > today:
         yield _warning("arrived-after-today", "arrived", arrived=arrived, today=today)
+    if request.arrived_at.strip() and read_hour(request.arrived_at) is None:
+        yield _warning("hour-unreadable", "arrived_at", text=request.arrived_at.strip())
 
 
 def _against_events(request: Request, events: list[RequestEvent]) -> Iterator[Problem]:
@@ -97,24 +105,49 @@ def _receipt(request: Request) -> Iterator[Problem]:
         )
 
 
-def _applicant(applicant: Applicant) -> Iterator[Problem]:
+def _applicant(applicant: Applicant, place: str = "applicant") -> Iterator[Problem]:
     if applicant.kind is None:
-        yield _warning("applicant-kind-missing", "applicant.kind")
+        yield _warning("applicant-kind-missing", f"{place}.kind")
     if applicant.identity_number.strip():
-        field = "applicant.identity_number"
+        field = f"{place}.identity_number"
         doubt = check_identity(applicant.identity_kind, applicant.identity_number, field)
         if doubt:
             yield doubt
     else:
-        yield _warning("identity-missing", "applicant.identity_number")
+        yield _warning("identity-missing", f"{place}.identity_number")
     if not any(text.strip() for text in (applicant.phone, applicant.email, applicant.address)):
-        yield _warning("contact-missing", "applicant.phone")
+        yield _warning("contact-missing", f"{place}.phone")
+    yield from _shapes(applicant, place)
+    yield from _agent(applicant, place)
+
+
+def _shapes(applicant: Applicant, place: str) -> Iterator[Problem]:
+    """What looks mistyped; papers and foreign addresses may well look so."""
+    email, postcode = applicant.email.strip(), applicant.postcode.strip()
+    if email and not _EMAIL.fullmatch(email):
+        yield _warning("email-shape", f"{place}.email", text=email)
+    if postcode and not _POSTCODE.fullmatch(postcode):
+        yield _warning("postcode-shape", f"{place}.postcode", text=postcode)
+
+
+def _agent(applicant: Applicant, place: str) -> Iterator[Problem]:
     if applicant.agent_name.strip() and not applicant.agent_authority.strip():
-        yield _warning("agent-authority-missing", "applicant.agent_authority")
-    field = "applicant.agent_identity_number"
-    doubt = check_identity(IdentityKind.ID_CARD, applicant.agent_identity_number, field)
+        yield _warning("agent-authority-missing", f"{place}.agent_authority")
+    number = applicant.agent_identity_number
+    doubt = check_identity(IdentityKind.ID_CARD, number, f"{place}.agent_identity_number")
     if doubt:
         yield doubt
+
+
+def _co_applicants(request: Request) -> Iterator[Problem]:
+    """Each needs a name; only the lead's type counts, and one way to reach the group is enough."""
+    for number, applicant in enumerate(request.co_applicants, start=1):
+        place = f"co_applicants.{number}"
+        if not applicant.name.strip():
+            yield Problem("co-applicant-name-missing", f"{place}.name", {"number": number + 1})
+        for problem in _applicant(applicant, place):
+            if problem.code not in ("applicant-kind-missing", "contact-missing"):
+                yield problem
 
 
 def _form(request: Request) -> Iterator[Problem]:

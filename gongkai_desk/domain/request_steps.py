@@ -16,7 +16,7 @@ from gongkai_desk.domain.calendar import read_date
 from gongkai_desk.domain.changes import new_id
 from gongkai_desk.domain.clock import ClockEvent
 from gongkai_desk.domain.clock_steps import ORDER, extension_days
-from gongkai_desk.domain.problems import DomainError, Problem
+from gongkai_desk.domain.problems import DomainError, Problem, Severity
 from gongkai_desk.domain.request import CLOSING, EventKind, Request, RequestEvent
 
 _LATER_OF_CONSULTATION = (EventKind.CONSULTATION_DELIVERED, EventKind.CONSULTATION_ANSWERED)
@@ -53,6 +53,7 @@ class _History:
         self.paying = False
         self.extended = False
         self.closed = False
+        self.reasons_asked = False
         self.consultations: dict[str, EventKind] = {}
 
     def obstacle(self, event: RequestEvent) -> str:
@@ -72,6 +73,8 @@ class _History:
                 return "fee-already-asked-for" if self.paying else ""
             case EventKind.EXTENDED:
                 return "already-extended" if self.extended else ""
+            case EventKind.REASONS_RECEIVED:
+                return "" if self.reasons_asked else "reasons-not-asked-for"
             case kind if kind in _NAMED:
                 return self._obstacle_of_consultation(event)
         return ""
@@ -98,12 +101,15 @@ class _History:
                 self.paying = self.extended = False
             case EventKind.EXTENDED:
                 self.extended = True
+            case EventKind.REASONS_REQUESTED | EventKind.REASONS_RECEIVED:
+                self.reasons_asked = event.kind is EventKind.REASONS_REQUESTED
             case kind if kind in _NAMED:
                 self.consultations[event.argument] = event.kind
             case kind if kind in CLOSING:
                 self.closed = True
             case EventKind.REDECISION_ORDERED:
                 self.closed = self.clarifying = self.paying = self.extended = False
+                self.reasons_asked = False
 
 
 def counting(events: Iterable[RequestEvent]) -> list[RequestEvent]:
@@ -282,6 +288,33 @@ def _argument_problems(event: RequestEvent) -> Iterator[Problem]:
         yield _problem("argument-not-wanted", event, "argument", argument=event.argument)
     if event.kind is EventKind.DUE_OVERRIDDEN and not event.note.strip():
         yield _problem("override-without-reason", event, "note")
+    if event.until is not None and event.until < event.date:
+        yield _problem("until-before-event", event, "until", until=event.until)
+
+
+_SHOULD_SAY: dict[EventKind, tuple[tuple[str, str], ...]] = {
+    EventKind.CLARIFICATION_REQUESTED: (
+        ("note", "clarification-text-missing"),
+        ("until", "clarification-until-missing"),
+    ),
+    EventKind.EXTENDED: (
+        ("approved_by", "extension-approval-missing"),
+        ("note", "extension-reason-missing"),
+    ),
+    EventKind.DELAYED: (("note", "delay-reason-missing"),),
+    EventKind.REASONS_REQUESTED: (("until", "reasons-until-missing"),),
+    EventKind.WITHDRAWN: (("note", "withdrawal-reason-missing"),),
+}
+"""What the file should say of an event, and the code of the warning while it does not."""
+
+
+def remarks(event: RequestEvent) -> list[Problem]:
+    """Warnings on what `event` leaves unsaid; they never keep it from being recorded."""
+    return [
+        Problem(code, field, {"kind": event.kind, "date": event.date}, Severity.WARNING)
+        for field, code in _SHOULD_SAY.get(event.kind, ())
+        if not str(getattr(event, field) or "").strip()
+    ]
 
 
 def _redecision_with_date(event: RequestEvent) -> bool:

@@ -6,12 +6,9 @@ A closed case keeps the due date it had: its clock runs on the holiday notices k
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from gongkai_desk.domain import statistics
-from gongkai_desk.domain.calendar import WorkCalendar
 from gongkai_desk.domain.case import (
     Case,
     Explanation,
@@ -20,7 +17,7 @@ from gongkai_desk.domain.case import (
     Query,
     sources_of,
 )
-from gongkai_desk.domain.clock import Clock, ClockState, run
+from gongkai_desk.domain.clock import Clock, run
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.problems import Problem, refuse
 from gongkai_desk.domain.request import Matter, Request, RequestEvent
@@ -31,9 +28,13 @@ from gongkai_desk.domain.request_steps import (
     closing_event_of,
     possible,
 )
+from gongkai_desk.services.case_book import Calendars, CaseBook, made_case
 from gongkai_desk.services.holidays import HolidayService
-from gongkai_desk.services.outcomes import outcomes, row_labels
+from gongkai_desk.services.outcomes import outcomes
 from gongkai_desk.storage.database import Database
+
+_FEW = 2000
+"""Found requests that are read apart while the others are not in memory."""
 
 
 class CaseView:
@@ -42,16 +43,43 @@ class CaseView:
     def __init__(self, database: Database, holidays: HolidayService) -> None:
         self._database = database
         self._holidays = holidays
+        self._book = CaseBook(database, holidays)
 
     def rows(self, query: Query, as_of: dt.date) -> list[Case]:
         """The cases that meet `query`, as they stand on `as_of`, in the order of their entry."""
-        wanted = [one for one in self._database.read(Request) if query.wants(one)]
-        events = self._events_by_request() if wanted else {}
-        if query.group is not None:  # all groups are of open cases: spare the clocks of the rest
-            wanted = [one for one in wanted if not _ended(events.get(one.id, ()), as_of)]
-        calendars = _Calendars(self._holidays)
-        cases = (_case(one, events.get(one.id, ()), calendars, as_of) for one in wanted)
-        return [case for case in cases if query.takes(case, as_of)]
+        found = self.found(query.text)
+        return [
+            case
+            for case in self._candidates(query, found, as_of)
+            if (found is None or case.request.id in found)
+            and query.wants(case.request)
+            and query.takes(case, as_of)
+        ]
+
+    def found(self, text: str) -> frozenset[str] | None:
+        """The ids of the requests in which all words of `text` occur; None for no words."""
+        return frozenset(self._database.search(text)) if text.strip() else None
+
+    def _candidates(
+        self, query: Query, found: frozenset[str] | None, as_of: dt.date
+    ) -> Sequence[Case]:
+        if query.group is not None:  # all groups are of open cases
+            return self._book.open_cases(as_of)
+        few = query.ids if found is None else found
+        if few is not None and len(few) < _FEW and not self._book.filled:
+            return self._book.some_cases(few, as_of)
+        return self._book.all_cases(as_of)
+
+    def count(self) -> int:
+        """How many requests there are."""
+        return self._database.count(Request)
+
+    def as_cases(
+        self, drafts: Iterable[tuple[Request, Iterable[RequestEvent]]], as_of: dt.date
+    ) -> list[Case]:
+        """Requests that are not kept yet, with their clocks, as they would stand on `as_of`."""
+        calendars = Calendars(self._holidays)
+        return [made_case(one, tuple(events), calendars, as_of) for one, events in drafts]
 
     def current(
         self, as_of: dt.date, since: dt.date, also: Collection[str] = frozenset()
@@ -62,29 +90,22 @@ class CaseView:
         still_open = self.rows(Query(group=Group.OPEN), as_of)
         known = {case.request.id for case in still_open}
         more = (self._database.ended_since(since) | set(also)) - known
-        calendars = _Calendars(self._holidays)
-        ended = (self._database.get(Request, request_id) for request_id in sorted(more))
-        return [*still_open, *(_case(e, self.events(e.id), calendars, as_of) for e in ended)]
+        return [*still_open, *self._book.some_cases(more, as_of)]
 
     def overview(self, as_of: dt.date) -> Mapping[Group, tuple[Case, ...]]:
         """The open cases by group, the most urgent first; what the home page shows."""
-        cases = sorted(self.rows(Query(group=Group.OPEN), as_of), key=_urgency)
+        cases = sorted(self._book.open_cases(as_of), key=_urgency)
         return {
             group: tuple(case for case in cases if case.belongs_to(group, as_of)) for group in Group
         }
 
     def years(self) -> list[int]:
         """The years with requests, the latest first."""
-        days = (
-            request.received or request.arrived or request.submitted
-            for request in self._database.read(Request)
-        )
-        return sorted({day.year for day in days if day is not None}, reverse=True)
+        return self._database.request_years()
 
     def get(self, request_id: str, as_of: dt.date) -> Case:
         """One case; raises RecordMissing."""
-        request = self._database.get(Request, request_id)
-        return _case(request, self.events(request_id), _Calendars(self._holidays), as_of)
+        return self._book.case(self._database.get(Request, request_id), as_of)
 
     def by_number(self, number: str, as_of: dt.date) -> Case:
         """The case with this number; raises DomainError when there is none."""
@@ -132,18 +153,11 @@ class CaseView:
 
     def cases(self) -> list[statistics.Case]:
         """Every case as the annual report counts it."""
-        events = self._events_by_request()
         return [
-            _report_case(one, events.get(one.id, ()))
-            for one in self._database.read(Request)
-            if one.matter is Matter.DISCLOSURE
+            _report_case(request, events)
+            for request, events in self._book.histories()
+            if request.matter is Matter.DISCLOSURE
         ]
-
-    def _events_by_request(self) -> Mapping[str, list[RequestEvent]]:
-        events: dict[str, list[RequestEvent]] = defaultdict(list)
-        for event in self._database.read(RequestEvent):
-            events[event.request_id].append(event)
-        return events
 
     def _number_taken(self, request: Request) -> list[Problem]:
         others = self._database.read(Request, number=request.number.strip())
@@ -162,39 +176,6 @@ class CaseView:
         ]
 
 
-class _Calendars:
-    """The calendar in force, and those of earlier days, each built once for one reading."""
-
-    def __init__(self, holidays: HolidayService) -> None:
-        self._holidays = holidays
-        self._changed = sorted({notice.taken_on for notice in holidays.notices()})
-        self._known: dict[int, WorkCalendar] = {len(self._changed): holidays.calendar()}
-
-    def for_case_closed_on(self, day: dt.date | None) -> WorkCalendar:
-        """The calendar of the day a case ended; the present one while it is open."""
-        age = len(self._changed) if day is None else bisect_right(self._changed, day)
-        if age not in self._known:
-            known_on = self._changed[age - 1] if age else dt.date.min
-            self._known[age] = self._holidays.calendar(known_on)
-        return self._known[age]
-
-
-def _case(
-    request: Request, events: Iterable[RequestEvent], calendars: _Calendars, as_of: dt.date
-) -> Case:
-    kept = tuple(events)
-    calendar = calendars.for_case_closed_on(_closed_on(kept))
-    clock = (
-        None
-        if request.received is None
-        else run(request.received, clock_events(kept), calendar, as_of)
-    )
-    outcome = outcomes().get(request.outcome)
-    closed = clock is not None and clock.state is ClockState.CLOSED
-    result = row_labels()[outcome.row] if outcome and closed else ""
-    return Case(request=request, events=kept, clock=clock, outcome=outcome, result=result)
-
-
 def _received(request: Request) -> dt.date:
     if request.received is None:
         raise refuse("request-without-receipt", "received", number=request.number)
@@ -210,10 +191,6 @@ def _urgency(case: Case) -> tuple[bool, dt.date]:
 def _closed_on(events: Iterable[RequestEvent]) -> dt.date | None:
     ending = closing_event_of(events)
     return None if ending is None else ending.date
-
-
-def _ended(events: Iterable[RequestEvent], as_of: dt.date) -> bool:
-    return closing_event_of(one for one in events if one.date <= as_of) is not None
 
 
 def _report_case(request: Request, events: Iterable[RequestEvent]) -> statistics.Case:

@@ -12,18 +12,30 @@ import platformdirs
 from gongkai_desk.domain.backups import BackupReason
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.problems import refuse
+from gongkai_desk.services.archive import ArchiveService
 from gongkai_desk.services.case_file import CaseFileService
+from gongkai_desk.services.disputes import DisputeService
 from gongkai_desk.services.history import HistoryService
 from gongkai_desk.services.holidays import HolidayService
+from gongkai_desk.services.intake import IntakeService
+from gongkai_desk.services.ledger import LedgerImportService
+from gongkai_desk.services.ledger_export import LedgerExportService
+from gongkai_desk.services.letter_papers import LetterPapers
+from gongkai_desk.services.letter_wordings import LetterWordingService
+from gongkai_desk.services.letters import LetterService
 from gongkai_desk.services.maintenance import MaintenanceService
 from gongkai_desk.services.office import OfficeService, require_name
 from gongkai_desk.services.papers import PaperService
+from gongkai_desk.services.proposals import ProposalService
 from gongkai_desk.services.publication import PublicationService
 from gongkai_desk.services.record_papers import RecordPaperService
 from gongkai_desk.services.register import RegisterService
 from gongkai_desk.services.register_settings import RegisterSettingsService
+from gongkai_desk.services.register_views import RegisterViewService
 from gongkai_desk.services.reminders import ReminderService
 from gongkai_desk.services.reporting import ReportingService
+from gongkai_desk.services.saved_views import SavedViewService
+from gongkai_desk.services.similar import SimilarService
 from gongkai_desk.services.tasks import TaskService
 from gongkai_desk.storage import backup
 from gongkai_desk.storage.database import Database
@@ -45,14 +57,30 @@ class Desk:
         self.maintenance = MaintenanceService(database, self.history)
         self.office = OfficeService(database)
         self.register = RegisterService(database, self.holidays)
+        self.proposals = ProposalService(database, self.register)
         self.register_settings = RegisterSettingsService(database)
+        self.ledger_import = LedgerImportService(
+            database, self.register, self.holidays, self.register_settings
+        )
+        self.ledger_export = LedgerExportService(
+            self.register, self.holidays, self.register_settings
+        )
+        self.saved_views = SavedViewService(database)
         self.case_file = CaseFileService(database)
         self.record_papers = RecordPaperService(self.register, self.case_file)
+        self.register_views = RegisterViewService(database, self.register, self.holidays)
         self.publication = PublicationService(database, self.register)
         self.reminders = ReminderService(database, self.register, self.holidays)
+        self.intake = IntakeService(database)
+        self.similar = SimilarService(database)
         self.reporting = ReportingService(database, self.register)
         self.tasks = TaskService(database, self.maintenance)
+        wordings = LetterWordingService(database, self.register_settings)
+        self.letters = LetterService(database, self.register, wordings)
+        self.letter_papers = LetterPapers(database, self.letters)
         self.papers = PaperService(self.register, self.tasks)
+        self.disputes = DisputeService(database, self.register, self.holidays)
+        self.archive = ArchiveService(database, self.register, self.disputes)
 
     @property
     def path(self) -> Path:

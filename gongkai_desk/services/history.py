@@ -79,8 +79,7 @@ class HistoryService:
         self._stepping = True
         try:
             with self._database.write(f"{step}:{wanted.operation}") as work:
-                for edit in wanted.edits:
-                    work.replay(edit)
+                work.replay_all(wanted.edits)
         finally:
             self._stepping = False
         return work.changes

@@ -10,6 +10,7 @@ from gongkai_desk import documents
 from gongkai_desk.domain.case import Case
 from gongkai_desk.domain.plan import Task, light
 from gongkai_desk.i18n import _, date_text, ngettext
+from gongkai_desk.services.calculation_sheet import calculation_sheet
 from gongkai_desk.services.register import RegisterService
 from gongkai_desk.services.tasks import TaskService
 from gongkai_desk.texts import label
@@ -26,16 +27,7 @@ class PaperService:
 
     def calculation(self, request_id: str, as_of: dt.date, path: Path) -> tuple[str, ...]:
         """The calculation sheet of one request; refused while it has no receipt date."""
-        explained = self._register.explain(request_id, as_of)
-        request = explained.case.request
-        sheet = documents.calculation_pdf.CalculationSheet(
-            agency=explained.office_name,
-            number=request.number,
-            applicant=request.applicant.name,
-            subject=request.subject,
-            clock=explained.clock,
-            printed_on=as_of,
-        )
+        sheet = calculation_sheet(self._register.explain(request_id, as_of))
         return documents.calculation_pdf.write_calculation(sheet, path)
 
     def register(self, cases: Sequence[Case], as_of: dt.date, path: Path) -> tuple[str, ...]:

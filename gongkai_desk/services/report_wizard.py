@@ -48,7 +48,7 @@ class ReportWizard:
 
     def __init__(self, reporting: ReportingService, year: int) -> None:
         self._reporting = reporting
-        self._cases = reporting.cases()
+        self._cases, self._disputes = reporting.cases(), reporting.disputes()
         self.draft = reporting.draft(year)
         self.step = Step(self.draft.step) if self.draft.step in STEPS else Step.OVERVIEW
 
@@ -80,14 +80,14 @@ class ReportWizard:
         return changes
 
     def refresh(self) -> None:
-        """Read the register again, after a write that touches requests or their events."""
-        self._cases = self._reporting.cases()
+        """Read the register again, after a write to requests, events or disputes."""
+        self._cases, self._disputes = self._reporting.cases(), self._reporting.disputes()
 
     def report(self, draft: ReportDraft) -> Report:
         """Figures, texts and findings of the draft as it is being edited; fast enough for every
         stroke, because the register is only read by `refresh`.
         """
-        return self._reporting.report(draft, self._cases)
+        return self._reporting.report(draft, self._cases, self._disputes)
 
     def findings(self, draft: ReportDraft) -> list[Finding]:
         """What the present page has to show for the draft as it is being edited."""

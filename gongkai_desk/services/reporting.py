@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gongkai_desk import documents
+from gongkai_desk.domain.case_file import Dispute
 from gongkai_desk.domain.changes import Changes
+from gongkai_desk.domain.dispute_counts import CountedDisputes, compare_disputes, count_disputes
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.problems import refuse
 from gongkai_desk.domain.report import (
@@ -24,10 +26,10 @@ from gongkai_desk.domain.report_drafting import Drafted, ProcessingFees
 from gongkai_desk.domain.report_drafting import draft as draft_texts
 from gongkai_desk.domain.report_finding import REQUEST_TABLE, Finding
 from gongkai_desk.domain.report_text import check_texts, printable_as_final
-from gongkai_desk.domain.request import EventKind, RequestEvent
 from gongkai_desk.domain.statistics import Case, Counted, count
 from gongkai_desk.resources import table
 from gongkai_desk.services.case_view import CaseView
+from gongkai_desk.services.fees import sums_of_year
 from gongkai_desk.storage.database import Database
 
 _UNFIT_FOR_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|\0\r\n\t', "_"))
@@ -44,6 +46,7 @@ class Report:
 
     figures: Figures
     counted: Counted
+    counted_disputes: CountedDisputes
     texts: Texts
     findings: tuple[Finding, ...]
 
@@ -98,11 +101,22 @@ class ReportingService:
         """The register as counting sees it, to be read once for many calls of `report`."""
         return self._register.cases()
 
-    def report(self, draft: ReportDraft, cases: Sequence[Case] | None = None) -> Report:
-        """Everything about the draft at once, from `cases` or else from the register now."""
-        if cases is None:
-            cases = self.cases()
+    def disputes(self) -> list[Dispute]:
+        """The disputes of the register, to be read once for many calls of `report`."""
+        return self._database.read(Dispute)
+
+    def report(
+        self,
+        draft: ReportDraft,
+        cases: Sequence[Case] | None = None,
+        disputes: Sequence[Dispute] | None = None,
+    ) -> Report:
+        """Everything about the draft at once, from `cases` and `disputes` or else from the
+        register now.
+        """
+        cases = self.cases() if cases is None else cases
         counted = count(cases, draft.year)
+        fours = count_disputes(self.disputes() if disputes is None else disputes, draft.year)
         figures = Figures(
             agency=self._office().name,
             year=draft.year,
@@ -112,8 +126,19 @@ class ReportingService:
             previous=self._previous(draft, cases),
         )
         texts = draft.texts if draft.texts != Texts() else self._drafted(figures).texts
-        findings = (*check_figures(figures), *_uncounted(counted), *check_texts(figures, texts))
-        return Report(figures=figures, counted=counted, texts=texts, findings=findings)
+        findings = (
+            *check_figures(figures),
+            *compare_disputes(draft.disputes, fours),
+            *_uncounted(counted),
+            *check_texts(figures, texts),
+        )
+        return Report(
+            figures=figures,
+            counted=counted,
+            counted_disputes=fours,
+            texts=texts,
+            findings=findings,
+        )
 
     def drafted(self, draft: ReportDraft) -> Drafted:
         """Texts drafted from the figures, and hints for what no figure tells."""
@@ -176,16 +201,10 @@ class ReportingService:
         )
 
     def _fees(self, year: int) -> ProcessingFees:
-        events = [
-            event
-            for event in self._database.read(RequestEvent)
-            if event.counts and event.date.year == year
-        ]
-        noticed, paid = (
-            {event.request_id for event in events if event.kind is kind}
-            for kind in (EventKind.FEE_NOTICED, EventKind.FEE_PAID)
+        fees = sums_of_year(self._database, year)
+        return ProcessingFees(
+            noticed=fees.noticed, paid=fees.paid, amount=fees.amount, received=fees.received
         )
-        return ProcessingFees(noticed=len(noticed), paid=len(paid))
 
 
 def report_name(figures: Figures) -> str:

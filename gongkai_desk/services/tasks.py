@@ -28,7 +28,8 @@ from gongkai_desk.domain.problems import refuse
 from gongkai_desk.services.attaching import read_attachment
 from gongkai_desk.services.maintenance import MaintenanceService
 from gongkai_desk.services.office import OFFICE_ID
-from gongkai_desk.storage.database import Database, Work
+from gongkai_desk.storage.database import Database
+from gongkai_desk.storage.work import Work
 
 
 @dataclass(frozen=True, slots=True)

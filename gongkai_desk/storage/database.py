@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import importlib
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-from sqlalchemy import Connection, delete, insert, select, text, update
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy import Connection, Select, delete, func, insert, select, text
 
-from gongkai_desk.domain.changes import Changes, Edit, Record, new_id
+from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.journal import Action
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.plan import Attachment
-from gongkai_desk.storage import journal, lately_ended, lock
+from gongkai_desk.storage import journal, lately_ended, lock, request_facts, search
 from gongkai_desk.storage.backup import put_in_place, verify
 from gongkai_desk.storage.connection import (
     connect,
@@ -33,13 +31,13 @@ from gongkai_desk.storage.connection import (
 from gongkai_desk.storage.errors import (
     OfficeFileDamaged,
     OfficeFileExists,
-    RecordChanged,
     RecordMissing,
     in_words,
 )
 from gongkai_desk.storage.journal import JournalEntry
-from gongkai_desk.storage.rows import R, record_of_row, row_of
+from gongkai_desk.storage.rows import R, json_text, record_of_row, records_of_rows
 from gongkai_desk.storage.schema import APPLICATION_ID, TABLES, VERSION, content, metadata, revision
+from gongkai_desk.storage.work import Work
 
 
 class Database:
@@ -56,6 +54,7 @@ class Database:
         self._connection = connection
         self._lock = threading.RLock()
         self._work: Work | None = None
+        self._finder = search.Finder()
         self._user = lock.user_name()
         lock.leave_note(path)
 
@@ -99,6 +98,8 @@ class Database:
             finally:
                 self._connection = _opened_and_current(self.path)
                 lock.leave_note(self.path)
+            self._finder.forget()
+            self._announce(Changes("restore-backup", undoable=False, everything=True))
 
     @property
     def closed(self) -> bool:
@@ -135,10 +136,63 @@ class Database:
         query = select(table).order_by(text("rowid"))
         for name, value in equal.items():
             query = query.where(table.c[name] == value)
+        return self._records(kind, query)
+
+    def read_in(self, kind: type[R], field: str, values: Collection[str]) -> list[R]:
+        """The records whose `field` is one of `values`, in the order they were first stored."""
+        table = TABLES[kind]
+        # one JSON text instead of a parameter for each: there may be any number of values
+        wanted = func.json_each(json_text(list(values))).table_valued("value")
+        query = select(table).where(table.c[field].in_(select(wanted.c.value)))
+        return self._records(kind, query.order_by(text(f"{table.name}.rowid")))
+
+    def values(self, kind: type[R], field: str) -> list[Any]:
+        """One plain field of every record of a kind, in no order."""
+        with self.connection() as connection:
+            return list(connection.execute(select(TABLES[kind].c[field])).scalars())
+
+    def count(self, kind: type[R]) -> int:
+        """How many records of a kind there are."""
+        with self.connection() as connection:
+            query = select(func.count()).select_from(TABLES[kind])
+            return int(connection.execute(query).scalar_one())
+
+    def search(self, asked: str) -> set[str]:
+        """The ids of the requests in which every word of `asked` occurs, somewhere in the case:
+        as a part of any text, or, for names, by their sound (pinyin or its initials).
+        """
+        with self.connection() as connection:
+            return self._finder.find(connection, asked)
+
+    def open_requests(self, as_of: dt.date) -> list[str]:
+        """The ids of the requests that may be open on `as_of`: all that are, and a few more."""
+        with self.connection() as connection:
+            return request_facts.open_ids(connection, as_of)
+
+    def request_years(self) -> list[int]:
+        """The years with requests, by receipt or what came before it; the latest first."""
+        with self.connection() as connection:
+            return request_facts.years(connection)
+
+    @property
+    def writing(self) -> bool:
+        """Whether a write is under way: what is read now may yet be rolled back."""
+        return self._work is not None
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Nobody else reads or writes as long as the block lasts."""
+        with self._lock:
+            yield
+
+    def _records(self, kind: type[R], query: Select[Any]) -> list[R]:
         with self.connection() as connection:
             result = connection.execute(query)
             names, rows = tuple(result.keys()), result.all()
-        return [self._record(kind, dict(zip(names, row, strict=True))) for row in rows]
+        try:
+            return records_of_rows(kind, names, rows)
+        except journal.UNREADABLE:  # find out which one it is
+            return [self._record(kind, dict(zip(names, row, strict=True))) for row in rows]
 
     def find(self, kind: type[R], record_id: str) -> R | None:
         """The record with this id, or None."""
@@ -151,6 +205,15 @@ class Database:
         if found is None:
             raise RecordMissing(kind=TABLES[kind].name, id=record_id)
         return found
+
+    def columns(self, kind: type[R], *names: str) -> list[tuple[object, ...]]:
+        """Some columns of all records of a kind as they are stored (nested values as JSON text),
+        in the order of `read`: for whoever goes through a whole register and needs little of it.
+        """
+        table = TABLES[kind]
+        query = select(*(table.c[name] for name in names)).order_by(text("rowid"))
+        with self.connection() as connection:
+            return [tuple(row) for row in connection.execute(query)]
 
     def content(self, attachment_id: str) -> bytes:
         """The bytes of an attachment; raises RecordMissing."""
@@ -166,6 +229,11 @@ class Database:
         """The journal in its order, of one record or one action when asked."""
         with self.connection() as connection:
             return journal.entries(connection, record_id=record_id, action=action)
+
+    def journal_about(self, record_id: str) -> list[JournalEntry]:
+        """The journal of a record and of everything that ever belonged to it, in its order."""
+        with self.connection() as connection:
+            return journal.entries_about(connection, record_id)
 
     def actions(self, most: int) -> list[Action]:
         """The `most` newest actions, newest first."""
@@ -214,8 +282,11 @@ class Database:
             finally:
                 self._work = None
             if changes:
-                for heard in self.committed:
-                    heard(changes)
+                self._announce(changes)
+
+    def _announce(self, changes: Changes) -> None:
+        for heard in self.committed:
+            heard(changes)
 
     def _store(self, work: Work, actor: str) -> None:
         if not work.edits:
@@ -223,6 +294,8 @@ class Database:
             return
         with self.connection() as connection:
             journal.append(connection, work.action, actor, work.operation, work.edits)
+            search.update(connection, work.edits)
+            self._finder.forget()
             try:
                 connection.exec_driver_sql("COMMIT")
             except Exception:
@@ -238,72 +311,6 @@ class Database:
                 connection.execute("ROLLBACK")
 
 
-class Work:
-    """What a write puts and removes; lives inside the block of `Database.write` only."""
-
-    def __init__(self, database: Database, operation: str, undoable: bool) -> None:
-        self.operation = operation
-        self.action = new_id()
-        self.edits: list[Edit] = []
-        self._database = database
-        self._undoable = undoable
-        self._changes: Changes | None = None
-
-    @property
-    def changes(self) -> Changes:
-        """What was committed; only after the block."""
-        assert self._changes is not None, "the write has not ended"
-        return self._changes
-
-    def end(self) -> Changes:
-        self._changes = Changes(self.operation, self.action, tuple(self.edits), self._undoable)
-        return self._changes
-
-    def put(self, record: Record) -> None:
-        """Store the record under its id, new or in the place of the old; no change, no trace."""
-        before = self._database.find(type(record), record.id)
-        if before == record:
-            return
-        table, row = TABLES[type(record)], row_of(record)
-        with self._database.connection() as connection:
-            if before is None:
-                connection.execute(insert(table), row)
-            else:
-                connection.execute(update(table).where(table.c.id == record.id), row)
-        self.edits.append(Edit(before, record))
-
-    def remove(self, record: Record) -> None:
-        """Take the record out; raises RecordMissing when it is not there."""
-        before = self._database.get(type(record), record.id)
-        table = TABLES[type(record)]
-        with self._database.connection() as connection:
-            connection.execute(delete(table).where(table.c.id == record.id))
-        self.edits.append(Edit(before, None))
-
-    def attach(self, attachment: Attachment, data: bytes) -> None:
-        """Store a file with its record; the record's size and digest must be those of `data`."""
-        if (attachment.size, attachment.sha256) != (len(data), hashlib.sha256(data).hexdigest()):
-            raise ValueError("the attachment's record does not describe its bytes")
-        with self._database.connection() as connection:
-            connection.execute(
-                sqlite_insert(content).on_conflict_do_nothing(),
-                {"sha256": attachment.sha256, "bytes": data},
-            )
-        self.put(attachment)
-
-    def replay(self, edit: Edit) -> None:
-        """Make an edit again or take one back; raises RecordChanged when the record is no longer
-        as the edit found it.
-        """
-        record = edit.record
-        if self._database.find(type(record), record.id) != edit.before:
-            raise RecordChanged(kind=TABLES[type(record)].name, id=record.id)
-        if edit.after is None:
-            self.remove(record)
-        else:
-            self.put(edit.after)
-
-
 def _opened_and_current(path: Path) -> Connection:
     """The office file at `path`, held, set up and migrated."""
     connection = opened(path)
@@ -313,6 +320,7 @@ def _opened_and_current(path: Path) -> Connection:
                 # Alembic takes as long to import as all the rest: only an old file pays.
                 migration = importlib.import_module("gongkai_desk.storage.migration")
                 migration.upgrade(connection, path)
+            search.prepare(connection)
     except BaseException:
         disconnect(connection)
         raise

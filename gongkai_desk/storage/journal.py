@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, or_, select
 
 from gongkai_desk.domain.changes import Edit, Record
 from gongkai_desk.domain.journal import Action
@@ -72,6 +72,40 @@ def entries(connection: Connection, *, record_id: str = "", action: str = "") ->
     if action:
         query = query.where(journal.c.action == action)
     return [_entry(dict(row)) for row in connection.execute(query).mappings()]
+
+
+def entries_about(connection: Connection, record_id: str) -> list[JournalEntry]:
+    """What the journal holds of a record, of those that name it, and of those that name these:
+    a request, its events and letters, and their attachments, the removed ones among them.
+    """
+    found: dict[int, JournalEntry] = {}
+    wanted = {record_id}
+    seen: set[str] = set()
+    while wanted:
+        named = [
+            clause
+            for one in wanted
+            for clause in (
+                journal.c.record_id == one,
+                journal.c.before.contains(f'"{one}"', autoescape=True),
+                journal.c.after.contains(f'"{one}"', autoescape=True),
+            )
+        ]
+        seen |= wanted
+        wanted = set()
+        for row in connection.execute(select(journal).where(or_(*named))).mappings():
+            entry = _entry(dict(row))
+            found[entry.seq] = entry
+            if record_id in _owners(entry):
+                wanted.add(entry.record_id)
+        wanted -= seen
+    return [found[seq] for seq in sorted(found)]
+
+
+def _owners(entry: JournalEntry) -> set[object]:
+    """The records that this one says it belongs to."""
+    sides = (entry.before or {}, entry.after or {})
+    return {side.get(name) for side in sides for name in ("request_id", "owner_id")}
 
 
 def _entry(row: dict[str, Any]) -> JournalEntry:

@@ -11,7 +11,7 @@ import datetime as dt
 import json
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -36,6 +36,7 @@ class Codec:
     whole_number: bool = False
     nested: bool = False
     optional: bool = False
+    listed: bool = False
 
 
 def _same(value: Any) -> Any:
@@ -97,6 +98,7 @@ def _tuple(arguments: tuple[Any, ...]) -> Codec:
             lambda values: [item.plain(value) for value in values],
             lambda plain: tuple(item.made(value) for value in plain),
             nested=True,
+            listed=True,
         )
     items = tuple(codec(argument) for argument in arguments)
     return Codec(
@@ -112,6 +114,7 @@ def _set(argument: Any) -> Codec:
         lambda values: sorted(item.plain(value) for value in values),
         lambda plain: frozenset(item.made(value) for value in plain),
         nested=True,
+        listed=True,
     )
 
 
@@ -170,6 +173,21 @@ def record_of_row(kind: type[R], row: Mapping[str, Any]) -> R:
     return kind(**{name: readers[name](value) for name, value in row.items()})
 
 
+def records_of_rows(kind: type[R], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[R]:
+    """The records of many rows whose columns are `names`; raises like `record_of_row`."""
+    every = _readers(kind)
+    reading = [(at, every[name]) for at, name in enumerate(names) if every[name] is not str]
+    return [kind(**dict(zip(names, _read_row(row, reading), strict=True))) for row in rows]
+
+
+def _read_row(row: Sequence[Any], reading: Sequence[tuple[int, Callable[[Any], Any]]]) -> list[Any]:
+    """The values of a row; what the strict tables keep as text, and is text, stays as it is."""
+    values = list(row)
+    for at, reader in reading:
+        values[at] = reader(values[at])
+    return values
+
+
 @cache
 def _readers(kind: Any) -> Mapping[str, Callable[[Any], Any]]:
     """What makes the values of a record from the columns of its row, by field name."""
@@ -179,7 +197,10 @@ def _readers(kind: Any) -> Mapping[str, Callable[[Any], Any]]:
 def _reader(way: Codec) -> Callable[[Any], Any]:
     if not way.nested:
         return way.made
-    return lambda text: way.made(None if text is None else json.loads(text))
+    if way.listed and not way.optional:  # most lists are empty
+        empty = way.made([])
+        return lambda text: empty if text == "[]" else way.made(json.loads(text))
+    return lambda text: None if text is None else way.made(json.loads(text))
 
 
 def json_text(plain: Any) -> str:

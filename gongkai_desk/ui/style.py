@@ -67,6 +67,10 @@ QPushButton[look="link"] { border: 1px solid transparent; background: transparen
     color: $accent; padding: 2px 6px; text-align: left; min-height: 0; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border: 1px solid $accent; }
+QPushButton[look="bare"] { border: 1px solid transparent; background: transparent;
+    padding: 4px; min-height: 0; }
+QPushButton[look="bare"]:hover { background: $accent_soft; }
+QPushButton[look="bare"]:focus { border: 1px solid $accent; padding: 4px; }
 QPushButton[look="segment"] { padding: 3px 12px; border-color: $border; }
 QPushButton[look="segment"]:focus { padding: 2px 11px; border: 2px solid $accent; }
 QPushButton[look="segment"]:checked { background: $accent_soft; color: $text;
@@ -77,6 +81,9 @@ QToolButton:focus { border-color: $accent; }
 QToolButton[look="button"] { border: 1px solid $field_border; background: $base;
     padding: 5px 12px; min-height: ${control}px; }
 QToolButton[look="button"]:hover { background: $accent_soft; border-color: $accent; }
+QToolButton[look="chip"] { background: $accent_soft; border-radius: 9px; padding: 2px 8px; }
+QToolButton[look="chip"]:hover { border-color: $accent; }
+QTableView#frozen { border: none; border-right: 2px solid $field_border; border-radius: 0; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: $base; color: $text;
     border: 1px solid $field_border; border-radius: 5px; padding: 4px 8px;

@@ -15,16 +15,42 @@ from gongkai_desk.wording import (
     cli,
     clock,
     demo,
+    disputes,
     files,
     forms,
+    intake,
+    ledger,
+    letter_work,
+    letters,
     plan,
+    procedure,
     records,
     register,
+    register_views,
     report,
     storage,
 )
 
-AREAS = (case_file, cli, clock, demo, files, plan, records, register, report, storage, forms)
+AREAS = (
+    case_file,
+    cli,
+    clock,
+    demo,
+    disputes,
+    files,
+    forms,
+    intake,
+    ledger,
+    letter_work,
+    letters,
+    plan,
+    procedure,
+    records,
+    register,
+    register_views,
+    report,
+    storage,
+)
 
 LABELS: Final[dict[tuple[type[Enum], str], str]] = {}
 """By the type and the name of the member."""

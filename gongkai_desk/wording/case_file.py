@@ -83,7 +83,7 @@ LABELS: tuple[dict[Enum, str], ...] = (
     },
     {
         LetterStatus.DRAFT: N_("Draft letter"),
-        LetterStatus.ISSUED: N_("Issued"),
+        LetterStatus.ISSUED: N_("Issued letter"),
         LetterStatus.VOIDED: N_("Voided"),
     },
     {

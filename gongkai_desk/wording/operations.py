@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from gongkai_desk.i18n import N_
-from gongkai_desk.wording import records, register
+from gongkai_desk.wording import AREAS
 
 OPERATIONS: Final[dict[str, str]] = {
     "import-plan": N_("import of a work plan"),
@@ -22,6 +22,6 @@ OPERATIONS: Final[dict[str, str]] = {
     "save-office": N_("change of the office"),
     "take-holiday-notice": N_("adopted holiday notice"),
     "save-report": N_("change of the annual report"),
-    **records.OPERATIONS,
-    **register.OPERATIONS,
+    **{name: text for area in AREAS for name, text in getattr(area, "OPERATIONS", {}).items()},
+    "import-ledger": N_("import of a ledger"),
 }

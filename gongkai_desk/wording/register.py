@@ -100,6 +100,7 @@ LABELS: tuple[dict[Enum, str], ...] = (
         Group.DUE_THIS_WEEK: N_("Due this week"),
         Group.WAITING: N_("Waiting for others"),
         Group.UNCONFIRMED: N_("Receipt unconfirmed"),
+        Group.UNREACHABLE: N_("Applicant not reached"),
         Group.PROVISIONAL: N_("Due date provisional"),
     },
     {
@@ -324,10 +325,14 @@ SENTENCES: dict[str, str] = {
     "outcome-by-closing": N_(
         "The outcome and the day of service are set by closing a case. Reopen it to change them."
     ),
+    "view-name-missing": N_("The view needs a name."),
+    "view-name-taken": N_("There is a view “{name}” already. Please choose another name."),
     "case-not-closed": N_("Request {number} is not closed, so it cannot be reopened."),
 }
 
 OPERATIONS: dict[str, str] = {
+    "save-view": N_("saved view"),
+    "remove-view": N_("deletion of a saved view"),
     "save-case-record": N_("entry in the case file"),
     "remove-case-record": N_("removal from the case file"),
     "save-register-settings": N_("change of the register's settings"),

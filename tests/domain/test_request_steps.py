@@ -130,7 +130,6 @@ def test_the_choices_come_with_their_reasons() -> None:
         K.WITHDRAWN,
         K.DUE_OVERRIDDEN,
         K.REASONS_REQUESTED,
-        K.REASONS_RECEIVED,
         K.MERGED,
     }
     assert all(sentence(obstacle) for obstacle in choices.values() if obstacle)

@@ -10,7 +10,8 @@ from gongkai_desk.texts import sentence
 from tests.builders import a_request, an_attachment, an_event
 
 FORGED = """INSERT INTO request_event
-SELECT 'e2', request_id, date, kind, argument, note, actor, voided_on, voided_because
+SELECT 'e2', request_id, date, kind, argument, note, actor, voided_on, voided_because,
+    approved_by, until
 FROM request_event"""
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from gongkai_desk.documents.reading import safety, text
 from gongkai_desk.documents.reading.safety import Kind
 from gongkai_desk.domain.blocks import Block
+from gongkai_desk.domain.ledger_sheet import LedgerSheet
 from gongkai_desk.domain.problems import refuse
 
 _READERS = {Kind.TEXT: "text", Kind.WORD: "word", Kind.WORKBOOK: "workbook", Kind.PDF: "pdf"}
@@ -26,6 +27,13 @@ def read_blocks(path: Path) -> list[Block]:
     if not blocks:
         raise refuse("file-empty", "file", name=path.name)
     return blocks
+
+
+def read_ledger(path: Path) -> list[LedgerSheet]:
+    """The sheets of an Excel or CSV file, cell by cell. Errors: codes `file-…`, `ledger-…`."""
+    reader = importlib.import_module(f"{__name__}.ledger")
+    sheets: list[LedgerSheet] = reader.read_ledger(path)
+    return sheets
 
 
 def read_text_blocks(content: str) -> list[Block]:

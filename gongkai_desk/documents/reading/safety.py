@@ -19,6 +19,8 @@ LARGEST_RATIO = 200  # ordinary office XML packs 5 to 30 times
 RATIO_COUNTS_FROM = 2 * MEGABYTE
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BOOK = "Workbook".encode("utf-16-le")
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DECLARATIONS = tuple(
     word.encode(encoding)
@@ -62,6 +64,33 @@ def kind_of(data: bytes, name: str) -> Kind:
     if data.startswith(b"{\\rtf"):
         raise refuse("file-old-format", "file", name=name)
     return Kind.TEXT
+
+
+def spreadsheet_kind(data: bytes, name: str) -> Kind:
+    """`Kind.WORKBOOK` or `Kind.TEXT`; old xls files are welcome here, other kinds are refused."""
+    if data.startswith(_OLE) and _ENCRYPTED not in data and _BOOK in data:
+        return Kind.WORKBOOK
+    if data.startswith(b"PK") and _is_open_document(data, name):
+        return Kind.WORKBOOK
+    kind = kind_of(data, name)
+    if kind in (Kind.WORKBOOK, Kind.TEXT):
+        return kind
+    raise refuse("ledger-wrong-kind", "file", name=name)
+
+
+def _is_open_document(data: bytes, name: str) -> bool:
+    """Whether this is an ods; checked like every zip."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            if "content.xml" not in package.namelist():
+                return False
+            _check_sizes(package, name)
+            _check_declarations(package, name)
+            return package.read("mimetype").strip() == _ODS
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, KeyError):
+        return False
+    except RuntimeError as error:  # zipfile's word for a part under a password
+        raise refuse("file-encrypted", "file", name=name) from error
 
 
 def _kind_of_zip(data: bytes, name: str) -> Kind:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QIcon
 from typing_extensions import override
 
 from gongkai_desk.ui import icons, theme
+from gongkai_desk.ui.models.column_filter import ColumnFilter
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.plain import plain_tip
 
@@ -30,6 +31,7 @@ class Column(Generic[T]):
     both directions). `width` in Chinese characters; the one `stretch` column takes what is
     left. `tone` colours the text, `icon` names an icon; with `chip` both become a coloured
     label inside the cell. `tip` is the tooltip (default: the text). `right` aligns numbers.
+    A column that is not `shown` can be switched on; `filter` says how rows are narrowed by it.
     """
 
     name: str
@@ -43,6 +45,12 @@ class Column(Generic[T]):
     icon: Callable[[T], str] | None = None
     chip: bool = False
     tip: Callable[[T], str] | None = None
+    shown: bool = True
+    filter: ColumnFilter[T] | None = None
+
+
+SortKey = tuple[str, bool]
+"""The name of a column, and whether downwards."""
 
 
 class RecordTableModel(QAbstractTableModel, Generic[T]):
@@ -57,7 +65,9 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
         self.columns = tuple(columns)
         self._identity = identity or attrgetter("id")
         self._rows: list[T] = []
-        self._sorting: tuple[int, Qt.SortOrder] | None = None
+        self._places: dict[str, int] | None = None
+        self.sort_keys: tuple[SortKey, ...] = ()
+        self.filtered: frozenset[str] = frozenset()
 
     @property
     def rows(self) -> Sequence[T]:
@@ -68,8 +78,7 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
         """Show these records, sorted as before."""
         self.beginResetModel()
         self._rows = list(rows)
-        if self._sorting is not None:
-            self._sort(*self._sorting)
+        self._sort()
         self.endResetModel()
 
     def identity(self, row: int) -> str:
@@ -77,8 +86,29 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
 
     def row_of(self, identity: str) -> int | None:
         """Where the record with this id stands now."""
-        found = (n for n, record in enumerate(self._rows) if self._identity(record) == identity)
-        return next(found, None)
+        if self._places is None:
+            self._places = {str(self._identity(each)): n for n, each in enumerate(self._rows)}
+        return self._places.get(identity)
+
+    def column(self, name: str) -> Column[T] | None:
+        """The column with this name."""
+        return next((column for column in self.columns if column.name == name), None)
+
+    def number_of(self, name: str) -> int:
+        """The place of the column with this name, -1 when there is none."""
+        found = (n for n, column in enumerate(self.columns) if column.name == name)
+        return next(found, -1)
+
+    def redraw(self) -> None:
+        """The same records look different now."""
+        if self._rows:
+            last = self.index(len(self._rows) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def mark_filtered(self, names: Iterable[str]) -> None:
+        """Show in the header which columns rows are narrowed by."""
+        self.filtered = frozenset(names)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     def record(self, index: Index) -> T:
         return self._rows[index.row()]
@@ -109,11 +139,25 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
         if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
             return None
         column = self.columns[section]
-        if role == Role.DisplayRole:
-            return column.title
-        if role == Role.TextAlignmentRole:
-            return _alignment(column.right)
+        match role:
+            case Role.DisplayRole:
+                return column.title + self._sort_mark(column.name)
+            case Role.TextAlignmentRole:
+                return _alignment(column.right)
+            case Role.DecorationRole if column.name in self.filtered:
+                return icons.icon("filter", theme.colours().accent)
         return None
+
+    def _sort_mark(self, name: str) -> str:
+        """The rank of a column among several that are sorted by."""
+        if len(self.sort_keys) < 2:
+            return ""
+        marks = (
+            f" {'↓' if down else '↑'}{rank}"
+            for rank, (key, down) in enumerate(self.sort_keys, 1)
+            if key == name
+        )
+        return next(marks, "")
 
     @override
     def data(self, index: Index, role: int = int(Role.DisplayRole)) -> Any:
@@ -147,30 +191,37 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; -1 keeps the order in which the records come."""
+        down = order is Qt.SortOrder.DescendingOrder
+        known = 0 <= column < len(self.columns)
+        self.sort_by([(self.columns[column].name, down)] if known else [])
+
+    def sort_by(self, keys: Iterable[SortKey]) -> None:
+        """Sort by several columns, the most important first; columns nobody knows are left out."""
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         marked = [self._rows[index.row()] for index in before]
-        self._sorting = (column, order) if 0 <= column < len(self.columns) else None
-        if self._sorting is not None:
-            self._sort(column, order)
-        places = {id(record): row for row, record in enumerate(self._rows)}
-        self.changePersistentIndexList(
-            before,
-            [
+        self.sort_keys = tuple((name, down) for name, down in keys if self.number_of(name) >= 0)
+        self._sort()
+        if before:
+            places = {id(record): row for row, record in enumerate(self._rows)}
+            after = [
                 self.index(places[id(record)], old.column())
                 for record, old in zip(marked, before, strict=True)
-            ],
-        )
+            ]
+            self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
-    def _sort(self, number: int, order: Qt.SortOrder) -> None:
-        column = self.columns[number]
-        key = column.sort_key or column.text
-        known = [(key(record), record) for record in self._rows]
-        unknown = [record for value, record in known if value is None]
-        sortable = [pair for pair in known if pair[0] is not None]
-        sortable.sort(key=lambda pair: pair[0], reverse=order is Qt.SortOrder.DescendingOrder)
-        self._rows = [record for _value, record in sortable] + unknown
+    def _sort(self) -> None:
+        self._places = None
+        for name, down in reversed(self.sort_keys):  # sorting is stable: the first comes last
+            column = self.columns[self.number_of(name)]
+            key = column.sort_key or column.text
+            known = [(key(record), record) for record in self._rows]
+            unknown = [record for value, record in known if value is None]
+            sortable = [pair for pair in known if pair[0] is not None]
+            sortable.sort(key=itemgetter(0), reverse=down)
+            self._rows = [record for _value, record in sortable] + unknown
 
 
 def _alignment(right: bool) -> Qt.AlignmentFlag:

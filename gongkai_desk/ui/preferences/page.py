@@ -18,6 +18,7 @@ from gongkai_desk.ui.preferences.appearance_section import AppearanceSection
 from gongkai_desk.ui.preferences.backup_section import BackupSection
 from gongkai_desk.ui.preferences.calendar_section import CalendarSection
 from gongkai_desk.ui.preferences.journal_section import JournalSection
+from gongkai_desk.ui.preferences.letters_section import LettersSection
 from gongkai_desk.ui.preferences.office_section import OfficeSection
 from gongkai_desk.ui.preferences.register_section import RegisterSection
 from gongkai_desk.ui.preferences.section import Section
@@ -48,6 +49,7 @@ class PreferencesPage(Page):
         self.backup = BackupSection(desk, operations, prompts)
         self.appearance = AppearanceSection(store, prompts)
         self.journal = JournalSection(desk)
+        self.letters = LettersSection(desk, operations, prompts)
         self._sections: dict[str, Section] = {}
         self.list = QListWidget(self)
         self.list.setObjectName("sections")
@@ -55,6 +57,7 @@ class PreferencesPage(Page):
         self.stack = QStackedWidget(self)
         for name, title, icon, section in (
             ("office", _("Our office"), "office", self.office),
+            ("letters", _("Letters"), "send", self.letters),
             ("register", _("Register settings"), "requests", self.register),
             ("calendar", _("Calendar"), "calendar", self.calendar),
             ("backup", _("Backup and restore"), "backup", self.backup),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from gongkai_desk.domain.case import Case
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.ui.operations import Operations
+from gongkai_desk.ui.page import Target
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.register.deeds import CaseDeeds
 
@@ -16,7 +18,8 @@ from gongkai_desk.ui.register.deeds import CaseDeeds
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseContext:
     """What the areas of the register share: services, the one place to write, questions, the
-    chosen case (`deeds.case`), and the widget dialogs belong to.
+    chosen case (`deeds.case`), the cases the list shows, the way to another page, and the widget
+    dialogs belong to.
     """
 
     desk: Desk
@@ -24,6 +27,8 @@ class CaseContext:
     prompts: Prompts
     deeds: CaseDeeds
     parent: QWidget
+    shown: Callable[[], Sequence[Case]]
+    go_to: Callable[[Target], object]
 
 
 class CaseTab(QWidget):

@@ -1,4 +1,4 @@
-"""A form in two columns, and a choice that explains itself."""
+"""A form in two columns, and fields that explain what is in them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gongkai_desk.domain.problems import Problem
-from gongkai_desk.ui.widgets.fields import ChoiceField
+from gongkai_desk.ui.widgets.fields import ChoiceField, TextField
 from gongkai_desk.ui.widgets.form import Form
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
@@ -108,6 +108,46 @@ class ExplainedChoice(QWidget, Generic[T]):
         self.changed.emit()
 
     def _tell(self) -> None:
+        text = self._explain(self.line.value())
+        self.words.setText(text)
+        self.words.setVisible(bool(text))
+
+
+class ExplainedText(QWidget):
+    """A line of text with words beneath it about what is entered; no words, no space."""
+
+    changed = Signal()
+
+    def __init__(
+        self, explain: Callable[[str], str], parent: QWidget | None = None, *, hint: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self._explain = explain
+        self.line = TextField("", self, hint=hint)
+        self.words = PlainLabel("", self, look="hint", wrap=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.line)
+        layout.addWidget(self.words)
+        self.setFocusProxy(self.line)
+        self.line.changed.connect(self.tell)
+        self.line.changed.connect(self.changed)
+        self.tell()
+
+    @override
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+
+    def value(self) -> str:
+        return self.line.value()
+
+    def set_value(self, value: str) -> None:
+        self.line.set_value(value)
+
+    def tell(self) -> None:
+        """Say again what the words say."""
         text = self._explain(self.line.value())
         self.words.setText(text)
         self.words.setVisible(bool(text))

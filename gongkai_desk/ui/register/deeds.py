@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gongkai_desk.domain.case import Case, Status
+from gongkai_desk.domain.case_file import ConsultedParty, ContactEntry
 from gongkai_desk.domain.closing import Closing
+from gongkai_desk.domain.outcome import DISCLOSING
 from gongkai_desk.domain.problems import Problem
 from gongkai_desk.domain.request import CLOSING, EventKind, Request, RequestEvent
+from gongkai_desk.domain.request_steps import closing_event_of
 from gongkai_desk.i18n import _
 from gongkai_desk.services.desk import Desk
+from gongkai_desk.services.procedure import StepEntry
 from gongkai_desk.texts import sentence
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.prompts import Prompts
@@ -22,15 +27,26 @@ from gongkai_desk.ui.register.due_date_dialog import DueDateDialog
 from gongkai_desk.ui.register.event_dialog import EventDialog
 from gongkai_desk.ui.register.receipt_dialog import ReceiptDialog
 from gongkai_desk.ui.register.request_dialog import RequestDialog
-from gongkai_desk.ui.register.words import DEEDS, deed_text, obstacle_text
+from gongkai_desk.ui.register.words import DEEDS, deed_text, obstacle_text, remember_actor
 from gongkai_desk.ui.today import today
+
+_UNREASONABLE = "N4"
+"""第三十五条: no good reason for so many requests, 不予处理."""
+
+Recorded = Callable[[Case, RequestEvent], object]
+
+
+def _nothing(_case: Case, _event: RequestEvent) -> None:
+    """What follows a step where nobody offers anything."""
 
 
 class CaseDeeds:
     """`case` is the one chosen, `event` the one chosen in its timeline; the page sets both.
 
-    `added` is called with the id of a request that was just registered. Dialogs are children of
-    `parent` and delete themselves.
+    `added` is called with the id of a request that was just registered. `recorded` is called with
+    the case and the event after every step, when its dialog is gone: it may offer the letter.
+    `disclosed` is called after a case ended with something given to the applicant: it may ask
+    whether to publish it to all. Dialogs are children of `parent` and delete themselves.
     """
 
     def __init__(
@@ -41,9 +57,12 @@ class CaseDeeds:
         prompts: Prompts,
         parent: QWidget,
         added: Callable[[str], object],
+        recorded: Recorded = _nothing,
+        disclosed: Recorded = _nothing,
     ) -> None:
         self._desk, self._operations, self._prompts = desk, operations, prompts
         self._parent, self._added = parent, added
+        self.recorded, self.disclosed = recorded, disclosed
         self.case: Case | None = None
         self.event: RequestEvent | None = None
         self._obstacles: dict[EventKind, Problem | None] = {}
@@ -94,105 +113,158 @@ class CaseDeeds:
         event = self.event
         return event is not None and event.counts and event.kind not in CLOSING
 
-    def new(self) -> None:
-        """Register a request."""
+    def new(self, prefilled: Request | None = None, files: Sequence[Path] = ()) -> None:
+        """Register a request, from scratch or with what was read from a pasted text."""
 
         def submit(request: Request) -> Sequence[Problem]:
-            refused = self._operations.attempt(lambda: self._desk.register.add(request, on=today()))
+            refused = self._operations.attempt(
+                lambda: self._desk.register.add(request, on=today(), files=dialog.files)
+            )
             if not refused:
                 self._added(request.id)
                 number = self._desk.register.get(request.id, today()).request.number
                 self._operations.say(_("Registered as {number}.").format(number=number))
             return refused
 
-        self._open(
-            RequestDialog(
-                desk=self._desk,
-                submit=submit,
-                prompts=self._prompts,
-                today=today(),
-                parent=self._parent,
-            )
+        dialog = RequestDialog(
+            desk=self._desk,
+            submit=submit,
+            prompts=self._prompts,
+            today=today(),
+            prefilled=prefilled,
+            files=files,
+            parent=self._parent,
         )
+        self._open(dialog)
+
+    def show(self, request_id: str) -> None:
+        """Bring a request to the front."""
+        self._added(request_id)
 
     def edit(self) -> None:
         """Look at the whole form and correct it."""
         if self.case is None:
             return
-        self._open(
-            RequestDialog(
-                desk=self._desk,
-                submit=lambda request: self._operations.attempt(
-                    lambda: self._desk.register.save(request, on=today())
-                ),
-                prompts=self._prompts,
-                today=today(),
-                request=self.case.request,
-                parent=self._parent,
-            )
-        )
 
-    def record(self, kind: EventKind) -> None:
-        """Record that something happened."""
+        def submit(request: Request) -> Sequence[Problem]:
+            return self._operations.attempt(
+                lambda: self._desk.register.save(
+                    request, on=today(), files=dialog.files, without=dialog.without
+                )
+            )
+
+        dialog = RequestDialog(
+            desk=self._desk,
+            submit=submit,
+            prompts=self._prompts,
+            today=today(),
+            request=self.case.request,
+            parent=self._parent,
+        )
+        self._open(dialog)
+
+    def record(self, kind: EventKind, argument: str = "") -> None:
+        """Record that something happened; `argument` names the consultation it belongs to."""
         if self.case is None or not self.may(kind):
             return
+        case, register = self.case, self._desk.register
 
-        def submit(event: RequestEvent) -> Sequence[Problem]:
+        def submit(entry: StepEntry) -> Sequence[Problem]:
             refused = self._operations.attempt(
-                lambda: self._desk.register.record(event, on=today())
+                lambda: register.record(
+                    entry.event, on=today(), party=entry.party, fee=entry.fee, files=entry.files
+                )
             )
             if not refused:
                 self._operations.say(_("Recorded: {deed}").format(deed=deed_text(kind)))
+                self._follow_up(entry.event)
             return refused
 
         self._open(
             EventDialog(
-                case=self.case,
+                case=case,
                 kind=kind,
-                register=self._desk.register,
+                register=register,
                 submit=submit,
                 prompts=self._prompts,
                 today=today(),
+                argument=argument,
+                parties=self._desk.case_file.of(ConsultedParty, case.request.id),
+                payment_way=self._desk.register_settings.get().payment_way,
                 parent=self._parent,
             )
         )
 
-    def close(self) -> None:
-        """End the case with its outcome."""
+    def _follow_up(self, event: RequestEvent) -> None:
+        """What comes after a step, once its dialog is gone."""
+        remember_actor(event.actor)
+
+        def follow() -> None:
+            case = self._desk.register.get(event.request_id, today())
+            self.recorded(case, event)
+            if event.kind is EventKind.REPLIED and case.row in DISCLOSING:
+                self.disclosed(case, event)
+            if event.kind is EventKind.REASONS_RECEIVED:
+                self._judge_reasons(case)
+
+        QTimer.singleShot(0, self._parent, follow)
+
+    def _judge_reasons(self, case: Case) -> None:
+        """第三十五条: unreasonable means 不予处理, reasonable may mean a delayed reply."""
+        chosen = self._prompts.choose(
+            _("Are the reasons for {number} reasonable?").format(number=case.request.number),
+            _(
+                "Article 35: if not, the applicant is told that the request is not processed. If "
+                "they are, but the reply cannot be ready in time, a reasonable later date is "
+                "fixed and told."
+            ),
+            (_("Reasonable, delay the reply…"), _("Not reasonable, do not process…")),
+        )
+        if chosen is None or self.case is None or self.case.request.id != case.request.id:
+            return
+        if chosen == 0:
+            self.record(EventKind.DELAYED)
+        else:
+            self.close(_UNREASONABLE)
+
+    def close(self, outcome: str = "") -> None:
+        """End the case with its outcome; `outcome` is the one chosen at first."""
         if self.case is None or not self.may(EventKind.REPLIED):
             return
-        request = self.case.request
+        request, register = self.case.request, self._desk.register
 
         def submit(closing: Closing) -> Sequence[Problem]:
             refused = self._operations.attempt(
-                lambda: self._desk.register.close(
+                lambda: register.close_as(
                     request.id,
-                    outcome=closing.outcome,
+                    closing,
                     on=today(),
-                    reason=closing.reason,
-                    reply_number=closing.reply_number,
-                    service=closing.service,
-                    dated=closing.dated,
-                    note=closing.note,
+                    files=dialog.files.value(),
+                    actor=dialog.actor.value(),
                 )
             )
             if not refused:
                 self._operations.say(_("Case {number} closed.").format(number=request.number))
+                ended = closing_event_of(register.events(request.id))
+                assert ended is not None
+                self._follow_up(ended)
             return refused
 
-        self._open(
-            ClosingDialog(
-                case=self.case,
-                register=self._desk.register,
-                submit=submit,
-                prompts=self._prompts,
-                today=today(),
-                parent=self._parent,
-            )
+        dialog = ClosingDialog(
+            case=self.case,
+            register=register,
+            submit=submit,
+            prompts=self._prompts,
+            today=today(),
+            outcome=outcome,
+            parent=self._parent,
         )
+        self._open(dialog)
 
-    def confirm(self) -> None:
-        """Record the legal receipt date, with its proof where the channel needs one."""
+    def confirm(self, talk: ContactEntry | None = None) -> None:
+        """Record the legal receipt date, with its proof where the channel needs one; `talk` is
+        the contact in which it was confirmed.
+        """
         if self.case is None or not self.may_confirm:
             return
         if not self.case.request.channel.needs_confirmation:
@@ -219,6 +291,7 @@ class CaseDeeds:
                 submit=submit,
                 prompts=self._prompts,
                 today=today(),
+                talk=talk,
                 parent=self._parent,
             )
         )

@@ -74,12 +74,14 @@ class CaseDetail(QStackedWidget):
         for tab in self._tabs:
             self.bar.addTab(tab.title)
             self._stack.addWidget(tab)
-        self.bar.setVisible(bool(self._tabs))
         self.bar.currentChanged.connect(self._show_leaf)
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self.bar)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(4)
+        self._head.addWidget(self.bar, 1)
+        layout.addLayout(self._head)
         layout.addWidget(self._stack, 1)
         return holder
 
@@ -122,6 +124,10 @@ class CaseDetail(QStackedWidget):
 
     def actions_ready(self, page: Actions, kinds: Actions) -> None:
         """The live actions: those of the page, and those that record an event."""
+        for name in ("previous-case", "next-case", "large-case"):
+            button = ActionButton(page[name], self, bare=True)
+            restyle(button, "look", "bare")
+            self._head.addWidget(button)
         self.due.set_explain(ActionButton(page["explain-due"], self.due))
         self.steps.set_actions(page, kinds)
         self.timeline.set_menu(page)

@@ -86,7 +86,9 @@ def effect_text(preview: Preview) -> str:
         )
     if before.due is None:
         return _("no due date → {after}").format(after=_date(after))
-    return _("{before} → {after}").format(before=_date(before), after=_date(after))
+    return _("The due date moves from {before} to {after}").format(
+        before=_date(before), after=_date(after)
+    )
 
 
 def _date(clock: Clock) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
+from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -22,8 +24,11 @@ from typing_extensions import override
 from gongkai_desk.domain.case import Case, Group, Query, Status
 from gongkai_desk.i18n import _, ngettext, number_text
 from gongkai_desk.ui import icons
+from gongkai_desk.ui.theme import Tone
+from gongkai_desk.ui.widgets.badge import LightBadge
 from gongkai_desk.ui.widgets.fields import ChoiceField
-from gongkai_desk.ui.widgets.plain import PlainLabel
+from gongkai_desk.ui.widgets.flow import FlowLayout
+from gongkai_desk.ui.widgets.plain import PlainLabel, plain_tip
 
 
 class View(StrEnum):
@@ -36,6 +41,7 @@ class View(StrEnum):
     DUE_THIS_WEEK = "due_this_week"
     WAITING = "waiting"
     UNCONFIRMED = "unconfirmed"
+    UNREACHABLE = "unreachable"
     PROVISIONAL = "provisional"
     CLOSED = "closed"
     ALL = "all"
@@ -54,6 +60,8 @@ class View(StrEnum):
 
 _ON_DEMAND = (View.DUE_THIS_WEEK, View.PROVISIONAL)
 """Shown only while chosen: other pages lead to them."""
+_WHEN_ANY = (View.UNREACHABLE,)
+"""Shown while chosen, and while there is a case."""
 
 
 def view_label(view: View) -> str:
@@ -66,16 +74,21 @@ def view_label(view: View) -> str:
         View.DUE_THIS_WEEK: _("Due this week"),
         View.WAITING: _("Waiting for others"),
         View.UNCONFIRMED: _("Receipt unconfirmed"),
+        View.UNREACHABLE: _("Applicant not reached"),
         View.PROVISIONAL: _("Due date provisional"),
         View.CLOSED: _("Closed"),
         View.ALL: _("All"),
     }[view]
 
 
-class FilterBar(QWidget):
-    """`changed` when another view, year or text was chosen.
+_LONGEST_CHIP = 30
 
-    In the text Esc empties it, Down and Enter go on to the list (`left_down`).
+
+class FilterBar(QWidget):
+    """`changed` when another view, year, text or column filter was chosen.
+
+    In the text Esc empties it, Down and Enter go on to the list (`left_down`). `tools` is where
+    the page puts its buttons.
     """
 
     changed = Signal()
@@ -87,28 +100,41 @@ class FilterBar(QWidget):
         self._buttons: dict[View, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._years: tuple[int, ...] = ()
+        self._column_filters: dict[str, str] = {}
         self.year: ChoiceField[int | None] = ChoiceField((), _year_label, self)
         self.search = _SearchLine(self)
         self.told = PlainLabel("", self, look="muted")
         self.told.setObjectName("shown-count")
+        self.private = LightBadge(self, tone=Tone.WARN, icon="lock", word=_("Personal data hidden"))
+        self.private.setObjectName("private-sign")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 0, 24, 8)
         layout.setSpacing(8)
         layout.addLayout(self._chips())
         self._second = QHBoxLayout()
         self._second.setSpacing(8)
-        for widget in (self.search, self.year, self.told):
-            self._second.addWidget(widget)
-        self._second.addStretch(1)
+        self._second.addWidget(self.search, 1)
+        self._second.addWidget(self.year)
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(8)
+        self._second.addLayout(self.tools)
         layout.addLayout(self._second)
+        layout.addLayout(self._third())
         self.search.textChanged.connect(lambda: self.changed.emit())
         self.search.left_down.connect(self.left_down)
         self._group.buttonToggled.connect(self._chosen)
         self._offer_years(())
 
-    def _chips(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(4)
+    def _third(self) -> FlowLayout:
+        """How many are shown, and what they are narrowed by."""
+        self._narrowed = FlowLayout(spacing=8)
+        self._narrowed.addWidget(self.told)
+        self._narrowed.addWidget(self.private)
+        self._filter_chips: list[QToolButton] = []
+        return self._narrowed
+
+    def _chips(self) -> FlowLayout:
+        row = FlowLayout(spacing=4)
         for view in View:
             button = QToolButton(self)
             button.setObjectName(f"view-{view.value}")
@@ -116,12 +142,59 @@ class FilterBar(QWidget):
             button.setCheckable(True)
             button.setChecked(view is View.OPEN)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.setVisible(view not in _ON_DEMAND)
+            button.setVisible(view not in _ON_DEMAND and view not in _WHEN_ANY)
             self._group.addButton(button)
             self._buttons[view] = button
             row.addWidget(button)
-        row.addStretch(1)
         return row
+
+    @property
+    def column_filters(self) -> Mapping[str, str]:
+        """The filters as typed, by the names of their columns."""
+        return self._column_filters
+
+    def filter_column(self, name: str, typed: str) -> None:
+        """Narrow by a column; an empty text takes the filter away."""
+        before = dict(self._column_filters)
+        self._column_filters.pop(name, None)
+        if typed:
+            self._column_filters[name] = typed
+        if before != self._column_filters:
+            self.changed.emit()
+
+    def show_filters(self, told: Iterable[tuple[str, str]]) -> None:
+        """Name each filter, by its column's name, on a button that takes it away."""
+        for old in self._filter_chips:
+            self._narrowed.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        chips = [
+            self._filter_chip(f"filter-{name}", words, partial(self.filter_column, name, ""))
+            for name, words in told
+        ]
+        if len(chips) > 1:
+            chips.append(self._filter_chip("filter-none", _("No filters"), self.clear_filters))
+        self._filter_chips = chips
+
+    def _filter_chip(self, name: str, words: str, run: Callable[[], object]) -> QToolButton:
+        chip = QToolButton(self)
+        chip.setObjectName(name)
+        chip.setProperty("look", "chip")
+        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        icons.set_icon(chip, "close")
+        chip.setText(_cut(words).replace("&", "&&"))
+        chip.setToolTip(plain_tip(_("Take this filter away: {filter}").format(filter=words)))
+        chip.setAccessibleName(words)
+        chip.clicked.connect(lambda: run())
+        self._narrowed.addWidget(chip)
+        chip.show()
+        return chip
+
+    def clear_filters(self) -> None:
+        """Take all column filters away."""
+        self._column_filters.clear()
+        self.changed.emit()
 
     @property
     def view(self) -> View:
@@ -136,19 +209,29 @@ class FilterBar(QWidget):
             status=self.view.status,
         )
 
-    def choose(self, view: View) -> None:
-        """Show a view of all years without a search text, as other pages ask for it."""
+    def choose(
+        self,
+        view: View,
+        *,
+        text: str = "",
+        year: int | None = None,
+        filters: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Show a view, of all years without text and filters unless said otherwise."""
         self.blockSignals(True)
-        self.search.clear()
-        self.year.set_value(None)
+        self.search.setText(text)
+        self.year.set_value(year)
+        self._column_filters = dict(filters)
         self._buttons[view].setChecked(True)
         self.blockSignals(False)
         self.changed.emit()
 
-    def show_counts(self, cases: Sequence[Case], shown: int, as_of: dt.date) -> None:
-        """Write behind each view how many of `cases` it holds."""
+    def show_counts(self, counts: Mapping[View, int], shown: int) -> None:
+        """Write behind each view how many cases it holds."""
         for view, button in self._buttons.items():
-            number = sum(view.takes(case, as_of) for case in cases)
+            number = counts[view]
+            if view in _WHEN_ANY:
+                button.setVisible(bool(number) or button.isChecked())
             button.setText(f"{view_label(view)}  {number_text(number)}")
             button.setAccessibleName(
                 _("{view}: {count}").format(view=view_label(view), count=number)
@@ -188,11 +271,12 @@ class _SearchLine(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("search")
-        self.setPlaceholderText(_("Number, applicant, information, office in charge …"))
+        self.setPlaceholderText(_("Anything in the case; names by pinyin, too …"))
         self.setAccessibleName(_("Search the register"))
         self.setClearButtonEnabled(True)
         self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("字") * 22)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("字") * 16)
+        self.setMaximumWidth(self.fontMetrics().horizontalAdvance("字") * 40)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     @override
@@ -203,6 +287,10 @@ class _SearchLine(QLineEdit):
             self.left_down.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST_CHIP else words[: _LONGEST_CHIP - 1] + "…"
 
 
 def _year_label(year: int | None) -> str:

@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from gongkai_desk.domain.outcome import Outcome
+from gongkai_desk.domain.outcome import Outcome, Remedy
 from gongkai_desk.i18n import _
 from gongkai_desk.services.outcomes import row_labels
 from gongkai_desk.texts import label
 
 GROUPS = (
+    (range(1), "更正申请"),  # 第四十一条: in no row
     (range(3, 4), "予以公开"),
     (range(4, 5), "部分公开"),
     (range(5, 13), "不予公开"),
@@ -37,8 +38,10 @@ class OutcomeField(QComboBox):
         first.setData("", _CODE)
         items.appendRow(first)
         for rows, heading in GROUPS:
-            items.appendRow(self._heading(heading))
-            for outcome in (each for each in outcomes.values() if each.row in rows):
+            inside = [each for each in outcomes.values() if each.row in rows]
+            if inside:
+                items.appendRow(self._heading(heading))
+            for outcome in inside:
                 item = QStandardItem(f"    {outcome.label}")
                 item.setData(outcome.code, _CODE)
                 item.setToolTip("")
@@ -63,8 +66,10 @@ class OutcomeField(QComboBox):
         self.setCurrentIndex(max(0, self.findData(code, _CODE)))
 
 
-def outcome_words(outcome: Outcome | None) -> str:
-    """What the choice means for the letter and the report, in lines."""
+def outcome_words(outcome: Outcome | None, remedy: Remedy | None = None) -> str:
+    """What the choice means for the letter and the report, in lines; `remedy` is that of the case
+    where the outcome alone does not decide it.
+    """
     if outcome is None:
         return _("The outcome decides the letter, the remedies and the row of the annual report.")
     article = outcome.article or "—"
@@ -73,9 +78,15 @@ def outcome_words(outcome: Outcome | None) -> str:
             _("Basis: {article} · Letter: {document}").format(
                 article=article, document=outcome.document or "—"
             ),
-            _("Annual report, table 3, row {row}: {label}").format(
-                row=outcome.row, label=row_labels()[outcome.row]
-            ),
-            _("Remedy: {remedy}").format(remedy=label(outcome.remedy)),
+            _report_row(outcome),
+            _("Remedy: {remedy}").format(remedy=label(remedy or outcome.remedy)),
         )
+    )
+
+
+def _report_row(outcome: Outcome) -> str:
+    if outcome.row not in row_labels():
+        return _("A request for correction is in no table of the annual report.")
+    return _("Annual report, table 3, row {row}: {label}").format(
+        row=outcome.row, label=row_labels()[outcome.row]
     )

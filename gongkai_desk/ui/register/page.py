@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import replace
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout
 from typing_extensions import override
 
-from gongkai_desk.domain.case import Case, Query
+from gongkai_desk.domain.case import Case, Group, Query
 from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.holiday_notice import HolidayNotice
 from gongkai_desk.domain.register_records import REGISTER_RECORDS
 from gongkai_desk.i18n import _, ngettext
 from gongkai_desk.services.desk import Desk
-from gongkai_desk.ui.actions import Actions, Command, Commands
+from gongkai_desk.ui.actions import ActionButton, Actions, Command, Commands
 from gongkai_desk.ui.bus import ChangeBus
 from gongkai_desk.ui.models.records import RecordTableModel
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.page import Page, Target
 from gongkai_desk.ui.prompts import Prompts
+from gongkai_desk.ui.register import privacy
 from gongkai_desk.ui.register.areas import area_commands
 from gongkai_desk.ui.register.case_commands import case_commands, record_commands
 from gongkai_desk.ui.register.case_tab import CaseContext
@@ -29,16 +29,22 @@ from gongkai_desk.ui.register.columns import columns
 from gongkai_desk.ui.register.deeds import CaseDeeds
 from gongkai_desk.ui.register.detail import CaseDetail
 from gongkai_desk.ui.register.filters import FilterBar, View, view_label
+from gongkai_desk.ui.register.list_commands import list_commands
+from gongkai_desk.ui.register.list_tools import ListTools
+from gongkai_desk.ui.register.listing import listing
+from gongkai_desk.ui.register.moving.exporting import LedgerOutput
 from gongkai_desk.ui.register.paper import preview_paper
+from gongkai_desk.ui.register.procedure.commands import show_proposals
 from gongkai_desk.ui.register.tabs import case_tabs
+from gongkai_desk.ui.register.view_menu import ViewMenu
 from gongkai_desk.ui.register.words import DEEDS, deed_text
 from gongkai_desk.ui.settings import window_state
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.plain import plain_tip
 from gongkai_desk.ui.widgets.record_table import RecordTable
 
+_NAME = "requests"
 _SPLITTER = "register/splitter"
-_BY_ENTRY = (View.CLOSED, View.ALL)
 
 
 class RequestsPage(Page):
@@ -48,7 +54,9 @@ class RequestsPage(Page):
         self, *, desk: Desk, bus: ChangeBus, operations: Operations, prompts: Prompts
     ) -> None:
         super().__init__(desk=desk, bus=bus, operations=operations, prompts=prompts)
-        self._cases: list[Case] = []
+        self._counts: Mapping[View, int] = dict.fromkeys(View, 0)
+        self._detailed: Case | None = None
+        self.large = False
         self.deeds = CaseDeeds(
             desk=desk, operations=operations, prompts=prompts, parent=self, added=self.show_case
         )
@@ -56,9 +64,24 @@ class RequestsPage(Page):
         model = RecordTableModel[Case](columns(), identity=lambda case: case.request.id)
         self.table = RecordTable[Case]("register", model, self)
         self.table.horizontalHeader().setStretchLastSection(True)
+        self.tools = ListTools(desk, self.filters, self.table, self)
+        self.views = ViewMenu(
+            desk=desk,
+            operations=operations,
+            prompts=prompts,
+            present=self.tools.present_view,
+            show=self.tools.show_view,
+            parent=self,
+        )
         self.table.setAccessibleName(_("Register of disclosure requests"))
         self.context = CaseContext(
-            desk=desk, operations=operations, prompts=prompts, deeds=self.deeds, parent=self
+            desk=desk,
+            operations=operations,
+            prompts=prompts,
+            deeds=self.deeds,
+            parent=self,
+            shown=lambda: self.table.records.rows,
+            go_to=self._go_elsewhere,
         )
         self.detail = CaseDetail(self.deeds, case_tabs(self.context), self)
         self.record_actions = Actions(self, record_commands(self.deeds))
@@ -71,12 +94,14 @@ class RequestsPage(Page):
         self.filters.left_down.connect(self.table.setFocus)
         self.table.chosen.connect(self._choose)
         self.table.activated_record.connect(lambda _case: self.deeds.edit())
+        privacy.watcher().changed.connect(self._privacy_changed)
         self.detail.timeline.chosen.connect(self._choose_event)
 
     def _arrange(self) -> None:
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(12)
+        self.table.setMinimumHeight(self.fontMetrics().lineSpacing() * 7)
         self._splitter.addWidget(self.table)
         self._splitter.addWidget(self.detail)
         self._splitter.setStretchFactor(0, 5)
@@ -96,6 +121,12 @@ class RequestsPage(Page):
         )
 
     @property
+    def _standing(self) -> tuple[int, int]:
+        """How many are open and how many of them overdue, whatever is searched for."""
+        groups = self.desk.register.overview(today())
+        return len(groups[Group.OPEN]), len(groups[Group.OVERDUE])
+
+    @property
     @override
     def title(self) -> str:
         return _("Requests")
@@ -103,9 +134,7 @@ class RequestsPage(Page):
     @property
     @override
     def subtitle(self) -> str:
-        day = today()
-        open_ones = sum(View.OPEN.takes(case, day) for case in self._cases)
-        late = sum(View.OVERDUE.takes(case, day) for case in self._cases)
+        open_ones, late = self._standing
         words = ngettext("{n} open request", "{n} open requests", open_ones).format(n=open_ones)
         if not late:
             return words
@@ -127,48 +156,24 @@ class RequestsPage(Page):
             None,
             *area_commands(self.context),
             None,
-            *self._list_commands(),
-        )
-
-    def _list_commands(self) -> Commands:
-        return (
-            Command(
-                name="find-request",
-                text=_("&Search"),
-                run=self._search,
-                shortcut="Ctrl+F",
-                icon="search",
-            ),
-            Command(
-                name="export-register",
-                text=_("E&xport…"),
-                run=self.export,
-                shortcut="Ctrl+Shift+E",
-                icon="export",
-                enabled=lambda: bool(self.table.records.rows),
-                tip=_("Write the requests shown here as an Excel file"),
-                primary=True,
-            ),
-            Command(
-                name="print-register",
-                text=_("&Print list…"),
-                run=self.print_list,
-                shortcut="Ctrl+P",
-                icon="print",
-                enabled=lambda: bool(self.table.records.rows),
-                primary=True,
-            ),
+            *list_commands(self),
         )
 
     @override
     def actions_ready(self, actions: Actions) -> None:
         self.table.set_menu(actions)
         self.detail.actions_ready(actions, self.record_actions)
+        self.views.actions_ready(actions)
+        for widget in (
+            ActionButton(actions["filter-list"], self),
+            self.views.button,
+            ActionButton(actions["choose-columns"], self),
+        ):
+            self.filters.tools.addWidget(widget)
         new = self.commands()[0]
         assert new is not None
-        self.table.set_empty(
-            _("No request here. Another view or another search may show some."), new
-        )
+        self._new = new
+        self._say_empty()
 
     @override
     def concerns(self, changes: Changes) -> bool:
@@ -176,8 +181,9 @@ class RequestsPage(Page):
 
     @override
     def refresh(self, changes: Changes | None) -> None:
-        self._cases = self.desk.register.rows(Query(), today())
         self.filters.offer_years(self.desk.register.years())
+        self.views.refresh()
+        self._detailed = None
         self._apply()
 
     @override
@@ -189,6 +195,15 @@ class RequestsPage(Page):
         self.table.setFocus()
         if target.view == "new":
             self.deeds.new()
+        elif target.view == "lapsed":
+            show_proposals(self.context)
+
+    def _go_elsewhere(self, target: Target) -> None:
+        """Follow a dialog of this page: to a case here, or to another page."""
+        if target.page == _NAME:
+            self.go_to(target)
+        else:
+            self.leave.emit(target)
 
     def show_case(self, request_id: str) -> None:
         """Select a request, in another view when this one does not hold it."""
@@ -197,21 +212,58 @@ class RequestsPage(Page):
         self.table.select([request_id])
 
     def _apply(self) -> None:
-        day, query, view = today(), self.filters.query(), self.filters.view
-        narrow = replace(query, group=None, status=None)
-        found = [case for case in self._cases if narrow.wants(case.request)]
-        shown = [case for case in found if view.takes(case, day)]
-        shown.sort(key=_entry if view in _BY_ENTRY else _urgency, reverse=view in _BY_ENTRY)
-        self.filters.show_counts(found, len(shown), day)
-        self.table.set_rows(shown)
-        if shown and self.table.current() is None:
-            self.table.select([shown[0].request.id])
+        found = listing(
+            self.desk.register, self.filters.query(), self.filters.view, self.tools.takes(), today()
+        )
+        self._counts = found.counts
+        self.filters.show_counts(found.counts, len(found.cases))
+        self.filters.private.setVisible(privacy.hidden())
+        self.filters.show_filters(self.tools.told(found.cases))
+        self.table.records.mark_filtered(self.filters.column_filters)
+        self.table.set_rows(found.cases)
+        self._say_empty()
+        if found.cases and self.table.current() is None:
+            self.table.select([self.table.records.identity(0)])
         self._choose(self.table.current())
 
+    def _say_empty(self) -> None:
+        """Why the list is empty, and what to do about it."""
+        if self.table.records.rows:
+            return
+        narrowed = self.filters.query() != Query(
+            group=self.filters.view.group, status=self.filters.view.status
+        )
+        if narrowed or self.filters.column_filters:
+            everywhere = Command(
+                name="everywhere", text=_("Search in all requests"), run=self._everywhere
+            )
+            self.table.set_empty(
+                _("Nothing found in “{view}” with this search and these filters.").format(
+                    view=view_label(self.filters.view)
+                ),
+                everywhere,
+                icon="search",
+            )
+        elif self._counts[View.ALL]:
+            self.table.set_empty(
+                _("No request here. Another view or another search may show some."), self._new
+            )
+        else:
+            self.table.set_empty(_("No request has been registered yet."), self._new)
+
+    def _everywhere(self) -> None:
+        """The same search, without everything else that narrows."""
+        self.filters.choose(View.ALL, text=self.filters.search.text())
+
     def _choose(self, case: Case | None) -> None:
+        if case is not None and case is self._detailed:
+            return
+        self._detailed = case
         self.deeds.choose(case)
         self.detail.show_case(case)
         self._update_deeds()
+        if case is None and self.large:
+            self.toggle_large()
 
     def _choose_event(self, _line: object) -> None:
         self.deeds.event = self.detail.timeline.event_selected
@@ -230,29 +282,42 @@ class RequestsPage(Page):
         place = self.table.visualRect(rows[0]).bottomLeft() if rows else QPoint(0, 0)
         self.record_menu.popup(self.table.viewport().mapToGlobal(place + QPoint(48, 0)))
 
-    def _search(self) -> None:
+    def search(self) -> None:
+        if self.large:
+            self.toggle_large()
         self.filters.search.setFocus()
         self.filters.search.selectAll()
 
+    def step(self, by: int) -> None:
+        """Choose the request above or below."""
+        if self.may_step(by):
+            row = self.table.currentIndex().row() + by
+            self.table.select([self.table.records.identity(row)])
+
+    def may_step(self, by: int) -> bool:
+        row = self.table.currentIndex().row()
+        return row >= 0 and 0 <= row + by < len(self.table.records.rows)
+
+    def toggle_large(self) -> None:
+        """Show the case file alone, or bring the list back."""
+        self.large = not self.large
+        for part in (self.filters, self.table):
+            part.setVisible(not self.large)
+        (self.detail.bar if self.large else self.table).setFocus()
+        self.state_changed.emit()
+
+    def _privacy_changed(self) -> None:
+        self._detailed = None
+        self.filters.private.setVisible(privacy.hidden())
+        self.table.records.redraw()
+        self._choose(self.table.current())
+
+    # papers
+
     def export(self) -> None:
-        """Write what is shown as xlsx, to where the officer says."""
+        """Write what is shown as a ledger, to where the officer says."""
         name = _("Register {view}").format(view=view_label(self.filters.view))
-        path = self.prompts.save_file(
-            _("Export the register"), f"{name} {today().isoformat()}.xlsx", ["Excel (*.xlsx)"]
-        )
-        if path is None:
-            return
-        target, query, day = path.with_suffix(".xlsx"), self.filters.query(), today()
-
-        def written(count: int) -> None:
-            words = ngettext(
-                "{n} request written to {path}.", "{n} requests written to {path}.", count
-            )
-            self.operations.say(words.format(n=count, path=target.name))
-
-        self.operations.perform_long(
-            _("Exporting"), lambda _p: self.desk.register.export(target, query, day), written
-        )
+        LedgerOutput(self.context).export(list(self.table.records.rows), name)
 
     def print_list(self) -> None:
         """Show the list, as it is filtered and sorted, as it will be printed."""
@@ -269,15 +334,3 @@ class RequestsPage(Page):
             prompts=self.prompts,
             parent=self,
         )
-
-
-def _urgency(case: Case) -> tuple[int, dt.date]:
-    """By due date; then what waits for us to confirm it, then what waits for others."""
-    if case.due is not None:
-        return 0, case.due
-    return 2 if case.clock else 1, case.request.arrived or dt.date.max
-
-
-def _entry(case: Case) -> tuple[dt.date, str]:
-    day = case.request.received or case.request.arrived or case.request.submitted
-    return day or dt.date.max, case.request.number

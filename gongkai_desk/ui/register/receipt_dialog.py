@@ -10,23 +10,28 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from gongkai_desk.domain.case import Case
+from gongkai_desk.domain.case_file import ContactEntry
 from gongkai_desk.domain.clock import run
 from gongkai_desk.domain.problems import Problem, Severity
-from gongkai_desk.domain.receipt import suggested_receipt
+from gongkai_desk.domain.receipt import receipt_remark, suggested_receipt
 from gongkai_desk.domain.request import Request
 from gongkai_desk.i18n import _, date_text
 from gongkai_desk.services.desk import Desk
+from gongkai_desk.texts import sentence
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.register.effect import EffectBox
 from gongkai_desk.ui.register.foot import FootedDialog
-from gongkai_desk.ui.register.request_sections import channel_hint
+from gongkai_desk.ui.register.intake.contact_dialog import ContactLines, contact_text
+from gongkai_desk.ui.register.intake.words import channel_hint
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.date_field import DateField
 from gongkai_desk.ui.widgets.fields import TextField
 
 
 class ReceiptDialog(FootedDialog[Request]):
-    """`submit` gets the request with its receipt date and proof."""
+    """`submit` gets the request with its receipt date and proof. `talk` is the contact in which
+    the receipt was confirmed; without it the last talk in the contact log is proposed.
+    """
 
     def __init__(
         self,
@@ -36,6 +41,7 @@ class ReceiptDialog(FootedDialog[Request]):
         submit: Callable[[Request], Sequence[Problem]],
         prompts: Prompts,
         today: dt.date,
+        talk: ContactEntry | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
@@ -48,12 +54,21 @@ class ReceiptDialog(FootedDialog[Request]):
         )
         self.setObjectName("receipt-dialog")
         self._request, self._desk, self._today = case.request, desk, today
+        contacts = desk.intake.contacts(case.request.id)
+        talk = talk or next((one for one in reversed(contacts) if one.reached), None)
+        day = suggested_receipt(case.request) or (talk.date if talk else today)
         self.received = DateField(mandatory=True)
-        self.received.set_date(suggested_receipt(case.request) or today)
-        self.by = TextField(case.request.confirmed_by, hint=_("Who talked to the applicant"))
-        self.how = TextField(
-            case.request.confirmed_how, hint=_("By phone at 10:20, by mail, on the platform …")
+        self.received.set_date(day)
+        self.by = TextField(
+            case.request.confirmed_by or (talk.by if talk else ""),
+            hint=_("Who talked to the applicant"),
         )
+        self.how = TextField(
+            case.request.confirmed_how or (contact_text(talk) if talk else ""),
+            hint=_("By phone at 10:20, by mail, on the platform …"),
+        )
+        if contacts:
+            self.form.add_wide(ContactLines(contacts, self))
         self.form.add("received", _("Legal receipt date"), self.received, mandatory=True)
         self.form.add("confirmed_by", _("Confirmed by"), self.by, mandatory=True)
         self.form.add("confirmed_how", _("Confirmed how"), self.how, mandatory=True)
@@ -106,4 +121,6 @@ class ReceiptDialog(FootedDialog[Request]):
         headline = _("Due date: {date} (working day {n})").format(
             date=date, n=clock.days[-1].number
         )
-        self.effect.show_day(Tone.BAD if clock.overdue else Tone.INFO, headline, "", ())
+        remark = receipt_remark(draft, self._desk.holidays.calendar())
+        told = sentence(remark) if remark else ""
+        self.effect.show_day(Tone.BAD if clock.overdue else Tone.INFO, headline, told, ())

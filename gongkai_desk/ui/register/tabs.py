@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from gongkai_desk.ui.register.case_tab import CaseContext, CaseTab
+from gongkai_desk.ui.register.disputes.tab import DisputesTab
+from gongkai_desk.ui.register.letters.tab import LettersTab
+from gongkai_desk.ui.register.picture.tab import TimelineTab
+from gongkai_desk.ui.register.procedure.consultations_tab import ConsultationsTab
+from gongkai_desk.ui.register.procedure.steps_tab import StepsTab
 from gongkai_desk.ui.register.records.dealings import DealingsTab
 from gongkai_desk.ui.register.records.materials import MaterialsTab
 
 TABS: tuple[type[CaseTab], ...] = (
+    StepsTab,
+    TimelineTab,
+    ConsultationsTab,
+    LettersTab,
     MaterialsTab,
     DealingsTab,
+    DisputesTab,
 )
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from gongkai_desk.domain.case import Case
 from gongkai_desk.domain.problems import Problem
 from gongkai_desk.domain.request import EventKind
 from gongkai_desk.i18n import _
 from gongkai_desk.texts import sentence
+from gongkai_desk.ui.settings import window_state
+
+_ACTOR = "register/actor"
 
 DEEDS = (
     EventKind.CLARIFICATION_REQUESTED,
@@ -14,16 +18,16 @@ DEEDS = (
     EventKind.CONSULTATION_DELIVERED,
     EventKind.CONSULTATION_ANSWERED,
     EventKind.EXTENDED,
+    EventKind.REASONS_REQUESTED,
+    EventKind.REASONS_RECEIVED,
     EventKind.DELAYED,
     EventKind.FEE_NOTICED,
     EventKind.FEE_PAID,
     EventKind.CLARIFICATION_LAPSED,
     EventKind.FEE_LAPSED,
     EventKind.WITHDRAWN,
-    EventKind.DUE_OVERRIDDEN,
-    EventKind.REASONS_REQUESTED,
-    EventKind.REASONS_RECEIVED,
     EventKind.MERGED,
+    EventKind.DUE_OVERRIDDEN,
     EventKind.REDECISION_ORDERED,
 )
 """Every kind that is recorded by itself, in the order of a case; a reply belongs to closing."""
@@ -85,5 +89,20 @@ def obstacle_text(problem: Problem) -> str:
         "already-extended": _("this time limit was extended already"),
         "consultation-unknown": _("no consultation was sent"),
         "consultation-already-recorded": _("recorded already"),
+        "reasons-not-asked-for": _("no reasons were asked for"),
     }
     return short.get(problem.code) or sentence(problem)
+
+
+def first_actor(case: Case) -> str:
+    """Whom to offer as the one who records: who did last at this machine, else in this case."""
+    kept = window_state().value(_ACTOR)
+    if isinstance(kept, str) and kept:
+        return kept
+    return next((event.actor for event in reversed(case.events) if event.actor), "")
+
+
+def remember_actor(name: str) -> None:
+    """Offer `name` the next time."""
+    if name:
+        window_state().setValue(_ACTOR, name)

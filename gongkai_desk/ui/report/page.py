@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabBar, QVBoxLayout
 from typing_extensions import override
 
+from gongkai_desk.domain.case_file import Dispute
 from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.report import ReportDraft
@@ -19,7 +20,7 @@ from gongkai_desk.ui.bus import ChangeBus
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.page import Page, Target
 from gongkai_desk.ui.prompts import Prompts
-from gongkai_desk.ui.report.cases_dialog import CasesDialog, cases_of
+from gongkai_desk.ui.register.cases_dialog import CasesDialog, cases_of
 from gongkai_desk.ui.report.findings import FindingsPanel
 from gongkai_desk.ui.report.matrix import Cell, RequestMatrix
 from gongkai_desk.ui.report.output import ReportOutput
@@ -163,7 +164,7 @@ class ReportPage(Page):
 
     @override
     def concerns(self, changes: Changes) -> bool:
-        return changes.touches(Request, RequestEvent, ReportDraft, Office)
+        return changes.touches(Request, RequestEvent, Dispute, ReportDraft, Office)
 
     @override
     def refresh(self, _changes: Changes | None) -> None:

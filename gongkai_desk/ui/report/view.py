@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from gongkai_desk.domain.dispute_counts import CountedDisputes
 from gongkai_desk.domain.problems import Severity
 from gongkai_desk.domain.report import Figures, Previous, ReportDraft, Texts
 from gongkai_desk.domain.report_finding import Finding
@@ -23,6 +24,7 @@ class ReportView:
 
     draft: ReportDraft
     counted: Counted
+    counted_disputes: CountedDisputes
     figures: Figures
     known: Previous
     texts: Texts
@@ -47,6 +49,7 @@ def look(
     return ReportView(
         draft=draft,
         counted=worked_out.counted,
+        counted_disputes=worked_out.counted_disputes,
         figures=worked_out.figures,
         known=reporting.previous(replace(draft, previous=Previous())),
         texts=worked_out.texts,
@@ -60,6 +63,7 @@ def revised(view: ReportView, draft: ReportDraft, report: Report) -> ReportView:
         view,
         draft=draft,
         counted=report.counted,
+        counted_disputes=report.counted_disputes,
         figures=report.figures,
         texts=report.texts,
         findings=report.findings,

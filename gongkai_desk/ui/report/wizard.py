@@ -26,7 +26,7 @@ from gongkai_desk.ui import icons
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.page import Target
 from gongkai_desk.ui.prompts import Prompts
-from gongkai_desk.ui.report.cases_dialog import CasesDialog, cases_of
+from gongkai_desk.ui.register.cases_dialog import CasesDialog, cases_of
 from gongkai_desk.ui.report.findings import FindingsPanel
 from gongkai_desk.ui.report.finish_step import FinishStep
 from gongkai_desk.ui.report.matrix import Cell, RequestMatrix

@@ -23,12 +23,17 @@ from gongkai_desk.ui import icons, theme
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.plain import PlainLabel, restyle
 
+_AROUND, _NONE = (0, 2, 0, 10), (0, 0, 0, 0)
+"""Distances around a field that is shown, and around one that is not."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:
     label: PlainLabel
     widget: QWidget
     wrong: ProblemLine
+    below: QVBoxLayout
+    hint: PlainLabel | None
 
 
 class ProblemLine(QWidget):
@@ -101,18 +106,19 @@ class Form(QWidget):
         if not widget.accessibleName():
             widget.setAccessibleName(label)
         below = QVBoxLayout()
-        below.setContentsMargins(0, 2, 0, 10)
+        below.setContentsMargins(*_AROUND)
         below.setSpacing(2)
         below.addWidget(widget)
-        if hint:
-            below.addWidget(PlainLabel(hint, self, look="hint", wrap=True))
+        hint_label = PlainLabel(hint, self, look="hint", wrap=True) if hint else None
+        if hint_label is not None:
+            below.addWidget(hint_label)
         wrong = ProblemLine(self)
         wrong.setObjectName(f"{name}-problem")
         below.addWidget(wrong)
         top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
         self._grid.addWidget(name_label, row, 0, top)
         self._grid.addLayout(below, row, 1)
-        self._rows[name] = _Row(name_label, widget, wrong)
+        self._rows[name] = _Row(name_label, widget, wrong, below, hint_label)
         _signal_of(widget).connect(lambda *_values: self.changed.emit())
 
     def add_heading(self, text: str) -> None:
@@ -136,6 +142,9 @@ class Form(QWidget):
         row = self._rows[name]
         row.label.setVisible(shown)
         row.widget.setVisible(shown)
+        if row.hint is not None:
+            row.hint.setVisible(shown)
+        row.below.setContentsMargins(*(_AROUND if shown else _NONE))
         if not shown:
             row.wrong.hide()
 

@@ -21,9 +21,12 @@ from typing_extensions import override
 
 from gongkai_desk.ui import icons, theme
 from gongkai_desk.ui.actions import ActionButton, Actions, Command, Commands
-from gongkai_desk.ui.models.records import RecordTableModel
+from gongkai_desk.ui.models.records import RecordTableModel, SortKey
 from gongkai_desk.ui.settings import window_state
 from gongkai_desk.ui.widgets.badge import ChipDelegate
+from gongkai_desk.ui.widgets.column_chooser import MOST_FROZEN, Arrangement
+from gongkai_desk.ui.widgets.frozen import FrozenColumns, shift_held
+from gongkai_desk.ui.widgets.header_menu import header_menu
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
 T = TypeVar("T")
@@ -37,10 +40,17 @@ class RecordTable(QTableView, Generic[T]):
     copies the selected rows as tab-separated text. `menu` commands form the context menu.
     `set_empty(text, command)` is what stands in an empty table. The arrangement of one that
     does not `remembers` lasts as long as the table.
+
+    A click on a header sorts, with Shift held it sorts within what is sorted already. The menu of
+    a header offers more; `filter_wanted` and `columns_wanted` ask the page for a dialog, the
+    former with the name of a column. `arranged` when columns or sorting are others.
     """
 
     activated_record = Signal(object)
     chosen = Signal(object)
+    filter_wanted = Signal(object)
+    columns_wanted = Signal()
+    arranged = Signal()
 
     def __init__(
         self,
@@ -57,20 +67,34 @@ class RecordTable(QTableView, Generic[T]):
         self._remembers = remembers
         self._menu: QMenu | None = None
         self._empty: _EmptyState | None = None
+        self._frozen_count = 0
         self.setModel(model)
         self._dress(several)
         self._chips = ChipDelegate(self)
         for number, column in enumerate(model.columns):
             if column.chip:
                 self.setItemDelegateForColumn(number, self._chips)
+        self.frozen: FrozenColumns | None = None  # made when columns are frozen the first time
         self._arrange()
-        self.setSortingEnabled(True)
-        self.horizontalHeader().sectionResized.connect(self._remember)
-        self.horizontalHeader().sectionMoved.connect(self._remember)
-        self.horizontalHeader().sortIndicatorChanged.connect(self._remember)
+        self._connect_headers()
         self.selectionModel().selectionChanged.connect(lambda: self.chosen.emit(self.current()))
         self.doubleClicked.connect(lambda _index: self._activate())
         model.modelReset.connect(self._show_empty)
+
+    def _connect_headers(self) -> None:
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.sectionResized.connect(self._remember)
+        header.sectionMoved.connect(self._remember)
+        self._listen_to(header)
+
+    def _listen_to(self, header: QHeaderView) -> None:
+        header.sortIndicatorChanged.connect(self._sort_wanted)
+        header.customContextMenuRequested.connect(
+            lambda spot: header_menu(self, header, spot).popup(header.mapToGlobal(spot))
+        )
 
     def _dress(self, several: bool) -> None:
         view = QAbstractItemView
@@ -100,10 +124,16 @@ class RecordTable(QTableView, Generic[T]):
             self.setColumnWidth(number, column.width * unit + 16)
             if column.stretch:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+            self.setColumnHidden(number, not column.shown)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        kept = window_state().value(self._key) if self._remembers else None
+        if not self._remembers:
+            return
+        state = window_state()
+        kept = state.value(self._key)
         if isinstance(kept, QByteArray):
             header.restoreState(kept)
+            self.sort_by(_sort_keys(str(state.value(f"{self._key}/sort", "", type=str))))
+        self.freeze(int(str(state.value(f"{self._key}/frozen", 0, type=int))))
 
     @property
     def _key(self) -> str:
@@ -111,8 +141,94 @@ class RecordTable(QTableView, Generic[T]):
         return f"table/{self.objectName()}/{theme.points()}/{columns}"
 
     def _remember(self, *_ignored: object) -> None:
+        if self.frozen is not None:
+            self.frozen.follow(self._frozen_count)
         if self._remembers and self.isVisible():
-            window_state().setValue(self._key, self.horizontalHeader().saveState())
+            state = window_state()
+            state.setValue(self._key, self.horizontalHeader().saveState())
+            state.setValue(f"{self._key}/sort", ",".join(self.sort_names()))
+            state.setValue(f"{self._key}/frozen", self._frozen_count)
+
+    # sorting and columns
+
+    def _sort_wanted(self, number: int, order: Qt.SortOrder) -> None:
+        keys = list(self.records.sort_keys)
+        name = self.records.columns[number].name if number >= 0 else ""
+        if not (shift_held() and keys):
+            down = order is Qt.SortOrder.DescendingOrder
+            self.sort_by([(name, down)] if name else [])
+        elif not name:  # a third click on the first column
+            self.sort_by(keys[1:])
+        elif any(key == name for key, _down in keys):
+            self.sort_by([(key, down != (key == name)) for key, down in keys])
+        else:
+            self.sort_by([*keys, (name, False)])
+
+    def sort_by(self, keys: Sequence[SortKey]) -> None:
+        """Sort by these columns, the most important first, and show it in the headers."""
+        self.records.sort_by(keys)
+        kept = self.records.sort_keys
+        number = self.records.number_of(kept[0][0]) if kept else -1
+        down = bool(kept and kept[0][1])
+        order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+        header = self.horizontalHeader()
+        header.blockSignals(True)
+        header.setSortIndicator(number, order)
+        header.blockSignals(False)
+        header.viewport().update()
+        self._remember()
+        self.arranged.emit()
+
+    def sort_names(self) -> tuple[str, ...]:
+        """The columns sorted by, "-" before one that goes downwards."""
+        return tuple(("-" if down else "") + name for name, down in self.records.sort_keys)
+
+    def sort_by_names(self, names: Sequence[str]) -> None:
+        """Sort as `sort_names` says."""
+        self.sort_by(_sort_keys(",".join(names)))
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """The columns that are shown, as they stand."""
+        header = self.horizontalHeader()
+        order = [header.logicalIndex(place) for place in range(header.count())]
+        shown = (number for number in order if not self.isColumnHidden(number))
+        return Arrangement(
+            columns=tuple(self.records.columns[number].name for number in shown),
+            frozen=self._frozen_count,
+        )
+
+    @property
+    def usual(self) -> Arrangement:
+        """The arrangement of a table nobody has touched."""
+        return Arrangement(
+            columns=tuple(column.name for column in self.records.columns if column.shown)
+        )
+
+    def arrange(self, wanted: Arrangement) -> None:
+        """Show these columns in this order; names nobody knows are left out."""
+        header = self.horizontalHeader()
+        known = [n for name in wanted.columns if (n := self.records.number_of(name)) >= 0]
+        header.blockSignals(True)
+        for place, number in enumerate(known):
+            header.moveSection(header.visualIndex(number), place)
+        for number in range(len(self.records.columns)):
+            self.setColumnHidden(number, number not in known and bool(known))
+        header.blockSignals(False)
+        header.resizeSections()
+        header.viewport().update()
+        self.viewport().update()
+        self.freeze(wanted.frozen)
+        self.arranged.emit()
+
+    def freeze(self, count: int) -> None:
+        """Keep the first `count` columns in sight when the table scrolls sideways."""
+        self._frozen_count = max(0, min(count, MOST_FROZEN))
+        if self._frozen_count and self.frozen is None:
+            self.frozen = FrozenColumns(self)
+            self.frozen.doubleClicked.connect(lambda _index: self._activate())
+            self._listen_to(self.frozen.horizontalHeader())
+        self._remember()
 
     def set_rows(self, rows: Sequence[T]) -> None:
         """Show these records; what was selected stays selected, by id."""
@@ -194,7 +310,14 @@ class RecordTable(QTableView, Generic[T]):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self.frozen is not None:
+            self.frozen.place()
         self._show_empty()
+
+
+def _sort_keys(text: str) -> list[SortKey]:
+    """`sort_names` as one text, read back."""
+    return [(name.removeprefix("-"), name.startswith("-")) for name in text.split(",") if name]
 
 
 class _EmptyState(QWidget):

@@ -122,6 +122,7 @@ CREATE TABLE fee_notice (
 	paid_amount INTEGER, 
 	receipt_number TEXT NOT NULL, 
 	note TEXT NOT NULL, 
+	received_on TEXT, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(request_id) REFERENCES request (id) DEFERRABLE INITIALLY DEFERRED
 )
@@ -312,13 +313,15 @@ CREATE TABLE request_event (
 	actor TEXT NOT NULL, 
 	voided_on TEXT, 
 	voided_because TEXT NOT NULL, 
+	approved_by TEXT NOT NULL, 
+	until TEXT, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(request_id) REFERENCES request (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT
 
 ;
-INSERT INTO "request_event" VALUES('e1','r1','2026-09-21','clarification_requested','','','',NULL,'');
+INSERT INTO "request_event" VALUES('e1','r1','2026-09-21','clarification_requested','','','',NULL,'','',NULL);
 CREATE TABLE saved_view (
 	id TEXT NOT NULL, 
 	name TEXT NOT NULL, 
@@ -425,10 +428,10 @@ CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal BEGIN SELECT RAISE(ABO
 CREATE INDEX index_task_plan_id ON task (plan_id);
 CREATE INDEX index_attachment_sha256 ON attachment (sha256);
 CREATE INDEX index_attachment_owner_id ON attachment (owner_id);
-CREATE INDEX index_request_event_request_id ON request_event (request_id);
 CREATE INDEX index_work_record_task_id ON work_record (task_id);
 CREATE INDEX index_request_received ON request (received);
 CREATE UNIQUE INDEX unique_request_number ON request (number);
+CREATE INDEX index_request_event_request_id ON request_event (request_id);
 CREATE INDEX index_consulted_party_request_id ON consulted_party (request_id);
 CREATE INDEX index_fee_notice_request_id ON fee_notice (request_id);
 CREATE INDEX index_search_record_request_id ON search_record (request_id);

@@ -21,11 +21,11 @@ from gongkai_desk.domain.request import (
     EventKind,
     IdentityKind,
     Request,
-    RequestEvent,
     ServiceWay,
 )
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.outcomes import outcomes
+from gongkai_desk.services.procedure import StepEntry
 from gongkai_desk.ui.pictures import interpreting_labels
 from gongkai_desk.ui.register.closing_dialog import ClosingDialog
 from gongkai_desk.ui.register.event_dialog import EventDialog
@@ -277,14 +277,15 @@ def test_an_extension_shows_its_effect_and_its_limits(
     number = dialog.form.field("argument")
     QTest.keyClick(number, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(number, "10")
-    assert dialog.effect.headline.text() == "2026年12月7日 → 2026年12月21日"
+    assert dialog.effect.headline.text() == "答复期限将由2026年12月7日变为2026年12月21日"
     QTest.keyClicks(number, "0")
     assert not dialog.save_button.isEnabled()
     assert "20" in problem_below(dialog, "argument")
     QTest.keyClick(number, Qt.Key.Key_Backspace)
     dialog.save_button.click()
-    (event,) = kept.drafts
-    assert isinstance(event, RequestEvent)
+    (entry,) = kept.drafts
+    assert isinstance(entry, StepEntry)
+    event = entry.event
     assert (event.kind, event.argument, event.date) == (EventKind.EXTENDED, "10", DAY)
 
 
@@ -324,7 +325,7 @@ def test_an_answer_names_the_consultation_it_belongs_to(
     dialog = event_dialog(desk, kept, prompts, qtbot, running, kind)
     choice = dialog.form.field("argument")
     QTest.keyClick(choice, Qt.Key.Key_Down)
-    assert dialog.draft().argument == "B"
+    assert dialog.draft().event.argument == "B"
 
 
 def test_a_date_set_by_hand_needs_a_reason(

@@ -161,7 +161,7 @@ def test_an_extension_moves_the_due_date_and_is_undone(
     before = case_of(desk, four["running"]).due
     press(page, "record-extended")
     dialog = opened(page, EventDialog)
-    assert "→" in dialog.effect.headline.text()
+    assert "变为" in dialog.effect.headline.text()
     dialog.save_button.click()
     after = case_of(desk, four["running"]).due
     assert before is not None

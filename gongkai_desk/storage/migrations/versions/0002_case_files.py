@@ -49,6 +49,7 @@ _NEW_OF_REQUEST = {
 
 def upgrade() -> None:
     _request()
+    _request_event()
     _consulted_party()
     _fee_notice()
     _search_record()
@@ -119,6 +120,39 @@ def _request() -> None:
     op.drop_table("request_1")
 
 
+def _request_event() -> None:
+    """The table anew, for the same reason."""
+    op.drop_index("index_request_event_request_id", "request_event")
+    op.rename_table("request_event", "request_event_1")
+    op.create_table(
+        "request_event",
+        sa.Column("id", sa.Text(), primary_key=True),
+        sa.Column(
+            "request_id",
+            sa.Text(),
+            sa.ForeignKey("request.id", deferrable=True, initially="DEFERRED"),
+            nullable=False,
+        ),
+        sa.Column("date", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("argument", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("actor", sa.Text(), nullable=False),
+        sa.Column("voided_on", sa.Text()),
+        sa.Column("voided_because", sa.Text(), nullable=False),
+        sa.Column("approved_by", sa.Text(), nullable=False),
+        sa.Column("until", sa.Text()),
+        sqlite_strict=True,
+    )
+    op.create_index("index_request_event_request_id", "request_event", ["request_id"])
+    columns = "id, request_id, date, kind, argument, note, actor, voided_on, voided_because"
+    op.execute(
+        f"INSERT INTO request_event ({columns}, approved_by) "  # noqa: S608  names of ours
+        f"SELECT {columns}, '' FROM request_event_1 ORDER BY rowid"
+    )
+    op.drop_table("request_event_1")
+
+
 def _consulted_party() -> None:
     op.create_table(
         "consulted_party",
@@ -163,6 +197,7 @@ def _fee_notice() -> None:
         sa.Column("paid_amount", sa.Integer()),
         sa.Column("receipt_number", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("received_on", sa.Text()),
         sqlite_strict=True,
     )
     op.create_index("index_fee_notice_request_id", "fee_notice", ["request_id"])

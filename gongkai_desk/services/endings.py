@@ -1,0 +1,153 @@
+"""Ending a case, and taking it up again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from gongkai_desk.domain.case_file import SearchRecord
+from gongkai_desk.domain.changes import Changes
+from gongkai_desk.domain.closing import Closing, check_closing, check_grounds, closing_event
+from gongkai_desk.domain.problems import Problem, refuse, refuse_all
+from gongkai_desk.domain.request import Ending, Request, RequestPart, Service
+from gongkai_desk.domain.request_steps import closing_event_of
+from gongkai_desk.services.attaching import read_attachment
+from gongkai_desk.services.consultations import Consultations
+from gongkai_desk.services.outcomes import outcomes_for
+
+
+class Endings(Consultations):
+    """How a case ends."""
+
+    def check_closing(self, request_id: str, closing: Closing, on: dt.date) -> list[Problem]:
+        """What stands in the way of this closing, and what the file will lack."""
+        case = self.get(request_id, on)
+        known = outcomes_for(case.request.matter)
+        problems = check_closing(case.request, case.events, closing, known, on)
+        if not closing.outcome:
+            return problems
+        searched = bool(self._database.read(SearchRecord, request_id=request_id))
+        consulted = self.consultings(case, on)
+        return [*problems, *check_grounds(closing, known, consulted, searched=searched)]
+
+    def close(
+        self,
+        request_id: str,
+        *,
+        outcome: str,
+        on: dt.date,
+        reason: str = "",
+        reply_number: str = "",
+        service: Service | None = None,
+        dated: dt.date | None = None,
+        note: str = "",
+        withheld_ground: str = "",
+        parts: Sequence[RequestPart] = (),
+    ) -> Changes:
+        """End a case. The day of the service counts; without one `dated`, else `on`."""
+        closing = Closing(
+            outcome=outcome,
+            reason=reason,
+            reply_number=reply_number,
+            service=service,
+            dated=dated or on,
+            note=note,
+            withheld_ground=withheld_ground,
+            parts=tuple(parts),
+        )
+        return self.close_as(request_id, closing, on=on)
+
+    def close_as(
+        self,
+        request_id: str,
+        closing: Closing,
+        *,
+        on: dt.date,
+        files: Sequence[Path] = (),
+        actor: str = "",
+    ) -> Changes:
+        """End a case as filled in; `files` (letter, proof of service) go to its last step."""
+        refuse_all(self.check_closing(request_id, closing, on))
+        request = self._database.get(Request, request_id)
+        assert closing.day is not None
+        outcome = outcomes_for(request.matter)[closing.outcome]
+        event = replace(closing_event(request, closing, outcome, closing.day), actor=actor)
+        closed = replace(
+            request,
+            outcome=closing.outcome,
+            outcome_reason=closing.reason.strip(),
+            reply_number=closing.reply_number.strip(),
+            service=closing.service,
+            withheld_ground=closing.withheld_ground,
+            parts=closing.parts or request.parts,
+        )
+        attachments = [read_attachment(event.id, path, on) for path in files]
+        with self._database.write("close-request") as work:
+            work.put(event)
+            work.put(closed)
+            for attachment, data in attachments:
+                work.attach(attachment, data)
+        return work.changes
+
+    def reopen(self, request_id: str, on: dt.date, because: str) -> Changes:
+        """Take a case up again: the closing event is voided, the outcome cleared; the journal and
+        the timeline keep both.
+        """
+        request = self._database.get(Request, request_id)
+        ending = closing_event_of(self.events(request_id))
+        if ending is None and not request.outcome:
+            raise refuse("case-not-closed", number=request.number)
+        if not because.strip():
+            raise refuse("reason-missing", "voided_because")
+        with self._database.write("reopen-request") as work:
+            if ending is not None:
+                work.put(replace(ending, voided_on=on, voided_because=because.strip()))
+            work.put(_without_ending(request))
+        return work.changes
+
+    def taken_up_again(self, request: Request) -> Request:
+        """The request with its ending put away and room for another one (重新答复)."""
+        ended = closing_event_of(self.events(request.id))
+        assert ended is not None, "a re-decision needs an ending"
+        ending = Ending(
+            closed_on=ended.date,
+            outcome=request.outcome,
+            reason=request.outcome_reason,
+            reply_number=request.reply_number,
+            service=request.service,
+            withheld_ground=request.withheld_ground,
+            parts=request.parts,
+        )
+        return replace(_without_ending(request), endings=(*request.endings, ending))
+
+
+def _without_ending(request: Request) -> Request:
+    """The request open again. The texts of contents handled apart stay, their answers go."""
+    return replace(
+        request,
+        outcome="",
+        outcome_reason="",
+        reply_number="",
+        service=None,
+        withheld_ground="",
+        merged_into="",
+        parts=tuple(replace(part, outcome="", reason="") for part in request.parts),
+    )
+
+
+def ended_as_before(request: Request, merged_into: str) -> Request:
+    """The request with its last ending put back: the re-decision was entered by mistake."""
+    *earlier, last = request.endings
+    return replace(
+        request,
+        endings=tuple(earlier),
+        outcome=last.outcome,
+        outcome_reason=last.reason,
+        reply_number=last.reply_number,
+        service=last.service,
+        withheld_ground=last.withheld_ground,
+        parts=last.parts,
+        merged_into=merged_into,
+    )

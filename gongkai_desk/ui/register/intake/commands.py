@@ -1,0 +1,98 @@
+"""What the entry of requests adds to the register's menu."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from gongkai_desk.domain.case import Status
+from gongkai_desk.domain.case_file import ContactEntry
+from gongkai_desk.domain.problems import Problem
+from gongkai_desk.domain.request import Request
+from gongkai_desk.i18n import _
+from gongkai_desk.ui.actions import Command, Commands
+from gongkai_desk.ui.register.case_tab import CaseContext
+from gongkai_desk.ui.register.intake.contact_dialog import ContactDialog
+from gongkai_desk.ui.register.intake.paste_dialog import PasteRequestDialog
+from gongkai_desk.ui.today import today
+
+
+def intake_commands(context: CaseContext) -> Commands:
+    """Pasting a request, and the log of attempts to reach its applicant."""
+    return (
+        Command(
+            name="paste-request",
+            text=_("Paste an application…"),
+            run=lambda: _paste(context),
+            shortcut="Ctrl+Shift+V",
+            icon="paste",
+            tip=_("Read a pasted e-mail, letter or online form into the form for a new request"),
+        ),
+        Command(
+            name="record-contact",
+            text=_("Contact log: applicant not reached…"),
+            run=lambda: _contact(context),
+            icon="person",
+            enabled=lambda: _waits(context),
+            tip=_("Record an attempt to reach the applicant while the receipt is unconfirmed"),
+        ),
+    )
+
+
+def _paste(context: CaseContext) -> None:
+    def submit(request: Request, files: Sequence[Path]) -> None:
+        context.deeds.new(request, files)
+
+    _open(
+        PasteRequestDialog(
+            desk=context.desk,
+            submit=submit,
+            prompts=context.prompts,
+            today=today(),
+            parent=context.parent,
+        )
+    )
+
+
+def _waits(context: CaseContext) -> bool:
+    case = context.deeds.case
+    return (
+        case is not None
+        and case.status is Status.UNCONFIRMED
+        and case.request.channel.needs_confirmation
+    )
+
+
+def _contact(context: CaseContext) -> None:
+    case = context.deeds.case
+    if case is None or not _waits(context):
+        return
+
+    def submit(entry: ContactEntry) -> Sequence[Problem]:
+        refused = context.operations.attempt(
+            lambda: context.desk.intake.record_contact(entry, today())
+        )
+        if not refused:
+            context.operations.say(_("The contact was recorded."))
+            if entry.reached:
+                context.deeds.confirm(entry)
+        return refused
+
+    _open(
+        ContactDialog(
+            case=case,
+            desk=context.desk,
+            submit=submit,
+            prompts=context.prompts,
+            today=today(),
+            parent=context.parent,
+        )
+    )
+
+
+def _open(dialog: QDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
