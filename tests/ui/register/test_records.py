@@ -26,6 +26,7 @@ from gongkai_desk.domain.request import Publish, Request
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.ui.pictures import clipped_labels, interpreting_labels
 from gongkai_desk.ui.printing import PreviewDialog
+from gongkai_desk.ui.register.closing_dialog import ClosingDialog
 from gongkai_desk.ui.register.page import RequestsPage
 from gongkai_desk.ui.register.records.add_files import AddFilesDialog
 from gongkai_desk.ui.register.records.dealings import DealingsTab
@@ -411,6 +412,22 @@ def test_publication_is_asked_for_and_decided(
     assert (publication.choice, publication.decided_on) == (Publish.YES, DAY)
     assert publication.place == "局网站“工作动态”栏"
     assert ask_publication(page.context, case_of(desk, request_)) is None
+
+
+def test_a_case_that_ends_by_giving_something_asks_at_once(
+    page: RequestsPage, desk: Desk, request_: Request, qtbot: QtBot
+) -> None:
+    action = page.findChild(QAction, "close-request")
+    assert action is not None
+    action.trigger()
+    closing = opened(page, ClosingDialog)
+    closing.outcome.set_value("OPEN")
+    save(closing)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in page.findChildren(PublicationDialog)))
+    dialog = opened(page, PublicationDialog)
+    assert dialog.choice.value() is Publish.UNDECIDED
+    dialog.reject()
+    assert [case.request.id for case in desk.publication.undecided(DAY)] == [request_.id]
 
 
 def test_the_lists_of_what_is_undecided_follow_decisions(
