@@ -38,7 +38,12 @@ class RecordPaperService:
             for one in self._case_file.of(SearchRecord, request_id)
         ]
         return self._write(
-            request_id, as_of, path, _("Searches for the information"), columns, rows
+            request_id,
+            as_of,
+            path,
+            pgettext("case file", "Searches for the information"),
+            columns,
+            rows,
         )
 
     def contacts(self, request_id: str, as_of: dt.date, path: Path) -> tuple[str, ...]:
@@ -70,7 +75,7 @@ class RecordPaperService:
             (pgettext("errand", "What for"), 1.8),
             (pgettext("errand", "Unit"), 1.8),
             (pgettext("errand", "Matter"), 3.0),
-            (_("Asked on"), 1.2),
+            (pgettext("errand", "Asked on"), 1.2),
             (_("Answer due on"), 1.2),
             (_("Answered on"), 1.2),
             (_("Answer or conclusion"), 3.2),

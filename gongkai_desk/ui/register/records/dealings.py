@@ -217,7 +217,7 @@ class DealingsTab(CaseTab):
         return (
             Command(name="add-errand", text=_("Ask a unit…"), run=self.add_errand,
                     shortcut="Ins", icon="send", primary=True),
-            Command(name="answer-errand", text=_("Answered…"), run=self.answer_errand,
+            Command(name="answer-errand", text=pgettext("errand", "Answered…"), run=self.answer_errand,
                     icon="done", enabled=open_one, primary=True),
             Command(name="remind-errand", text=_("Remind"), run=self.remind_errand, icon="bell",
                     enabled=open_one, primary=True,

@@ -45,7 +45,7 @@ class MaterialsTab(CaseTab):
         self.files.table.activated_record.connect(lambda one: self.kept.open(one.attachment))
         self.searches: RecordPane[SearchRecord] = RecordPane(
             "case-searches",
-            _("Searches for the information"),
+            pgettext("case file", "Searches for the information"),
             _search_columns(),
             self._search_commands,
             self,
@@ -63,7 +63,7 @@ class MaterialsTab(CaseTab):
     @property
     @override
     def title(self) -> str:
-        return _("Materials")
+        return pgettext("case file", "Materials")
 
     @override
     def count(self, case: Case) -> int:
@@ -169,7 +169,7 @@ class MaterialsTab(CaseTab):
     def print_searches(self) -> None:
         """The searches as a sheet for the file."""
         if self._case is not None:
-            title = _("Searches for the information")
+            title = pgettext("case file", "Searches for the information")
             write = self.context.desk.record_papers.searches
             preview_records(self.context, self._case, title, write)
 
