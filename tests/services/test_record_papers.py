@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 
 import pdfplumber
 import pytest
 
-from gongkai_desk.demo.sample import fill
+from gongkai_desk.demo.sample import fill, sample_office
 from gongkai_desk.domain.case import Query
 from gongkai_desk.domain.problems import DomainError
-from gongkai_desk.services.desk import Desk
+from gongkai_desk.services.desk import Desk, create_desk
 
 DAY = dt.date(2026, 11, 20)
 SUBJECT = "本年度非遗传承人补助发放名单"
 
 
 @pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with create_desk(tmp_path / "office.db", sample_office()) as desk:
+        fill(desk, DAY)
+        yield desk
+
+
+@pytest.fixture
 def request_id(desk: Desk) -> str:
-    fill(desk, DAY)
     cases = desk.register.rows(Query(), DAY)
     return next(case.request.id for case in cases if case.request.subject == SUBJECT)
 

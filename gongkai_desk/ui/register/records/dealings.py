@@ -217,8 +217,8 @@ class DealingsTab(CaseTab):
         return (
             Command(name="add-errand", text=_("Ask a unit…"), run=self.add_errand,
                     shortcut="Ins", icon="send", primary=True),
-            Command(name="answer-errand", text=pgettext("errand", "Answered…"), run=self.answer_errand,
-                    icon="done", enabled=open_one, primary=True),
+            Command(name="answer-errand", text=pgettext("errand", "Answered…"),
+                    run=self.answer_errand, icon="done", enabled=open_one, primary=True),
             Command(name="remind-errand", text=_("Remind"), run=self.remind_errand, icon="bell",
                     enabled=open_one, primary=True,
                     tip=_("Note that the unit was reminded today; the words are copied.")),
