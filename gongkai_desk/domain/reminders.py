@@ -14,10 +14,18 @@ from enum import StrEnum
 
 from gongkai_desk.domain.calendar import WorkCalendar
 from gongkai_desk.domain.case import Case
-from gongkai_desk.domain.case_file import ContactEntry, Dispute, Errand, Stage, StageMark
+from gongkai_desk.domain.case_file import (
+    ContactEntry,
+    Dispute,
+    Errand,
+    FeeNotice,
+    Stage,
+    StageMark,
+)
 from gongkai_desk.domain.clock import Clock, ClockState
 from gongkai_desk.domain.clock_period import PERIODS
-from gongkai_desk.domain.dispute_limits import dispute_limits
+from gongkai_desk.domain.disputes import Due, deadlines_of
+from gongkai_desk.domain.fee_notice import payment_due
 from gongkai_desk.domain.letter import Letter, LetterStatus
 from gongkai_desk.domain.problems import Problem
 from gongkai_desk.domain.publication import asks_publication
@@ -76,6 +84,7 @@ class CaseFacts:
     case: Case
     errands: tuple[Errand, ...] = ()
     contacts: tuple[ContactEntry, ...] = ()
+    notices: tuple[FeeNotice, ...] = ()
     marks: tuple[StageMark, ...] = ()
     letters: tuple[Letter, ...] = ()
     disputes: tuple[Dispute, ...] = ()
@@ -104,7 +113,8 @@ def reminders(
         found += _unconfirmed(facts, calendar, today)
         found += _clarification(facts, calendar, targets, today)
         found += _consultations(case, calendar, today)
-        found += _payment(case, calendar, today)
+        found += _clarifying(case, today)
+        found += _payment(facts, calendar, today)
         found += _errands(facts.errands, calendar, today)
     found += _stage(facts, targets, today)
     found += _letters(facts.letters, calendar, today)
@@ -208,15 +218,31 @@ def _consultations(case: Case, calendar: WorkCalendar, today: dt.date) -> Iterat
             )
 
 
-def _payment(case: Case, calendar: WorkCalendar, today: dt.date) -> Iterator[_Found]:
+def _clarifying(case: Case, today: dt.date) -> Iterator[_Found]:
+    """The day given to the applicant for the clarification is over (第三十条)."""
+    clock = case.clock
+    if clock is None or clock.state is not ClockState.AWAITING_CLARIFICATION:
+        return
+    asked = [e for e in counting(case.events) if e.kind is EventKind.CLARIFICATION_REQUESTED]
+    until = asked[-1].until if asked else None
+    if until is not None and today > until:
+        yield _Found(kind="clarification-over", day=until)
+
+
+def _payment(facts: CaseFacts, calendar: WorkCalendar, today: dt.date) -> Iterator[_Found]:
     """The twenty working days for paying are over (国办函〔2020〕109号)."""
-    clock: Clock | None = case.clock
+    clock: Clock | None = facts.case.clock
     if clock is None or clock.state is not ClockState.AWAITING_PAYMENT:
         return
-    asked = [e.date for e in counting(case.events) if e.kind is EventKind.FEE_NOTICED]
-    limit = calendar.add(asked[-1], PERIODS.payment)
+    asked = [e for e in counting(facts.case.events) if e.kind is EventKind.FEE_NOTICED][-1]
+    notice = next((one for one in facts.notices if one.event_id == asked.id), None)
+    limit = (
+        payment_due(notice, asked.date, calendar)
+        if notice is not None
+        else calendar.add(asked.date, PERIODS.payment)
+    )
     if today > limit:
-        yield _Found(kind="payment-over", day=limit, values={"asked": asked[-1]})
+        yield _Found(kind="payment-over", day=limit, values={"asked": asked.date})
 
 
 def _errands(errands: Iterable[Errand], calendar: WorkCalendar, today: dt.date) -> Iterator[_Found]:
@@ -284,15 +310,25 @@ def _ended_lately(case: Case, today: dt.date) -> bool:
     return case.closed_on is not None and (today - case.closed_on).days <= LOOK_BACK_DAYS
 
 
+_DISPUTE_WORDS = {Due.OPINION_REPORT: "opinion", Due.REDECISION: "redecide"}
+
+
 def _disputes(facts: CaseFacts, calendar: WorkCalendar, today: dt.date) -> Iterator[_Found]:
-    """From three working days before the last day on, until it is done."""
+    """From three working days before the last day on, until it is done. The due date of a case
+    that was taken up again stands for the new answer it waits for.
+    """
+    ended = facts.case.closed_on
     for dispute in facts.disputes:
-        for limit in dispute_limits(dispute, calendar, facts.case.closed_on):
-            if calendar.count(today, limit.last_day) <= SOON:
+        decided = dispute.decided_on
+        answered_anew = ended if ended and decided and ended >= decided else None
+        for limit in deadlines_of(dispute, calendar, answered_anew):
+            if limit.what is Due.REDECISION and ended is None:
+                continue
+            if limit.waiting and calendar.count(today, limit.due) <= SOON:
                 values = {"what": dispute.kind, "case": dispute.case_number or dispute.authority}
                 yield _Found(
-                    kind=f"dispute-{limit.kind.value}",
-                    day=limit.last_day,
+                    kind=f"dispute-{_DISPUTE_WORDS.get(limit.what, 'answer')}",
+                    day=limit.due,
                     record_id=dispute.id,
                     values=values,
                 )

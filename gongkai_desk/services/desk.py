@@ -28,6 +28,7 @@ from gongkai_desk.services.office import OfficeService, require_name
 from gongkai_desk.services.papers import PaperService
 from gongkai_desk.services.proposals import ProposalService
 from gongkai_desk.services.publication import PublicationService
+from gongkai_desk.services.record_papers import RecordPaperService
 from gongkai_desk.services.register import RegisterService
 from gongkai_desk.services.register_settings import RegisterSettingsService
 from gongkai_desk.services.register_views import RegisterViewService
@@ -66,6 +67,7 @@ class Desk:
         )
         self.saved_views = SavedViewService(database)
         self.case_file = CaseFileService(database)
+        self.record_papers = RecordPaperService(self.register, self.case_file)
         self.register_views = RegisterViewService(database, self.register, self.holidays)
         self.publication = PublicationService(database, self.register)
         self.reminders = ReminderService(database, self.register, self.holidays)

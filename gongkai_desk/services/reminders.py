@@ -8,7 +8,13 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from gongkai_desk.domain import reminders
-from gongkai_desk.domain.case_file import ContactEntry, Dispute, Errand, StageMark
+from gongkai_desk.domain.case_file import (
+    ContactEntry,
+    Dispute,
+    Errand,
+    FeeNotice,
+    StageMark,
+)
 from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.holiday_notice import HolidayNotice
 from gongkai_desk.domain.letter import Letter, LetterStatus
@@ -22,7 +28,7 @@ from gongkai_desk.services.register import RegisterService
 from gongkai_desk.services.register_settings import SETTINGS_ID
 from gongkai_desk.storage.database import Database
 
-K = TypeVar("K", ContactEntry, Dispute, Errand, Letter, StageMark)
+K = TypeVar("K", ContactEntry, Dispute, Errand, FeeNotice, Letter, StageMark)
 
 
 class ReminderService:
@@ -87,6 +93,7 @@ class ReminderService:
             case=self._register.get(request_id, today),
             errands=tuple(read(Errand, request_id=request_id)),
             contacts=tuple(read(ContactEntry, request_id=request_id)),
+            notices=tuple(read(FeeNotice, request_id=request_id)),
             marks=tuple(read(StageMark, request_id=request_id)),
             letters=tuple(read(Letter, request_id=request_id)),
             disputes=tuple(read(Dispute, request_id=request_id)),
@@ -97,6 +104,7 @@ class ReminderService:
         """The live cases with their files: open, lately ended, or with something still to do."""
         letters, disputes = self._unserved(), _by_case(self._database.read(Dispute))
         errands = _by_case(self._database.read(Errand))
+        notices = _by_case(self._database.read(FeeNotice))
         contacts = _by_case(self._database.read(ContactEntry))
         marks = _by_case(self._database.read(StageMark))
         since = today - dt.timedelta(days=reminders.LOOK_BACK_DAYS)
@@ -106,6 +114,7 @@ class ReminderService:
                 case=case,
                 errands=tuple(errands.get(case.request.id, ())),
                 contacts=tuple(contacts.get(case.request.id, ())),
+                notices=tuple(notices.get(case.request.id, ())),
                 marks=tuple(marks.get(case.request.id, ())),
                 letters=tuple(letters.get(case.request.id, ())),
                 disputes=tuple(disputes.get(case.request.id, ())),

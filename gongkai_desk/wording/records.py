@@ -87,6 +87,9 @@ SENTENCES: dict[str, str] = {
         "Until {day} (7th working day) a clarification can be asked for; nobody has reviewed the "
         "request yet."
     ),
+    "reminder-clarification-over": N_(
+        "The clarification was to come by {day} and did not. Check it, then close the case."
+    ),
     "reminder-consultation-open": N_(
         "Consultation “{name}” of {sent} is unanswered; the time to answer ends on {day}."
     ),

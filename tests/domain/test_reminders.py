@@ -17,6 +17,8 @@ from gongkai_desk.domain.case_file import (
     DisputeKind,
     Errand,
     ErrandKind,
+    FeeBasis,
+    FeeNotice,
     Procedure,
     Stage,
     StageMark,
@@ -131,6 +133,31 @@ def test_a_fee_that_was_not_paid_in_time_is_ours() -> None:
     assert not found(limit, asked)
     (one,) = found(limit + dt.timedelta(days=1), asked)
     assert (kinds([one]), one.day, one.urgency) == (["payment-over"], limit, Urgency.LATE)
+
+
+def test_the_days_to_pay_run_from_the_day_the_notice_was_received() -> None:
+    asked = an_event(REQUEST, kind=EventKind.FEE_NOTICED, date=dt.date(2026, 9, 21))
+    notice = FeeNotice(
+        id="n",
+        request_id=REQUEST.id,
+        event_id=asked.id,
+        basis=FeeBasis.ITEMS,
+        count=12,
+        amount=200,
+        received_on=dt.date(2026, 9, 24),
+    )
+    limit = CALENDAR.add(dt.date(2026, 9, 24), 20)
+    assert not found(limit, asked, notices=(notice,))
+    (one,) = found(limit + dt.timedelta(days=1), asked, notices=(notice,))
+    assert one.day == limit
+
+
+def test_a_clarification_that_did_not_come_by_its_day_is_ours() -> None:
+    until = dt.date(2026, 10, 15)
+    asked = an_event(REQUEST, date=dt.date(2026, 9, 22), until=until)
+    assert not found(until, asked)
+    (one,) = found(until + dt.timedelta(days=1), asked)
+    assert (kinds([one]), one.day) == (["clarification-over"], until)
 
 
 def an_errand(**values: Any) -> Errand:

@@ -25,6 +25,8 @@ from gongkai_desk.domain.reminders import Side
 from gongkai_desk.domain.request import Publish, Request
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.ui.pictures import clipped_labels, interpreting_labels
+from gongkai_desk.ui.printing import PreviewDialog
+from gongkai_desk.ui.register.closing_dialog import ClosingDialog
 from gongkai_desk.ui.register.page import RequestsPage
 from gongkai_desk.ui.register.records.add_files import AddFilesDialog
 from gongkai_desk.ui.register.records.dealings import DealingsTab
@@ -127,7 +129,8 @@ def test_files_are_added_by_the_button_and_shown(
     assert (material.attachment.name, material.attachment.added_on) == ("签到表 <b>.txt", DAY)
     assert material.owner == request_
     assert len(materials.files.table.records.rows) == 1
-    assert page.detail.bar.tabText(1) == "材料  1"
+    tabs = [page.detail.bar.tabText(number) for number in range(page.detail.bar.count())]
+    assert "材料  1" in tabs
     assert interpreting_labels(page) == []
 
 
@@ -258,6 +261,20 @@ def test_a_search_is_recorded_corrected_and_removed(
     prompts.answers.append(True)
     materials.searches.actions_of["remove-search"].trigger()
     assert not desk.case_file.of(SearchRecord, request_.id)
+
+
+def test_the_searches_are_shown_as_they_will_be_printed(
+    page: RequestsPage, materials: MaterialsTab, desk: Desk, request_: Request, qtbot: QtBot
+) -> None:
+    assert not materials.searches.actions_of["print-searches"].isEnabled()
+    search = SearchRecord(
+        id="s", request_id=request_.id, date=DAY, place="档案室", method="文号", by="何立"
+    )
+    page.operations.perform(lambda: desk.case_file.save(search, DAY))
+    page.refresh(None)
+    press(page, "print-searches")
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in page.findChildren(PreviewDialog)))
+    opened(page, PreviewDialog).done(0)
 
 
 # contacts, errands, stages
@@ -396,6 +413,22 @@ def test_publication_is_asked_for_and_decided(
     assert (publication.choice, publication.decided_on) == (Publish.YES, DAY)
     assert publication.place == "局网站“工作动态”栏"
     assert ask_publication(page.context, case_of(desk, request_)) is None
+
+
+def test_a_case_that_ends_by_giving_something_asks_at_once(
+    page: RequestsPage, desk: Desk, request_: Request, qtbot: QtBot
+) -> None:
+    action = page.findChild(QAction, "close-request")
+    assert action is not None
+    action.trigger()
+    closing = opened(page, ClosingDialog)
+    closing.outcome.set_value("OPEN")
+    save(closing)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in page.findChildren(PublicationDialog)))
+    dialog = opened(page, PublicationDialog)
+    assert dialog.choice.value() is Publish.UNDECIDED
+    dialog.reject()
+    assert [case.request.id for case in desk.publication.undecided(DAY)] == [request_.id]
 
 
 def test_the_lists_of_what_is_undecided_follow_decisions(

@@ -20,6 +20,7 @@ from gongkai_desk.ui.models.records import Column
 from gongkai_desk.ui.register.case_tab import CaseContext, CaseTab
 from gongkai_desk.ui.register.records.dialogs import ContactDialog, ErrandDialog, StageDialog
 from gongkai_desk.ui.register.records.pane import RecordPane
+from gongkai_desk.ui.register.records.printing import preview_records
 from gongkai_desk.ui.register.records.stage_line import StageLine
 from gongkai_desk.ui.register.records.words import errand_state, reached_state, short_day
 from gongkai_desk.ui.tasks.dialogs import open_dialog
@@ -52,7 +53,7 @@ class DealingsTab(CaseTab):
         self.contacts.table.activated_record.connect(lambda _one: self.edit_contact())
         self.errands: RecordPane[Errand] = RecordPane(
             "case-errands",
-            _("Asked of units and persons"),
+            _("Errands"),
             _errand_columns(),
             self._errand_commands,
             self,
@@ -158,9 +159,24 @@ class DealingsTab(CaseTab):
                     shortcut="Ins", icon="person", primary=True),
             Command(name="edit-contact", text=_("Change…"), run=self.edit_contact, icon="edit",
                     enabled=pane.has_current, primary=True),
+            Command(name="print-contacts", text=_("Print…"), run=self.print_contacts,
+                    icon="print", enabled=pane.has_any),
             Command(name="remove-contact", text=_("Remove…"), run=self.remove_contact,
                     shortcut="Del", icon="delete", enabled=pane.has_current),
         )  # fmt: skip
+
+    def print_contacts(self) -> None:
+        """The contacts as a sheet for the file."""
+        if self._case is not None:
+            title = _("Contacts with the applicant")
+            write = self.context.desk.record_papers.contacts
+            preview_records(self.context, self._case, title, write)
+
+    def print_errands(self) -> None:
+        """What units were asked for, as a sheet for the file (会商记录)."""
+        if self._case is not None:
+            write = self.context.desk.record_papers.errands
+            preview_records(self.context, self._case, _("Errands"), write)
 
     def add_contact(self) -> None:
         self._open_contact(None)
@@ -201,13 +217,15 @@ class DealingsTab(CaseTab):
         return (
             Command(name="add-errand", text=_("Ask a unit…"), run=self.add_errand,
                     shortcut="Ins", icon="send", primary=True),
-            Command(name="answer-errand", text=_("Record the answer…"), run=self.answer_errand,
-                    icon="done", enabled=open_one, primary=True),
+            Command(name="answer-errand", text=pgettext("errand", "Answered…"),
+                    run=self.answer_errand, icon="done", enabled=open_one, primary=True),
             Command(name="remind-errand", text=_("Remind"), run=self.remind_errand, icon="bell",
                     enabled=open_one, primary=True,
                     tip=_("Note that the unit was reminded today; the words are copied.")),
             Command(name="edit-errand", text=_("Change…"), run=self.edit_errand, icon="edit",
                     enabled=pane.has_current),
+            Command(name="print-errands", text=_("Print…"), run=self.print_errands,
+                    icon="print", enabled=pane.has_any),
             Command(name="remove-errand", text=_("Remove…"), run=self.remove_errand,
                     shortcut="Del", icon="delete", enabled=pane.has_current),
         )  # fmt: skip

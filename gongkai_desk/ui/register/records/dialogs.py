@@ -225,7 +225,9 @@ class ErrandDialog(_RecordDialog[Errand]):
         self.unit = self._line("unit", pgettext("errand", "Unit"), given.unit, mandatory=True)
         self.person = self._line("person", pgettext("errand", "Person"), given.person)
         self.matter = self._text("matter", pgettext("errand", "Matter"), given.matter)
-        self.asked = self._date("asked_on", _("Asked on"), given.asked_on, mandatory=True)
+        self.asked = self._date(
+            "asked_on", pgettext("errand", "Asked on"), given.asked_on, mandatory=True
+        )
         self.due = self._date("due_on", _("Answer due on"), given.due_on, mandatory=False)
         answered = given.answered_on or (today if answering else None)
         self.answered = self._date("answered_on", _("Answered on"), answered, mandatory=False)

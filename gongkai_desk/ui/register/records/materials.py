@@ -21,6 +21,7 @@ from gongkai_desk.ui.register.case_tab import CaseContext, CaseTab
 from gongkai_desk.ui.register.records.add_files import AddFilesDialog, FilesDraft
 from gongkai_desk.ui.register.records.dialogs import SearchDialog
 from gongkai_desk.ui.register.records.pane import RecordPane
+from gongkai_desk.ui.register.records.printing import preview_records
 from gongkai_desk.ui.register.records.words import found_state, owner_text, short_day
 from gongkai_desk.ui.tasks.dialogs import open_dialog
 from gongkai_desk.ui.tasks.files import dropped_files
@@ -44,7 +45,7 @@ class MaterialsTab(CaseTab):
         self.files.table.activated_record.connect(lambda one: self.kept.open(one.attachment))
         self.searches: RecordPane[SearchRecord] = RecordPane(
             "case-searches",
-            _("Searches for the information"),
+            pgettext("case file", "Searches for the information"),
             _search_columns(),
             self._search_commands,
             self,
@@ -62,7 +63,7 @@ class MaterialsTab(CaseTab):
     @property
     @override
     def title(self) -> str:
-        return _("Materials")
+        return pgettext("case file", "Materials")
 
     @override
     def count(self, case: Case) -> int:
@@ -159,9 +160,18 @@ class MaterialsTab(CaseTab):
             ),
             Command(name="edit-search", text=_("Change…"), run=self.edit_search, icon="edit",
                     enabled=pane.has_current, primary=True),
+            Command(name="print-searches", text=_("Print…"), run=self.print_searches,
+                    icon="print", enabled=pane.has_any, primary=True),
             Command(name="remove-search", text=_("Remove…"), run=self.remove_search,
                     shortcut="Del", icon="delete", enabled=pane.has_current),
         )  # fmt: skip
+
+    def print_searches(self) -> None:
+        """The searches as a sheet for the file."""
+        if self._case is not None:
+            title = pgettext("case file", "Searches for the information")
+            write = self.context.desk.record_papers.searches
+            preview_records(self.context, self._case, title, write)
 
     def add_search(self) -> None:
         """Record one more search."""

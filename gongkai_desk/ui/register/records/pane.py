@@ -65,6 +65,10 @@ class RecordPane(QFrame, Generic[T]):
         """Whether one is chosen."""
         return self.current is not None
 
+    def has_any(self) -> bool:
+        """Whether there is a record at all."""
+        return bool(self.table.records.rows)
+
     def show_records(self, records: Sequence[T]) -> None:
         """Show these; how many they are stands in the heading."""
         self.heading.setText(f"{self._title}  {len(records)}" if records else self._title)
