@@ -96,12 +96,12 @@ class ArchiveService:
     def check(self, request_id: str, archiving: Archiving, on: dt.date) -> list[Problem]:
         """Why the case cannot be archived like this, and what is unusual about it."""
         case = self._register.get(request_id, on)
-        rows = self._disputes.of(request_id)
+        rows, number = self._disputes.of(request_id), archiving.number.strip()
         return check_archiving(
             case.request,
             archiving,
             closed_on=case.closed_on,
-            others=self._database.read(Request),
+            others=self._database.read(Request, archive_number=number) if number else (),
             usual_years=self.usual_years(request_id),
             disputed=any(one.decided_on is None for one in rows),
             on=on,
