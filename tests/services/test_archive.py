@@ -256,7 +256,10 @@ def test_the_journal_extract_tells_who_and_when_of_what_was_removed_too(
     desk.disputes.remove(dispute.id)
     database: Database = desk._database
     other = closed(desk, "2026-002")
-    told = database.journal_about(request_.id)
+    desk.disputes.add(a_dispute(request_), on=TODAY)
+    desk.history.undo()
+    events = desk.register.events(request_.id)
+    told = database.journal_about([request_, *events])
     assert [entry.operation for entry in told] == [
         "add-request",
         "close-request",
@@ -265,6 +268,8 @@ def test_the_journal_extract_tells_who_and_when_of_what_was_removed_too(
         "attach-file",
         "remove-dispute",
         "remove-dispute",
+        "add-dispute",
+        "undo:add-dispute",
     ]
     assert not {entry.record_id for entry in told} & {other.id}
 
