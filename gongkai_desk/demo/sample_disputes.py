@@ -11,6 +11,7 @@ from gongkai_desk.domain.case_file import Dispute, DisputeKind, DisputeResult
 from gongkai_desk.domain.changes import new_id
 from gongkai_desk.services.desk import Desk
 
+_AUTHORITY = "示例区人民政府"
 _ANSWERING = 3
 """Working days since the one that is still to be answered came in."""
 
@@ -88,7 +89,7 @@ def _enter_running(desk: Desk, today: dt.date) -> None:
             id=new_id(),
             request_id=case.request.id,
             kind=DisputeKind.RECONSIDERATION,
-            authority=desk.office.get().reconsideration_authority,
+            authority=desk.office.get().reconsideration_authority or _AUTHORITY,
             case_number=f"示政复〔{today.year}〕52号",
             claimant=case.request.applicant.name,
             claim="认为公开的拨付凭证不完整，请求责令补充公开。",

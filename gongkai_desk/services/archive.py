@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from gongkai_desk.services.disputes import DisputeService
 from gongkai_desk.services.register import RegisterService
 from gongkai_desk.services.register_settings import RegisterSettingsService
 from gongkai_desk.storage.database import Database
+from gongkai_desk.storage.journal import Removal
 
 Progress = Callable[[int, int], None]
 FORMATS = ("zip", "pdf")
@@ -96,12 +97,12 @@ class ArchiveService:
     def check(self, request_id: str, archiving: Archiving, on: dt.date) -> list[Problem]:
         """Why the case cannot be archived like this, and what is unusual about it."""
         case = self._register.get(request_id, on)
-        rows = self._disputes.of(request_id)
+        rows, number = self._disputes.of(request_id), archiving.number.strip()
         return check_archiving(
             case.request,
             archiving,
             closed_on=case.closed_on,
-            others=self._database.read(Request),
+            others=self._database.read(Request, archive_number=number) if number else (),
             usual_years=self.usual_years(request_id),
             disputed=any(one.decided_on is None for one in rows),
             on=on,
@@ -197,10 +198,11 @@ class ArchiveService:
             raise refuse("archive-nothing-in-year", "year", year=year)
         target = _free(parent / safe_name(_("Case files of {year}").format(year=year)))
         names = list(distinct(self.folder_name(case.request) for case in cases))
+        removals = self._database.removals()
         with documents.atomic.new_folder(target) as temporary:
             for done, (case, name) in enumerate(zip(cases, names, strict=True)):
                 progress(done, len(cases))
-                folder = self._folder(case.request.id, as_of)
+                folder = self._folder(case.request.id, as_of, removals)
                 if "zip" in formats:
                     folder.write_zip(temporary / f"{name}.zip", name)
                 if "pdf" in formats:
@@ -229,9 +231,11 @@ class ArchiveService:
             folder / f"{safe_name(title)}.pdf",
         )
 
-    def _folder(self, request_id: str, as_of: dt.date) -> CaseFolder:
+    def _folder(
+        self, request_id: str, as_of: dt.date, removals: Sequence[Removal] | None = None
+    ) -> CaseFolder:
         case = self._register.get(request_id, as_of)
-        return CaseFolder(self._database, self._register, self._disputes, case, as_of)
+        return CaseFolder(self._database, self._register, self._disputes, case, as_of, removals)
 
 
 def _list_row(case: Case) -> tuple[str, ...]:

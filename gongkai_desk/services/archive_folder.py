@@ -30,7 +30,7 @@ from gongkai_desk.services.calculation_sheet import calculation_sheet
 from gongkai_desk.services.disputes import DisputeService
 from gongkai_desk.services.register import RegisterService
 from gongkai_desk.storage.database import Database
-from gongkai_desk.storage.journal import JournalEntry
+from gongkai_desk.storage.journal import JournalEntry, Removal
 from gongkai_desk.texts import label
 
 
@@ -45,7 +45,9 @@ class FolderPiece:
 
 
 class CaseFolder:
-    """Made for one export; the bytes are read when they are first asked for."""
+    """Made for one export; the bytes are read when they are first asked for. Who exports many
+    hands over the `removals` of the journal.
+    """
 
     def __init__(
         self,
@@ -54,7 +56,9 @@ class CaseFolder:
         disputes: DisputeService,
         case: Case,
         as_of: dt.date,
+        removals: Sequence[Removal] | None = None,
     ) -> None:
+        self._removals = removals
         self._database, self._register, self._disputes = database, register, disputes
         self._case, self._as_of = case, as_of
         self._missing: dict[str, None] = {}
@@ -201,21 +205,22 @@ class CaseFolder:
 
     def _kept(self) -> Iterator[FolderPiece]:
         """Attachments of the request, its events and its records, in this order."""
-        owners: list[Record] = [
-            self.request,
-            *self._database.read(RequestEvent, request_id=self.request.id),
-        ]
-        for kind in CASE_RECORDS:
-            if kind is not Letter:
-                owners += self._records(kind)
-        for owner in owners:
-            for attachment in self._database.read(Attachment, owner_id=owner.id):
+        for owner in self._owners:
+            for attachment in () if isinstance(owner, Letter) else self._attachments(owner):
                 title = attachment.name.rpartition(".")[0] or attachment.name
                 yield self._attached(attachment, title, attachment.name, PieceKind.FILE)
 
-    def _records(self, kind: type[Record]) -> list[Record]:
-        found: list[Record] = self._database.read(kind, request_id=self.request.id)
-        return found
+    @cached_property
+    def _owners(self) -> tuple[Record, ...]:
+        """The request and everything that names it."""
+        request_id = self.request.id
+        owners: list[Record] = [self.request]
+        for kind in (RequestEvent, *CASE_RECORDS):
+            owners += self._database.read(kind, request_id=request_id)
+        return tuple(owners)
+
+    def _attachments(self, owner: Record) -> list[Attachment]:
+        return self._database.read(Attachment, owner_id=owner.id)
 
     def _attached(
         self, attachment: Attachment, title: str, name: str, kind: PieceKind
@@ -225,7 +230,8 @@ class CaseFolder:
 
     def _journal(self) -> list[JournalEntry]:
         """What the journal tells of the case and of everything that was ever part of it."""
-        return self._database.journal_about(self.request.id)
+        attachments = [one for owner in self._owners for one in self._attachments(owner)]
+        return self._database.journal_about([*self._owners, *attachments], self._removals)
 
     # the index
 

@@ -85,15 +85,13 @@ class DisputeService:
 
     def rows(self, *, only_running: bool = False) -> list[DisputeRow]:
         """Every dispute of the register, the most urgent first."""
-        disputes = self._database.read(Dispute)
-        requests = {one.id: one for one in self._database.read(Request)} if disputes else {}
-        events = self._events_of({one.request_id for one in disputes})
         calendar = self._holidays.calendar()
-        rows = [
-            _row(one, requests[one.request_id], events[one.request_id], calendar)
-            for one in disputes
-            if one.request_id in requests
-        ]
+        rows = []
+        for dispute in self._database.read(Dispute):
+            request = self._database.find(Request, dispute.request_id)
+            if request is not None:  # asked one by one: they are few among many requests
+                events = self._register.events(request.id)
+                rows.append(_row(dispute, request, events, calendar))
         return sorted((row for row in rows if row.running or not only_running), key=_urgency)
 
     def library(self, text: str = "", tag: str = "") -> list[DisputeRow]:
@@ -210,14 +208,6 @@ class DisputeService:
 
     def _redecided_on(self, dispute: Dispute) -> dt.date | None:
         return _redecided_on(dispute, self._register.events(dispute.request_id))
-
-    def _events_of(self, request_ids: set[str]) -> dict[str, list[RequestEvent]]:
-        """The events of these requests; one reading when they are many."""
-        found: dict[str, list[RequestEvent]] = {one: [] for one in request_ids}
-        for event in self._database.read(RequestEvent) if request_ids else ():
-            if event.request_id in found:
-                found[event.request_id].append(event)
-        return found
 
 
 def _row(

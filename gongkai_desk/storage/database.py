@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import importlib
 import threading
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -34,7 +34,7 @@ from gongkai_desk.storage.errors import (
     RecordMissing,
     in_words,
 )
-from gongkai_desk.storage.journal import JournalEntry
+from gongkai_desk.storage.journal import JournalEntry, Removal
 from gongkai_desk.storage.rows import R, json_text, record_of_row, records_of_rows
 from gongkai_desk.storage.schema import APPLICATION_ID, TABLES, VERSION, content, metadata, revision
 from gongkai_desk.storage.work import Work
@@ -230,10 +230,21 @@ class Database:
         with self.connection() as connection:
             return journal.entries(connection, record_id=record_id, action=action)
 
-    def journal_about(self, record_id: str) -> list[JournalEntry]:
-        """The journal of a record and of everything that ever belonged to it, in its order."""
+    def journal_about(
+        self, records: Iterable[Record], removals: Iterable[Removal] | None = None
+    ) -> list[JournalEntry]:
+        """The journal of these records and of removed ones that belonged to them, in its order.
+
+        Who asks often reads the `removals` once and hands them over.
+        """
         with self.connection() as connection:
-            return journal.entries_about(connection, record_id)
+            gone = journal.removals(connection) if removals is None else removals
+            return journal.entries_about(connection, records, gone)
+
+    def removals(self) -> list[Removal]:
+        """Every record that was ever taken out."""
+        with self.connection() as connection:
+            return journal.removals(connection)
 
     def actions(self, most: int) -> list[Action]:
         """The `most` newest actions, newest first."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, or_, select
+from sqlalchemy import Connection, func, insert, select
 
 from gongkai_desk.domain.changes import Edit, Record
 from gongkai_desk.domain.journal import Action
@@ -18,6 +20,9 @@ from gongkai_desk.storage.schema import KINDS, TABLES, journal
 
 UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, ArithmeticError)
 """What a damaged row makes the codec raise."""
+
+_OWNER = re.compile(r'"(?:request_id|owner_id)": ?"([^"]+)"')
+"""The record that another one belongs to, in its JSON."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,38 +79,47 @@ def entries(connection: Connection, *, record_id: str = "", action: str = "") ->
     return [_entry(dict(row)) for row in connection.execute(query).mappings()]
 
 
-def entries_about(connection: Connection, record_id: str) -> list[JournalEntry]:
-    """What the journal holds of a record, of those that name it, and of those that name these:
-    a request, its events and letters, and their attachments, the removed ones among them.
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """A record that was taken out, and the records it belonged to."""
+
+    kind: str
+    record_id: str
+    owners: frozenset[str]
+
+
+def removals(connection: Connection) -> list[Removal]:
+    """Every record that was ever taken out, or whose entry was undone; one pass over it all."""
+    removed = select(journal.c.kind, journal.c.record_id, journal.c.before)
+    return [
+        Removal(kind, record_id, frozenset(_OWNER.findall(before)))
+        for kind, record_id, before in connection.execute(removed.where(journal.c.after.is_(None)))
+    ]
+
+
+def entries_about(
+    connection: Connection, records: Iterable[Record], gone: Iterable[Removal]
+) -> list[JournalEntry]:
+    """What the journal holds of `records`, and of those of `gone` that belonged to them, in order:
+    with a request, its events and their attachments, also of what was taken out or undone.
     """
-    found: dict[int, JournalEntry] = {}
-    wanted = {record_id}
-    seen: set[str] = set()
-    while wanted:
-        named = [
-            clause
-            for one in wanted
-            for clause in (
-                journal.c.record_id == one,
-                journal.c.before.contains(f'"{one}"', autoescape=True),
-                journal.c.after.contains(f'"{one}"', autoescape=True),
-            )
-        ]
-        seen |= wanted
-        wanted = set()
-        for row in connection.execute(select(journal).where(or_(*named))).mappings():
-            entry = _entry(dict(row))
-            found[entry.seq] = entry
-            if record_id in _owners(entry):
-                wanted.add(entry.record_id)
-        wanted -= seen
-    return [found[seq] for seq in sorted(found)]
-
-
-def _owners(entry: JournalEntry) -> set[object]:
-    """The records that this one says it belongs to."""
-    sides = (entry.before or {}, entry.after or {})
-    return {side.get(name) for side in sides for name in ("request_id", "owner_id")}
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for record in records:
+        wanted[TABLES[type(record)].name].add(record.id)
+    owners = {one for ids in wanted.values() for one in ids}
+    removed = list(gone)
+    found = True
+    while found:  # what was removed may have had attachments that were removed with it
+        fresh = [one for one in removed if one.record_id not in owners and one.owners & owners]
+        for one in fresh:
+            wanted[one.kind].add(one.record_id)
+            owners.add(one.record_id)
+        found = bool(fresh)
+    entries: list[JournalEntry] = []
+    for kind, ids in wanted.items():
+        of_kind = select(journal).where(journal.c.kind == kind, journal.c.record_id.in_(ids))
+        entries += [_entry(dict(row)) for row in connection.execute(of_kind).mappings()]
+    return sorted(entries, key=lambda entry: entry.seq)
 
 
 def _entry(row: dict[str, Any]) -> JournalEntry:

@@ -155,7 +155,7 @@ def corners(shape: object) -> list[tuple[float, float]]:
 
 
 def test_every_kind_of_day_looks_different_without_its_colour() -> None:
-    looks = {}
+    looks: dict[DayMark, tuple[object, ...]] = {}
     for mark in DayMark:
         shapes = tuple(bar(mark, 0, 0, 20, 16, 7))
         colourless = tuple(_without_colour(shape) for shape in shapes)

@@ -6,8 +6,9 @@ import datetime as dt
 import hashlib
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -147,7 +148,7 @@ def test_what_was_kept_long_enough_is_listed_and_stays(desk: Desk, request_: Req
     desk.archive.archive(request_.id, ARCHIVING, on=TODAY)
     assert desk.archive.over(D(2036, 12, 31)) == []
     assert [one.request.id for one in desk.archive.over(D(2037, 1, 1))] == [request_.id]
-    assert desk.register.get(request_.id, D(2037, 1, 1))
+    assert desk.register.get(request_.id, D(2037, 1, 1)).request.archive_number
 
 
 # the folder
@@ -202,11 +203,22 @@ def test_the_zip_holds_everything_with_its_hash(
         assert "110105" not in "".join(names)
         assert sum("信封" in name for name in short) == 2
         hashes = archive.read(f"{names[0].split('/')[0]}/SHA256.txt").decode("utf-8")
-        told = dict(reversed(line.split("  ", 1)) for line in hashes.splitlines())
+        lines = (line.split("  ", 1) for line in hashes.splitlines())
+        told = {name: digest for digest, name in lines}
         assert set(told) == set(short[:-1])
         for name, digest in told.items():
             data = archive.read(f"{names[0].split('/')[0]}/{name}")
             assert hashlib.sha256(data).hexdigest() == digest
+
+
+def _bookmarks(reader: PdfReader, outline: Sequence[Any]) -> Iterator[tuple[str, int]]:
+    for item in outline:
+        if isinstance(item, list):
+            yield from _bookmarks(reader, item)
+        else:
+            page = reader.get_destination_page_number(item)
+            assert page is not None
+            yield str(item.title), page
 
 
 def test_the_pdf_has_bookmarks_at_the_right_pages(
@@ -216,11 +228,7 @@ def test_the_pdf_has_bookmarks_at_the_right_pages(
     path = tmp_path / "案卷.pdf"
     desk.archive.export_pdf(request_.id, path, TODAY)
     reader = PdfReader(path)
-    places = {}
-    for item in reader.outline:
-        for each in item if isinstance(item, list) else [item]:
-            page = reader.get_destination_page_number(each)
-            places[str(each.title)] = page
+    places = dict(_bookmarks(reader, reader.outline))
     assert places["依申请公开案卷 2026-001"] == 0
     assert (
         places["答复书 云司公复〔2026〕6号（已作废）"] - places["答复书 云司公复〔2026〕6号"] == 2
@@ -248,7 +256,10 @@ def test_the_journal_extract_tells_who_and_when_of_what_was_removed_too(
     desk.disputes.remove(dispute.id)
     database: Database = desk._database
     other = closed(desk, "2026-002")
-    told = database.journal_about(request_.id)
+    desk.disputes.add(a_dispute(request_), on=TODAY)
+    desk.history.undo()
+    events = desk.register.events(request_.id)
+    told = database.journal_about([request_, *events])
     assert [entry.operation for entry in told] == [
         "add-request",
         "close-request",
@@ -257,6 +268,8 @@ def test_the_journal_extract_tells_who_and_when_of_what_was_removed_too(
         "attach-file",
         "remove-dispute",
         "remove-dispute",
+        "add-dispute",
+        "undo:add-dispute",
     ]
     assert not {entry.record_id for entry in told} & {other.id}
 

@@ -17,6 +17,7 @@ from gongkai_desk.ui.actions import Command, Commands
 from gongkai_desk.ui.bus import ChangeBus
 from gongkai_desk.ui.home import words
 from gongkai_desk.ui.home.card import FigureCard
+from gongkai_desk.ui.home.disputes_line import DisputeLine
 from gongkai_desk.ui.home.first_steps import FirstSteps
 from gongkai_desk.ui.home.lists import request_table, task_table
 from gongkai_desk.ui.home.overview import DatedTask, Overview, due_days, look_over
@@ -75,6 +76,10 @@ class HomePage(Page):
         self.requests.activated_record.connect(self._open_case)
         self.tasks = task_table(today, self)
         self.tasks.activated_record.connect(self._open_task)
+        self.disputes = DisputeLine(self)
+        self.disputes.opened.connect(
+            lambda one: self.leave.emit(Target(page=REQUESTS, record_id=str(one)))
+        )
         self.lists = QWidget(self)
         self.strip = CalendarStrip(self.describe, self)
         self.told = PlainLabel("", self, look="muted", wrap=True)
@@ -115,6 +120,7 @@ class HomePage(Page):
         self.reminders.show_counts(*counts(self.desk, day))
         self.requests.set_rows(self.overview.requests[Group.OPEN])
         self.tasks.set_rows(self.overview.urgent_tasks)
+        self.disputes.show_rows(self.desk.disputes.rows(only_running=True), day)
         self.strip.show_days(_strip(self.overview))
         for part, shown in (
             (self.steps, self.overview.empty),
@@ -156,7 +162,12 @@ class HomePage(Page):
         layout.setSpacing(12)
         layout.addWidget(self.steps)
         layout.addWidget(self.cards)
-        layout.addWidget(self.reminders)
+        told = QHBoxLayout()
+        told.setSpacing(24)
+        told.addWidget(self.reminders)
+        told.addWidget(self.disputes)
+        told.addStretch(1)
+        layout.addLayout(told)
         layout.addLayout(below)
         layout.addStretch(1)
         area = QScrollArea(self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
@@ -197,6 +198,26 @@ def test_removing_asks_first(
     assert desk.disputes.of(refused.id)
     press(page, "dispute-remove")
     assert not desk.disputes.of(refused.id)
+
+
+def test_papers_are_kept_and_taken_out(
+    page: RequestsPage, refused: Request, desk: Desk, prompts: ScriptedPrompts, tmp_path: Path
+) -> None:
+    dispute = a_dispute(refused)
+    desk.disputes.add(dispute, on=DAY)
+    page.refresh(None)
+    paths = [tmp_path / "复议申请书.pdf", tmp_path / "通知书.pdf"]
+    for path in paths:
+        path.write_bytes(path.name.encode())
+    prompts.answers = [paths]
+    press(page, "dispute-attach")
+    assert "附件：复议申请书.pdf、通知书.pdf" in tab(page).lesson.text()
+    prompts.answers = [None]
+    press(page, "dispute-detach")
+    assert len(desk.tasks.attachments(dispute.id)) == 2
+    prompts.answers = [0]
+    press(page, "dispute-detach")
+    assert [file.name for file in desk.tasks.attachments(dispute.id)] == ["通知书.pdf"]
 
 
 def test_all_disputes_lead_to_their_case(

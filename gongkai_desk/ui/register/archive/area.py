@@ -12,6 +12,10 @@ def archive_commands(context: CaseContext) -> Commands:
     """Archive one case, export one or a whole year, look through the archive."""
     deeds = ArchiveDeeds(context)
     group = pgettext("menu", "Archive")
+    return (*_of_case(deeds, group), *_exports(deeds, group))
+
+
+def _of_case(deeds: ArchiveDeeds, group: str) -> Commands:
     return (
         Command(
             name="archive-case",
@@ -30,6 +34,18 @@ def archive_commands(context: CaseContext) -> Commands:
             enabled=lambda: deeds.may_take_back,
             group=group,
         ),
+        Command(
+            name="archive-lists",
+            text=_("Look through the archive…"),
+            run=deeds.show_lists,
+            icon="list",
+            group=group,
+        ),
+    )
+
+
+def _exports(deeds: ArchiveDeeds, group: str) -> Commands:
+    return (
         Command(
             name="export-case-zip",
             text=_("Export the case file as a folder (zip)…"),
@@ -51,13 +67,6 @@ def archive_commands(context: CaseContext) -> Commands:
             text=_("Export all case files of a year…"),
             run=deeds.export_year,
             icon="export",
-            group=group,
-        ),
-        Command(
-            name="archive-lists",
-            text=_("Look through the archive…"),
-            run=deeds.show_lists,
-            icon="list",
             group=group,
         ),
     )

@@ -137,6 +137,36 @@ class DisputeDeeds:
         ):
             self._context.operations.perform(lambda: self._desk.disputes.remove(dispute.id))
 
+    @property
+    def has_files(self) -> bool:
+        return self.chosen is not None and bool(self._desk.tasks.attachments(self.chosen.id))
+
+    def attach(self) -> None:
+        """Keep copies of papers of the chosen dispute in the office file."""
+        dispute = self.chosen
+        if dispute is None:
+            return
+        paths = self._context.prompts.open_files(_("Add attachments"), [_("All files (*)")])
+        for path in paths:
+            done = self._context.operations.perform(
+                lambda one=path: self._desk.tasks.attach(dispute.id, one, today())  # type: ignore[misc]
+            )
+            if not done:
+                return
+
+    def detach(self) -> None:
+        """Take one attachment of the chosen dispute out again."""
+        files = self._desk.tasks.attachments(self.chosen.id) if self.chosen else []
+        if not files:
+            return
+        chosen = self._context.prompts.choose(
+            _("Remove an attachment"), _("Undo brings it back."), [file.name for file in files]
+        )
+        if chosen is not None:
+            self._context.operations.perform(
+                lambda: self._desk.tasks.remove_attachment(files[chosen].id)
+            )
+
     def show_all(self) -> None:
         """Every dispute with its next deadline."""
         dialog = DisputesDialog(self._desk.disputes, today(), self._context.parent)

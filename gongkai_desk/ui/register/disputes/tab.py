@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from gongkai_desk.domain.case import Case
 from gongkai_desk.domain.case_file import Dispute
-from gongkai_desk.i18n import _
+from gongkai_desk.i18n import _, pgettext
 from gongkai_desk.ui.actions import ActionButton, Actions, Command, Commands
 from gongkai_desk.ui.models.records import Column, RecordTableModel
 from gongkai_desk.ui.register.case_tab import CaseContext, CaseTab
@@ -100,6 +100,7 @@ class DisputesTab(CaseTab):
                 enabled=lambda: deeds.may_order,
                 tip=_("Take the request up again with a new period, as the decision orders"),
             ),
+            *self._file_commands(),
             Command(
                 name="dispute-remove",
                 text=_("Remove…"),
@@ -109,11 +110,32 @@ class DisputesTab(CaseTab):
             ),
         )
 
+    def _file_commands(self) -> Commands:
+        deeds = self.deeds
+        return (
+            Command(
+                name="dispute-attach",
+                text=_("Add files…"),
+                run=deeds.attach,
+                icon="attachment",
+                enabled=lambda: deeds.may_edit,
+                tip=_("Papers of this reconsideration or suit; they go into the archive, too"),
+            ),
+            Command(
+                name="dispute-detach",
+                text=_("Remove an attachment…"),
+                run=deeds.detach,
+                enabled=lambda: deeds.has_files,
+            ),
+        )
+
     def _left(self) -> QVBoxLayout:
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for name in ("dispute-add", "dispute-edit", "dispute-order", "dispute-remove"):
+        for name in ("dispute-add", "dispute-edit", "dispute-order"):
             buttons.addWidget(ActionButton(self.actions_of_tab[name], self))
+        for name in ("dispute-attach", "dispute-remove"):
+            buttons.addWidget(ActionButton(self.actions_of_tab[name], self, bare=True))
         buttons.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(8)
@@ -172,7 +194,8 @@ class DisputesTab(CaseTab):
         self.heading.setText("　".join(part for part in (kind_text(dispute), number) if part))
         every = self.context.desk.disputes.deadlines(dispute)
         self.deadlines.show_deadlines(every, today())
-        self.lesson.setText(_learned(dispute))
+        files = [file.name for file in self.context.desk.tasks.attachments(dispute.id)]
+        self.lesson.setText(_learned(dispute, files))
         self.lesson.setVisible(bool(self.lesson.text()))
 
     def _show_limits(self) -> None:
@@ -187,7 +210,7 @@ class DisputesTab(CaseTab):
         self.lesson.setVisible(False)
 
 
-def _learned(dispute: Dispute) -> str:
+def _learned(dispute: Dispute, files: list[str]) -> str:
     lines = [
         _("{name}: {value}").format(name=name, value=value)
         for name, value in (
@@ -195,6 +218,7 @@ def _learned(dispute: Dispute) -> str:
             (_("Costs"), dispute.costs),
             (_("Lessons"), dispute.lesson),
             (_("Tags"), " ".join(dispute.tags)),
+            (_("Attachments"), pgettext("deeds", ", ").join(files)),
         )
         if value
     ]
