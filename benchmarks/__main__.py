@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from benchmarks import clock, office_file, start
+from benchmarks import clock, office_file, similar, start
 
 
 def main() -> None:
-    for part in (start, clock, office_file):
+    for part in (start, clock, office_file, similar):
         print(f"\n{part.__doc__}")
         part.main()
 

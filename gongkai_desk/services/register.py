@@ -36,7 +36,8 @@ class RegisterService(CaseView):
     def next_number(self, year: int) -> str:
         """The first free number after the highest of `year`: 2026-001, 2026-002 …"""
         pattern = re.compile(rf"{year}-([0-9]+)")
-        every = (pattern.fullmatch(one.number) for one in self._database.read(Request))
+        numbers = self._database.columns(Request, "number")
+        every = (pattern.fullmatch(str(number)) for number, _place in numbers)
         last = max((int(match[1]) for match in every if match), default=0)
         return f"{year}-{last + 1:0{_DIGITS}}"
 

@@ -31,7 +31,7 @@ from gongkai_desk.storage.database import Database
 
 ALIKE, SHOWN = 72, 6
 """The least likeness that is shown, of 100; how many requests are shown at most."""
-_LONGEST, _AT_ONCE, _WHOLE = 200, 400, 100
+_LONGEST, _AT_ONCE, _WHOLE = 120, 400, 100
 _TIES = (Reason.SAME_IDENTITY, Reason.SAME_NAME, Reason.SAME_PHONE)
 _COLUMNS = ("id", "applicant", "co_applicants", "subject", "description")
 _DAYS = ("received", "arrived", "submitted")
@@ -217,16 +217,19 @@ def _match(request: Request, score: int, tie: Reason | None) -> Match:
 
 def _read(database: Database) -> Iterator[_Corpus | None]:
     """The whole register, without making records of it: None while there is more to read."""
-    corpus = _Corpus()
-    rows = database.columns(Request, *_COLUMNS, *_DAYS)
-    for number, row in enumerate(rows, start=1):
-        _learn_row(corpus, row)
-        if number % _AT_ONCE == 0:
-            yield None
+    corpus, last = _Corpus(), 0
+    while True:
+        page = database.columns(Request, *_COLUMNS, *_DAYS, after=last, most=_AT_ONCE)
+        for *row, place in page:
+            _learn_row(corpus, row)
+            last = int(str(place))
+        if len(page) < _AT_ONCE:
+            break
+        yield None
     yield corpus
 
 
-def _learn_row(corpus: _Corpus, row: tuple[object, ...]) -> None:
+def _learn_row(corpus: _Corpus, row: list[object]) -> None:
     key, lead, others, subject, description, *days = row
     applicants = [json.loads(str(lead)), *json.loads(str(others))]
     people = tuple(

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, delete, insert, select, text, update
+from sqlalchemy import Connection, delete, insert, literal_column, select, text, update
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from gongkai_desk.domain.changes import Changes, Edit, Record, new_id
@@ -151,12 +151,16 @@ class Database:
             raise RecordMissing(kind=TABLES[kind].name, id=record_id)
         return found
 
-    def columns(self, kind: type[R], *names: str) -> list[tuple[object, ...]]:
-        """Some columns of all records of a kind as they are stored (nested values as JSON text),
+    def columns(
+        self, kind: type[R], *names: str, after: int = 0, most: int = -1
+    ) -> list[tuple[object, ...]]:
+        """Some columns of the records of a kind as they are stored (nested values as JSON text),
         in the order of `read`: for whoever goes through a whole register and needs little of it.
+        The last value of each row is its place; `most` rows behind the place `after` are a page.
         """
-        table = TABLES[kind]
-        query = select(*(table.c[name] for name in names)).order_by(text("rowid"))
+        table, place = TABLES[kind], literal_column("rowid")
+        query = select(*(table.c[name] for name in names), place).order_by(place)
+        query = query.where(place > after).limit(most)
         with self.connection() as connection:
             return [tuple(row) for row in connection.execute(query)]
 

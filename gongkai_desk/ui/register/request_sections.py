@@ -124,6 +124,7 @@ class RequestForm(TwoColumnForm):
             widget.setPlainText(text)
         else:
             widget.setText(text)
+            widget.setCursorPosition(0)  # a long text is read from its beginning
 
     def _line(self, name: str) -> QLineEdit | QPlainTextEdit:
         widget = self.field(name)
