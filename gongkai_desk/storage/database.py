@@ -11,7 +11,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, delete, insert, literal_column, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    delete,
+    insert,
+    literal_column,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from gongkai_desk.domain.changes import Changes, Edit, Record, new_id
@@ -158,7 +167,8 @@ class Database:
         in the order of `read`: for whoever goes through a whole register and needs little of it.
         The last value of each row is its place; `most` rows behind the place `after` are a page.
         """
-        table, place = TABLES[kind], literal_column("rowid")
+        table = TABLES[kind]
+        place: ColumnElement[int] = literal_column("rowid")
         query = select(*(table.c[name] for name in names), place).order_by(place)
         query = query.where(place > after).limit(most)
         with self.connection() as connection:
