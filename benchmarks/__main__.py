@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from benchmarks import clock, ledger, office_file, register, start
+from benchmarks import clock, ledger, office_file, register, similar, start
 
 
 def main() -> None:
-    for part in (start, clock, office_file, register, ledger):
+    for part in (start, clock, office_file, register, similar, ledger):
         print(f"\n{part.__doc__}")
         part.main()
 

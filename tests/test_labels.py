@@ -8,6 +8,7 @@ import pytest
 
 from gongkai_desk import i18n
 from gongkai_desk.domain.case import Group, Status
+from gongkai_desk.domain.intake_text import Certainty
 from gongkai_desk.domain.outcome import Remedy
 from gongkai_desk.domain.receipt import ReceiptDay
 from gongkai_desk.domain.request import (
@@ -19,16 +20,19 @@ from gongkai_desk.domain.request import (
     IdentityKind,
     ServiceWay,
 )
+from gongkai_desk.domain.similarity import Reason
 from gongkai_desk.texts import label
 
 ENUMS: tuple[type[Enum], ...] = (
     ApplicantKind,
     CarrierForm,
+    Certainty,
     Channel,
     Delivery,
     EventKind,
     Group,
     IdentityKind,
+    Reason,
     ReceiptDay,
     Remedy,
     ServiceWay,

@@ -223,7 +223,7 @@ def _kinds(folded: FoldedText, known: Iterable[_Found]) -> list[_Found]:
     if labels.KIND not in fields:
         for piece in (*names, *numbers):
             if values.kind_of(folded.text[piece.start : piece.end]) is not None:
-                found.append(_Found(labels.KIND, piece.start, piece.end, Certainty.GUESS))
+                found.append(_Found(labels.KIND, piece.start, piece.end, Certainty.LIKELY))
                 break
     if labels.IDENTITY_KIND not in fields:
         found += [

@@ -26,15 +26,19 @@ class Reason(StrEnum):
 
     SAME_TEXT = "same_text"
     SIMILAR_TEXT = "similar_text"
-    SAME_APPLICANT = "same_applicant"
+    SAME_IDENTITY = "same_identity"
+    SAME_NAME = "same_name"
+    SAME_PHONE = "same_phone"  # of somebody else: an agent, a family, one hand behind several
+
+
+SAME_APPLICANT = frozenset({Reason.SAME_IDENTITY, Reason.SAME_NAME})
+SURELY_ALIKE = 90
+"""From this likeness on, of 100, two texts of one applicant are taken for the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """An earlier request. `score` is the likeness of the texts from 0 to 100. `duplicate`: the
-    same applicant asks for the same, so it may be the same request come by another way, or one
-    that was answered before (第三十六条第（六）项).
-    """
+    """An earlier request. `score` is the likeness of the texts from 0 to 100."""
 
     request: Request
     reasons: tuple[Reason, ...]
@@ -42,8 +46,11 @@ class Match:
 
     @property
     def duplicate(self) -> bool:
-        alike = Reason.SAME_TEXT in self.reasons or self.score >= 90
-        return Reason.SAME_APPLICANT in self.reasons and alike
+        """The same applicant asks for the same: it may be the same request come by another way,
+        or one that was answered before (第三十六条第（六）项).
+        """
+        same = not SAME_APPLICANT.isdisjoint(self.reasons)
+        return same and self.score >= SURELY_ALIKE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,15 +61,18 @@ class Person:
     identity: str
     phone: str
 
-    def is_same(self, other: Person) -> bool:
-        """One number of a document decides; without it a phone, or the name while no phone
-        contradicts it.
+    def likeness(self, other: Person) -> Reason | None:
+        """Two numbers of documents decide; without them the name does while no phone contradicts
+        it; a phone alone tells that there is a tie. None: nothing in common.
         """
-        if self.identity and other.identity:
-            return self.identity == other.identity
-        if not self.name or self.name != other.name:
-            return bool(self.phone) and self.phone == other.phone
-        return not (self.phone and other.phone) or self.phone == other.phone
+        phone = bool(self.phone) and self.phone == other.phone
+        numbered = bool(self.identity and other.identity)
+        if numbered and self.identity == other.identity:
+            return Reason.SAME_IDENTITY
+        named = bool(self.name) and self.name == other.name
+        if named and not numbered and (phone or not (self.phone and other.phone)):
+            return Reason.SAME_NAME
+        return Reason.SAME_PHONE if phone else None
 
 
 def person_of(applicant: Applicant) -> Person:

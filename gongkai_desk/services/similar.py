@@ -17,6 +17,7 @@ from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.fee import by_items
 from gongkai_desk.domain.request import Request
 from gongkai_desk.domain.similarity import (
+    SAME_APPLICANT,
     SHORTEST,
     Match,
     Person,
@@ -30,7 +31,8 @@ from gongkai_desk.storage.database import Database
 
 ALIKE, SHOWN = 72, 6
 """The least likeness that is shown, of 100; how many requests are shown at most."""
-_LONGEST, _AT_ONCE = 200, 400
+_LONGEST, _AT_ONCE, _WHOLE = 120, 400, 100
+_TIES = (Reason.SAME_IDENTITY, Reason.SAME_NAME, Reason.SAME_PHONE)
 _COLUMNS = ("id", "applicant", "co_applicants", "subject", "description")
 _DAYS = ("received", "arrived", "submitted")
 
@@ -60,16 +62,14 @@ class SimilarService:
         """Requests other than `draft` that have its text or its applicant, the most alike first."""
         corpus = self._ready()
         scores = corpus.alike(draft)
-        people = [person_of(one) for one in draft.applicants]
-        same = corpus.of_people(people, besides=draft.id)
-        newest = sorted(same, key=corpus.place.__getitem__, reverse=True)
-        best = sorted(scores, key=lambda key: (key not in same, -scores[key]))
-        wanted = list(dict.fromkeys([*best, *newest]))[:SHOWN]
+        ties = corpus.of_people([person_of(one) for one in draft.applicants], besides=draft.id)
+        newest = sorted(ties, key=lambda key: (_TIES.index(ties[key]), -corpus.place[key]))
+        best = sorted(scores, key=lambda key: (key not in ties, -scores[key]))
         found = []
-        for key in wanted:
+        for key in list(dict.fromkeys([*best, *newest]))[:SHOWN]:
             request = self._database.find(Request, key)
             if request is not None:
-                found.append(_match(request, scores.get(key, 0), same=key in same))
+                found.append(_match(request, scores.get(key, 0), ties.get(key)))
         return sorted(found, key=lambda one: (not one.duplicate, -one.score))
 
     def month_count(self, draft: Request) -> MonthCount | None:
@@ -81,7 +81,8 @@ class SimilarService:
         if month is None or not lead.name:
             return None
         corpus = self._ready()
-        same = corpus.of_people([lead], besides=draft.id)
+        ties = corpus.of_people([lead], besides=draft.id)
+        same = (key for key, tie in ties.items() if tie in SAME_APPLICANT)
         number = 1 + sum(corpus.months[key] == month for key in same)
         fee = by_items(number).total - by_items(number - 1).total
         return MonthCount(year=month[0], month=month[1], number=number, fee=fee)
@@ -159,14 +160,16 @@ class _Corpus:
         for kept in (self.subjects, self.texts, self.months, self.place):
             kept.pop(key, None)
 
-    def of_people(self, people: Iterable[Person], besides: str) -> set[str]:
-        """The requests in which one of `people` applies."""
-        found = set()
+    def of_people(self, people: Iterable[Person], besides: str) -> dict[str, Reason]:
+        """What ties other requests to `people`, the strongest tie of each."""
+        ties: dict[str, Reason] = {}
         for table, value, one in self._entries(people):
             for key in table.get(value, ()):
-                if key != besides and any(one.is_same(other) for other in self.people[key]):
-                    found.add(key)
-        return found
+                for other in self.people[key] if key != besides else ():
+                    tie = one.likeness(other)
+                    if tie is not None:
+                        ties[key] = min(ties.get(key, tie), tie, key=_TIES.index)
+        return ties
 
     def alike(self, draft: Request) -> dict[str, int]:
         """The likeness of the best texts, by request."""
@@ -203,29 +206,30 @@ class _Corpus:
         ]
 
 
-def _match(request: Request, score: int, *, same: bool) -> Match:
+def _match(request: Request, score: int, tie: Reason | None) -> Match:
     reasons = []
-    if score == 100:
-        reasons.append(Reason.SAME_TEXT)
-    elif score:
-        reasons.append(Reason.SIMILAR_TEXT)
-    if same:
-        reasons.append(Reason.SAME_APPLICANT)
+    if score:
+        reasons.append(Reason.SAME_TEXT if score == _WHOLE else Reason.SIMILAR_TEXT)
+    if tie is not None:
+        reasons.append(tie)
     return Match(request=request, reasons=tuple(reasons), score=score)
 
 
 def _read(database: Database) -> Iterator[_Corpus | None]:
     """The whole register, without making records of it: None while there is more to read."""
-    corpus = _Corpus()
-    rows = database.columns(Request, *_COLUMNS, *_DAYS)
-    for number, row in enumerate(rows, start=1):
-        _learn_row(corpus, row)
-        if number % _AT_ONCE == 0:
-            yield None
+    corpus, last = _Corpus(), 0
+    while True:
+        page = database.columns(Request, *_COLUMNS, *_DAYS, after=last, most=_AT_ONCE)
+        for *row, place in page:
+            _learn_row(corpus, row)
+            last = int(str(place))
+        if len(page) < _AT_ONCE:
+            break
+        yield None
     yield corpus
 
 
-def _learn_row(corpus: _Corpus, row: tuple[object, ...]) -> None:
+def _learn_row(corpus: _Corpus, row: list[object]) -> None:
     key, lead, others, subject, description, *days = row
     applicants = [json.loads(str(lead)), *json.loads(str(others))]
     people = tuple(

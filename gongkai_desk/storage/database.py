@@ -11,9 +11,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    delete,
+    func,
+    insert,
+    literal_column,
+    select,
+    text,
+)
 
-from gongkai_desk.domain.changes import Changes
+from gongkai_desk.domain.changes import Changes, Record
 from gongkai_desk.domain.journal import Action
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.plan import Attachment
@@ -206,12 +216,17 @@ class Database:
             raise RecordMissing(kind=TABLES[kind].name, id=record_id)
         return found
 
-    def columns(self, kind: type[R], *names: str) -> list[tuple[object, ...]]:
-        """Some columns of all records of a kind as they are stored (nested values as JSON text),
+    def columns(
+        self, kind: type[R], *names: str, after: int = 0, most: int = -1
+    ) -> list[tuple[object, ...]]:
+        """Some columns of the records of a kind as they are stored (nested values as JSON text),
         in the order of `read`: for whoever goes through a whole register and needs little of it.
+        The last value of each row is its place; `most` rows behind the place `after` are a page.
         """
         table = TABLES[kind]
-        query = select(*(table.c[name] for name in names)).order_by(text("rowid"))
+        place: ColumnElement[int] = literal_column("rowid")
+        query = select(*(table.c[name] for name in names), place).order_by(place)
+        query = query.where(place > after).limit(most)
         with self.connection() as connection:
             return [tuple(row) for row in connection.execute(query)]
 

@@ -17,7 +17,9 @@ LABELS: tuple[dict[Enum, str], ...] = (
     {
         Reason.SAME_TEXT: N_("Same text"),
         Reason.SIMILAR_TEXT: N_("Similar text"),
-        Reason.SAME_APPLICANT: N_("Same applicant"),
+        Reason.SAME_IDENTITY: N_("Same applicant (document number)"),
+        Reason.SAME_NAME: N_("Same applicant (name)"),
+        Reason.SAME_PHONE: N_("Same phone"),
     },
 )
 

@@ -73,6 +73,10 @@ class CaseDeeds:
         allowed = self._desk.register.allowed(case, today()) if case else ()
         self._obstacles = {each.kind: each.obstacle for each in allowed}
 
+    def show(self, request_id: str) -> None:
+        """Choose a case, in another view when the present one does not hold it."""
+        self._added(request_id)
+
     def may(self, kind: EventKind) -> bool:
         """Whether an event of this kind may be recorded today."""
         return self.case is not None and self._obstacles.get(kind) is None
@@ -99,6 +103,12 @@ class CaseDeeds:
     @property
     def may_confirm(self) -> bool:
         return self.case is not None and self.case.status is Status.UNCONFIRMED
+
+    @property
+    def may_contact(self) -> bool:
+        """Whether the receipt waits for a word with the applicant."""
+        case = self.case
+        return case is not None and self.may_confirm and case.request.channel.needs_confirmation
 
     @property
     def may_reopen(self) -> bool:
@@ -136,10 +146,6 @@ class CaseDeeds:
             parent=self._parent,
         )
         self._open(dialog)
-
-    def show(self, request_id: str) -> None:
-        """Bring a request to the front."""
-        self._added(request_id)
 
     def edit(self) -> None:
         """Look at the whole form and correct it."""

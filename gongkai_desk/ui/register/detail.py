@@ -221,8 +221,10 @@ class NextSteps(QWidget):
 
     def set_actions(self, page: Actions, kinds: Actions) -> None:
         """A button for each action; only the possible ones are ever shown."""
-        for name in ("close-request", "confirm-receipt", "reopen-request"):
-            button = ActionButton(page[name], self._inside, filled=name != "reopen-request")
+        for name in ("close-request", "confirm-receipt", "record-contact", "reopen-request"):
+            button = ActionButton(
+                page[name], self._inside, filled=name in ("close-request", "confirm-receipt")
+            )
             button.setObjectName(f"step-{name}")
             self._others.append((button, name))
             self._column.addWidget(button)
@@ -241,6 +243,7 @@ class NextSteps(QWidget):
         shown = {
             "close-request": deeds.may(EventKind.REPLIED),
             "confirm-receipt": deeds.may_confirm,
+            "record-contact": deeds.may_contact,
             "reopen-request": deeds.may_reopen,
         }
         for button, name in self._others:

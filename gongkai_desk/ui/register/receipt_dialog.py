@@ -21,7 +21,7 @@ from gongkai_desk.texts import sentence
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.register.effect import EffectBox
 from gongkai_desk.ui.register.foot import FootedDialog
-from gongkai_desk.ui.register.intake.contact_dialog import ContactLines, contact_text
+from gongkai_desk.ui.register.intake.contact_dialog import contact_card, contact_text
 from gongkai_desk.ui.register.intake.words import channel_hint
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.date_field import DateField
@@ -68,7 +68,7 @@ class ReceiptDialog(FootedDialog[Request]):
             hint=_("By phone at 10:20, by mail, on the platform …"),
         )
         if contacts:
-            self.form.add_wide(ContactLines(contacts, self))
+            self.form.add_wide(contact_card(contacts, self))
         self.form.add("received", _("Legal receipt date"), self.received, mandatory=True)
         self.form.add("confirmed_by", _("Confirmed by"), self.by, mandatory=True)
         self.form.add("confirmed_how", _("Confirmed how"), self.how, mandatory=True)

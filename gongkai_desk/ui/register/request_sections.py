@@ -100,6 +100,8 @@ class RequestForm(TwoColumnForm):
         form.add("carrier", _("Form wanted"), self.carrier)
         self.delivery = ChoiceField[Delivery](Delivery, label)
         form.add("delivery", _("Way wanted"), self.delivery)
+        if self._extras.files is not None:
+            form.add("files", _("Attachments"), self._extras.files)
 
     def _office(self) -> None:
         form = self.right
@@ -109,8 +111,6 @@ class RequestForm(TwoColumnForm):
         self.tags = TagField(self._extras.tags)
         form.add("tags", _("Tags"), self.tags)
         form.add("note", _("Note"), _lines(2))
-        if self._extras.files is not None:
-            form.add("files", _("Attachments"), self._extras.files)
 
     def text(self, name: str) -> str:
         widget = self._line(name)
@@ -124,6 +124,7 @@ class RequestForm(TwoColumnForm):
             widget.setPlainText(text)
         else:
             widget.setText(text)
+            widget.setCursorPosition(0)  # a long text is read from its beginning
 
     def _line(self, name: str) -> QLineEdit | QPlainTextEdit:
         widget = self.field(name)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from gongkai_desk.domain.identity_number import bearer
@@ -14,13 +15,14 @@ from gongkai_desk.domain.problems import Problem, Severity
 from gongkai_desk.domain.request import Applicant, ApplicantKind, IdentityKind
 from gongkai_desk.i18n import _, date_text
 from gongkai_desk.texts import label
-from gongkai_desk.ui import icons
+from gongkai_desk.ui import icons, theme
 from gongkai_desk.ui.register.columns_form import ExplainedChoice, ExplainedText
 from gongkai_desk.ui.register.intake.flow import FlowLayout
 from gongkai_desk.ui.register.intake.words import kind_hint, name_hint
+from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.fields import ChoiceField, TextField
 from gongkai_desk.ui.widgets.form import Form, ProblemLine
-from gongkai_desk.ui.widgets.plain import PlainLabel, restyle
+from gongkai_desk.ui.widgets.plain import PlainLabel
 
 _ORGANISATION = ("legal_representative", "contact_person")
 _AGENT = ("agent_name", "agent_identity_number", "agent_authority")
@@ -272,7 +274,10 @@ class ApplicantsBar(QWidget):
         )
         self.others.show_problems(errors)
         for number, chip in enumerate(self._chips):
-            restyle(chip, "wrong", number in self.wrong)
+            if number in self.wrong:
+                icons.set_icon(chip, "error", theme.colours().ink(Tone.BAD))
+            else:
+                chip.setIcon(QIcon())
 
     def _chip(self, number: int) -> QPushButton:
         chip = QPushButton("", self._row)

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
-from gongkai_desk.domain.case import Status
 from gongkai_desk.domain.case_file import ContactEntry
 from gongkai_desk.domain.problems import Problem
 from gongkai_desk.domain.request import Request
@@ -36,7 +35,7 @@ def intake_commands(context: CaseContext) -> Commands:
             text=_("Contact log: applicant not reached…"),
             run=lambda: _contact(context),
             icon="person",
-            enabled=lambda: _waits(context),
+            enabled=lambda: context.deeds.may_contact,
             tip=_("Record an attempt to reach the applicant while the receipt is unconfirmed"),
         ),
     )
@@ -57,18 +56,9 @@ def _paste(context: CaseContext) -> None:
     )
 
 
-def _waits(context: CaseContext) -> bool:
-    case = context.deeds.case
-    return (
-        case is not None
-        and case.status is Status.UNCONFIRMED
-        and case.request.channel.needs_confirmation
-    )
-
-
 def _contact(context: CaseContext) -> None:
     case = context.deeds.case
-    if case is None or not _waits(context):
+    if case is None or not context.deeds.may_contact:
         return
 
     def submit(entry: ContactEntry) -> Sequence[Problem]:
@@ -78,6 +68,7 @@ def _contact(context: CaseContext) -> None:
         if not refused:
             context.operations.say(_("The contact was recorded."))
             if entry.reached:
+                context.deeds.show(entry.request_id)  # it has left the view of the unreached
                 context.deeds.confirm(entry)
         return refused
 

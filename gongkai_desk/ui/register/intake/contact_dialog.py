@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gongkai_desk.domain.case import Case
@@ -64,12 +65,16 @@ class ContactDialog(DraftDialog[ContactEntry]):
         )
         self.setObjectName("contact-dialog")
         self._case, self._desk, self._today = case, desk, today
-        contacts = desk.intake.contacts(case.request.id)
+        self._fields(desk.intake.contacts(case.request.id))
+        self.ready()
+        self.time.setFocus()
+
+    def _fields(self, contacts: Sequence[ContactEntry]) -> None:
         if contacts:
-            self.form.add_wide(ContactLines(contacts, self))
-        applicant = case.request.applicant
+            self.form.add_wide(contact_card(contacts, self))
+        applicant = self._case.request.applicant
         self.date = DateField(mandatory=True)
-        self.date.set_date(today)
+        self.date.set_date(self._today)
         self.time = TextField(hint=_("e.g. 10:20"))
         self.way = ChoiceField[ContactWay](ContactWay, label)
         self.by = TextField(contacts[-1].by if contacts else "", hint=_("Who called or wrote"))
@@ -84,13 +89,11 @@ class ContactDialog(DraftDialog[ContactEntry]):
         self.form.add("with_whom", _("With whom"), self.whom)
         self.form.add(
             "reached",
-            _("Result"),
+            _("What came of it"),
             self.ended,
             hint=_("Once reached, the next step is to confirm the receipt."),
         )
         self.form.add("summary", _("In short"), self.summary)
-        self.ready()
-        self.time.setFocus()
 
     @override
     def draft(self) -> ContactEntry:
@@ -122,19 +125,32 @@ class ContactLines(QFrame):
         super().__init__(parent)
         self.setObjectName("contacts")
         self.setProperty("look", "card")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(4)
-        layout.addWidget(PlainLabel(_("Contact log"), self, look="strong"))
-        for entry in list(reversed(contacts))[:_SHOWN]:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(12, 8, 12, 8)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(PlainLabel(_("Contact log"), self, look="strong"), 0, 0, 1, 2)
+        top = Qt.AlignmentFlag.AlignTop
+        for line, entry in enumerate(list(reversed(contacts))[:_SHOWN], start=1):
             tone, icon = (Tone.GOOD, "done") if entry.reached else (Tone.WARN, "close")
-            badge = LightBadge(self, tone=tone, icon=icon, word=result_text(reached=entry.reached))
-            layout.addWidget(badge)
+            word = result_text(reached=entry.reached)
+            grid.addWidget(LightBadge(self, tone=tone, icon=icon, word=word), line, 0, top)
             words = PlainLabel(contact_text(entry), self, look="muted", wrap=True, selectable=True)
-            layout.addWidget(words)
+            grid.addWidget(words, line, 1)
         left = len(contacts) - _SHOWN
         if left > 0:
-            layout.addWidget(PlainLabel(_("{n} earlier ones").format(n=left), self, look="muted"))
+            rest = PlainLabel(_("{n} earlier ones").format(n=left), self, look="muted")
+            grid.addWidget(rest, _SHOWN + 1, 1)
+
+
+def contact_card(contacts: Sequence[ContactEntry], parent: QWidget) -> QWidget:
+    """The lines with a distance to the fields that follow."""
+    holder = QWidget(parent)
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 12)
+    layout.addWidget(ContactLines(contacts, holder))
+    return holder
 
 
 def _first(*texts: str) -> str:

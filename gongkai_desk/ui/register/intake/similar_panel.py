@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from gongkai_desk.domain.case import Case
 from gongkai_desk.domain.request import Request
 from gongkai_desk.domain.similarity import Match, Reason
 from gongkai_desk.i18n import _, date_text, ngettext, pgettext
@@ -205,7 +206,25 @@ class EarlierCaseDialog(QDialog):
         self.setObjectName("earlier-case")
         case = desk.register.get(match.request.id, today)
         self.setWindowTitle(_("Earlier request {number}").format(number=case.request.number))
-        subject = PlainLabel(case.request.subject, self, look="heading", wrap=True, selectable=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(8)
+        layout.addWidget(
+            PlainLabel(case.request.subject, self, look="heading", wrap=True, selectable=True)
+        )
+        layout.addLayout(self._badges(case))
+        closed = case.closed_on
+        ended = _("Answered on {date}").format(date=date_text(closed)) if closed else ""
+        words = _("{reason}. {ended}").format(reason=reason_text(match), ended=ended).strip()
+        layout.addWidget(PlainLabel(words, self, look="muted", wrap=True))
+        layout.addWidget(self._facts(case), 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+        unit = self.fontMetrics().horizontalAdvance("字")
+        self.resize(unit * 36, unit * 34)
+
+    def _badges(self, case: Case) -> QHBoxLayout:
         badges = QHBoxLayout()
         badges.setSpacing(8)
         for state in (status_state(case), countdown(case)):
@@ -214,34 +233,18 @@ class EarlierCaseDialog(QDialog):
             badge.setVisible(bool(state[2]))
             badges.addWidget(badge)
         badges.addStretch(1)
-        closed = case.closed_on
-        ended = _("Answered on {date}").format(date=date_text(closed)) if closed else ""
-        self.words = PlainLabel(
-            _("{reason}. {ended}").format(reason=reason_text(match), ended=ended).strip(),
-            self,
-            look="muted",
-            wrap=True,
-        )
-        self.facts = FactList(self)
-        self.facts.show_case(case)
+        return badges
+
+    def _facts(self, case: Case) -> QWidget:
+        facts = FactList(self)
+        facts.show_case(case)
         inside = TallContent(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 8, 0)
-        column.addWidget(self.facts)
+        column.addWidget(facts)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inside)
         area.setAccessibleName(_("About the request"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 16)
-        layout.setSpacing(8)
-        layout.addWidget(subject)
-        layout.addLayout(badges)
-        layout.addWidget(self.words)
-        layout.addWidget(area, 1)
-        layout.addWidget(buttons)
-        unit = self.fontMetrics().horizontalAdvance("字")
-        self.resize(unit * 36, unit * 34)
+        return area

@@ -26,6 +26,8 @@ class TagField(QWidget):
         self._before: tuple[str, ...] = ()
         self._row = QWidget(self)
         self._flow = FlowLayout(self._row)
+        for tag in offer:  # before the line, so that Tab passes them in the order shown
+            self._chip(tag)
         self.line = _TagLine(self)
         self.line.setObjectName("new-tag")
         self.line.setAccessibleName(_("New tag"))
@@ -34,8 +36,6 @@ class TagField(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self._row)
         layout.addWidget(self.line)
-        for tag in offer:
-            self._chip(tag)
         self.line.changed.connect(self.changed)
         self.line.finished.connect(self._take)
 

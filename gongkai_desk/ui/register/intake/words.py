@@ -76,10 +76,17 @@ def lacking() -> dict[str, str]:
     }
 
 
+def _lack(problem: Problem, names: dict[str, str]) -> str:
+    what = names[problem.code]
+    if problem.field.startswith("co_applicants."):
+        return _("{what} of a co-applicant").format(what=what)
+    return what
+
+
 def lacking_text(problems: Iterable[Problem]) -> str:
     """One quiet line about what the law or the report will want one day."""
     names = lacking()
-    found = dict.fromkeys(names[one.code] for one in problems if one.code in names)
+    found = dict.fromkeys(_lack(one, names) for one in problems if one.code in names)
     if not found:
         return ""
     listed = pgettext("lacking", ", ").join(found)
