@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 
 from gongkai_desk import resources
 from gongkai_desk.demo.camera import Camera
+from gongkai_desk.demo.register_scenes import register_list
 from gongkai_desk.domain.case import Case, Query, Status
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.report_wizard import STEPS
@@ -30,6 +31,7 @@ _SECTIONS = ("office", "calendar", "backup", "appearance", "journal")
 
 def scenes() -> Iterator[Scene]:
     yield from (_first_start, _home, _tasks, _requests, _new_request, _request_dialogs)
+    yield register_list
     yield from (_report, _wizard, _settings, _help, _preview)
 
 

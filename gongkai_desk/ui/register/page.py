@@ -92,7 +92,7 @@ class RequestsPage(Page):
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(12)
-        self.table.setMinimumHeight(self.fontMetrics().lineSpacing() * 7)
+        self.table.setMinimumHeight(self.fontMetrics().lineSpacing() * 5)
         self._splitter.addWidget(self.table)
         self._splitter.addWidget(self.detail)
         self._splitter.setStretchFactor(0, 5)
