@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QItemSelection, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -251,18 +251,17 @@ class RecordTable(QTableView, Generic[T]):
 
     def select(self, ids: Sequence[str]) -> None:
         """Select the records with these ids, as far as they are here, and show the first."""
-        self.clearSelection()
-        mode = self.selectionModel()
-        first = True
-        for row in (self.records.row_of(identity) for identity in ids):
-            if row is None:
-                continue
-            index = self.records.index(row, 0)
-            mode.select(index, mode.SelectionFlag.Select | mode.SelectionFlag.Rows)
-            if first:
-                mode.setCurrentIndex(index, mode.SelectionFlag.NoUpdate)
-                self.scrollTo(index)
-                first = False
+        rows = [row for row in map(self.records.row_of, ids) if row is not None]
+        if not rows:
+            self.clearSelection()
+            return
+        last, wanted = len(self.records.columns) - 1, QItemSelection()
+        for row in rows:
+            wanted.select(self.records.index(row, 0), self.records.index(row, last))
+        first, mode = self.records.index(rows[0], 0), self.selectionModel()
+        mode.setCurrentIndex(first, mode.SelectionFlag.NoUpdate)
+        mode.select(wanted, mode.SelectionFlag.ClearAndSelect)
+        self.scrollTo(first)
 
     def set_menu(self, actions: Actions) -> None:
         """The context menu, from the page's own actions."""
