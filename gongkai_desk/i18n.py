@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import gettext as _gettext
 from decimal import Decimal
+from functools import cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -54,26 +55,32 @@ def N_(message: str) -> str:  # noqa: N802  the customary name that the extracto
     return message
 
 
+@cache
+def _locale(language: str) -> Locale:
+    """What babel knows of a language; looking it up takes longer than using it."""
+    return Locale.parse(language)
+
+
 def date_text(date: dt.date) -> str:
     """A date in full: 2026年10月22日, October 22, 2026."""
-    return format_date(date, "long", locale=Locale.parse(_language))
+    return format_date(date, "long", locale=_locale(_language))
 
 
 def day_text(date: dt.date) -> str:
     """A day without its year: 1月31日, Jan 31."""
-    return format_skeleton("MMMd", date, locale=Locale.parse(_language))
+    return format_skeleton("MMMd", date, locale=_locale(_language))
 
 
 def weekday_text(date: dt.date) -> str:
     """The short name of the weekday: 周四, Thu."""
-    return format_date(date, "EEE", locale=Locale.parse(_language))
+    return format_date(date, "EEE", locale=_locale(_language))
 
 
 def month_text(date: dt.date) -> str:
     """The name of the month: 十月, October."""
-    return format_date(date, "LLLL", locale=Locale.parse(_language))
+    return format_date(date, "LLLL", locale=_locale(_language))
 
 
 def number_text(number: int | Decimal) -> str:
     """A number with the separators of the language."""
-    return format_decimal(number, locale=Locale.parse(_language))
+    return format_decimal(number, locale=_locale(_language))

@@ -17,6 +17,7 @@ from gongkai_desk.demo.letter_scenes import letter_scenes
 from gongkai_desk.demo.procedure_scenes import procedure_scenes
 from gongkai_desk.demo.records_scenes import RECORD_SCENES
 from gongkai_desk.demo.view_scenes import views
+from gongkai_desk.demo.register_scenes import register_list
 from gongkai_desk.domain.case import Case, Query, Status
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.report_wizard import STEPS
@@ -44,6 +45,7 @@ def scenes() -> Iterator[Scene]:
     yield from RECORD_SCENES
     yield from (dispute_scenes, timeline_scenes, archive_scenes)
     yield from intake_scenes()
+    yield register_list
     yield from (_report, _wizard, _settings, _help, _preview)
 
 

@@ -44,6 +44,7 @@ class CaseView:
         self._database = database
         self._holidays = holidays
         self._book = CaseBook(database, holidays)
+        self._looked_over: tuple[Sequence[Case], Mapping[Group, tuple[Case, ...]]] | None = None
 
     def rows(self, query: Query, as_of: dt.date) -> list[Case]:
         """The cases that meet `query`, as they stand on `as_of`, in the order of their entry."""
@@ -94,10 +95,15 @@ class CaseView:
 
     def overview(self, as_of: dt.date) -> Mapping[Group, tuple[Case, ...]]:
         """The open cases by group, the most urgent first; what the home page shows."""
-        cases = sorted(self._book.open_cases(as_of), key=_urgency)
-        return {
-            group: tuple(case for case in cases if case.belongs_to(group, as_of)) for group in Group
-        }
+        held = self._book.open_cases(as_of)
+        if self._looked_over is None or self._looked_over[0] is not held:
+            cases = sorted(held, key=_urgency)
+            groups = {
+                group: tuple(case for case in cases if case.belongs_to(group, as_of))
+                for group in Group
+            }
+            self._looked_over = held, groups
+        return self._looked_over[1]
 
     def years(self) -> list[int]:
         """The years with requests, the latest first."""

@@ -80,6 +80,9 @@ QToolButton:hover, QToolButton:checked { background: $accent_soft; }
 QToolButton:focus { border-color: $accent; }
 QToolButton[look="button"] { border: 1px solid $field_border; background: $base;
     padding: 5px 12px; min-height: ${control}px; }
+QToolButton[look="button"]::menu-indicator { image: url("$chevron"); width: 12px; height: 12px;
+    subcontrol-origin: padding; subcontrol-position: center right; right: 8px; }
+QToolButton[look="button"][popupMode="2"] { padding: 4px 28px 3px 12px; }
 QToolButton[look="button"]:hover { background: $accent_soft; border-color: $accent; }
 QToolButton[look="chip"] { background: $accent_soft; border-radius: 9px; padding: 2px 8px; }
 QToolButton[look="chip"]:hover { border-color: $accent; }
@@ -112,6 +115,9 @@ QHeaderView::section { background: $raised; color: $muted; border: none;
 QTableCornerButton::section { background: $raised; border: none; }
 QListWidget, QTreeView { background: $base; border: 1px solid $border; border-radius: 6px;
     outline: none; }
+QListWidget#columns::item, QListWidget#values::item { padding: 4px; }
+QListWidget#columns::item:selected, QListWidget#values::item:selected {
+    background: $accent_soft; color: $text; }
 QListWidget#sections, QListWidget#contents { padding: 4px; }
 QListWidget#sections::item, QListWidget#contents::item { padding: 8px; border-radius: 5px; }
 QListWidget#sections::item:selected, QListWidget#contents::item:selected {

@@ -83,6 +83,10 @@ def test_list_has_the_shape_of_the_contract(
         (["--status", "running"], ["2026-001"]),
         (["--query", "𬱖"], ["2025-007"]),
         (["--query", "没有这个"], []),
+        (["--query", "linzhiyuan"], ["2026-001", "2026-002"]),
+        (["--query", "lzy 2026001"], ["2026-001"]),
+        (["--query", "2026001"], ["2026-001"]),
+        (["--query", "%"], []),
     ],
 )
 def test_list_filters(

@@ -141,7 +141,7 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
         column = self.columns[section]
         match role:
             case Role.DisplayRole:
-                return column.title + self._sort_mark(column.name)
+                return self._sort_mark(column.name) + column.title
             case Role.TextAlignmentRole:
                 return _alignment(column.right)
             case Role.DecorationRole if column.name in self.filtered:
@@ -153,7 +153,7 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
         if len(self.sort_keys) < 2:
             return ""
         marks = (
-            f" {'↓' if down else '↑'}{rank}"
+            f"{rank}{'↓' if down else '↑'} "
             for rank, (key, down) in enumerate(self.sort_keys, 1)
             if key == name
         )

@@ -143,15 +143,19 @@ def _more() -> tuple[Column[Case], ...]:
                 values=lambda case: ((case.request.channel.value, label(case.request.channel)),)
             ),
         ),
-        Column(
-            name="tags",
-            title=_("Tags"),
-            text=lambda case: " ".join(case.request.tags),
-            width=9,
-            shown=False,
-            filter=ChoiceFilter[Case](
-                values=lambda case: tuple(map(_word, case.request.tags)) or (_word(""),)
-            ),
+        _tags(),
+    )
+
+
+def _tags() -> Column[Case]:
+    return Column(
+        name="tags",
+        title=_("Tags"),
+        text=lambda case: " ".join(case.request.tags),
+        width=9,
+        shown=False,
+        filter=ChoiceFilter[Case](
+            values=lambda case: tuple(map(_word, case.request.tags)) or (_word(""),)
         ),
     )
 

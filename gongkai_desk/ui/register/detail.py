@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from gongkai_desk.domain.case import Case, Status
 from gongkai_desk.domain.request import EventKind
@@ -28,6 +30,7 @@ from gongkai_desk.ui.register.view import countdown, due_headline, due_words, st
 from gongkai_desk.ui.register.words import DEEDS, deed_text
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.badge import LightBadge
+from gongkai_desk.ui.widgets.flow import FlowLayout
 from gongkai_desk.ui.widgets.plain import PlainLabel, restyle
 
 
@@ -168,10 +171,9 @@ class DueCard(QFrame):
         for badge in (self.status, self.left, self.provisional):
             badges.addWidget(badge)
         badges.addStretch(1)
-        date = QHBoxLayout()
-        date.setSpacing(12)
-        date.addWidget(self.title, 0, Qt.AlignmentFlag.AlignBaseline)
-        date.addWidget(self.headline, 1, Qt.AlignmentFlag.AlignBaseline)
+        date = FlowLayout(spacing=8)
+        date.addWidget(self.title)
+        date.addWidget(self.headline)
         self._date_line = date
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 12, 8)
@@ -180,9 +182,26 @@ class DueCard(QFrame):
         layout.addLayout(date)
         layout.addWidget(self.words)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stretch()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._stretch()
+        return super().event(event)
+
+    def _stretch(self) -> None:
+        """As high as the lines need at this width: nothing may be clipped."""
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+
     def set_explain(self, button: ActionButton) -> None:
         restyle(button, "look", "link")
-        self._date_line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._date_line.addWidget(button)
 
     def show_case(self, case: Case) -> None:
         tone = countdown(case)[0]

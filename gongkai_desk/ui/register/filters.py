@@ -126,9 +126,8 @@ class FilterBar(QWidget):
         self._offer_years(())
 
     def _third(self) -> FlowLayout:
-        """How many are shown, and what they are narrowed by."""
+        """What the list is narrowed by, and that data is hidden."""
         self._narrowed = FlowLayout(spacing=8)
-        self._narrowed.addWidget(self.told)
         self._narrowed.addWidget(self.private)
         self._filter_chips: list[QToolButton] = []
         return self._narrowed
@@ -146,6 +145,7 @@ class FilterBar(QWidget):
             self._group.addButton(button)
             self._buttons[view] = button
             row.addWidget(button)
+        row.addWidget(self.told)
         return row
 
     @property

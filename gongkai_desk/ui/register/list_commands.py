@@ -36,7 +36,7 @@ def _finding(page: RequestsPage) -> Commands:
             name="choose-columns",
             text=_("Columns…"),
             run=page.tools.choose_columns,
-            icon="settings",
+            icon="columns",
         ),
     )
 
@@ -48,7 +48,7 @@ def _looking(page: RequestsPage) -> Commands:
             text=_("Case file in the whole window"),
             run=page.toggle_large,
             shortcut="F11; Ctrl+Return",
-            icon="fit-width",
+            icon="expand",
             enabled=lambda: page.large or page.deeds.chosen,
             checked=lambda: page.large,
             tip=_("Show the case file large and hide the list, or bring the list back"),

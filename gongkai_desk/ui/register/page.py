@@ -101,7 +101,7 @@ class RequestsPage(Page):
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(12)
-        self.table.setMinimumHeight(self.fontMetrics().lineSpacing() * 7)
+        self.table.setMinimumHeight(self.fontMetrics().lineSpacing() * 5)
         self._splitter.addWidget(self.table)
         self._splitter.addWidget(self.detail)
         self._splitter.setStretchFactor(0, 5)
@@ -225,6 +225,8 @@ class RequestsPage(Page):
         if found.cases and self.table.current() is None:
             self.table.select([self.table.records.identity(0)])
         self._choose(self.table.current())
+        if self.large and not found.cases:
+            self.toggle_large()
 
     def _say_empty(self) -> None:
         """Why the list is empty, and what to do about it."""
@@ -262,8 +264,6 @@ class RequestsPage(Page):
         self.deeds.choose(case)
         self.detail.show_case(case)
         self._update_deeds()
-        if case is None and self.large:
-            self.toggle_large()
 
     def _choose_event(self, _line: object) -> None:
         self.deeds.event = self.detail.timeline.event_selected
@@ -307,6 +307,9 @@ class RequestsPage(Page):
         self.state_changed.emit()
 
     def _privacy_changed(self) -> None:
+        if not self.isVisible():
+            self._stale = True
+            return
         self._detailed = None
         self.filters.private.setVisible(privacy.hidden())
         self.table.records.redraw()

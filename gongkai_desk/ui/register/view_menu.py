@@ -38,6 +38,7 @@ class ViewMenu(QObject):
         self._desk, self._operations, self._prompts = desk, operations, prompts
         self._present, self._show = present, show
         self.chosen = ""
+        self._views: list[SavedView] = []
         self.button = QToolButton(parent)
         self.button.setObjectName("views")
         self.button.setProperty("look", "button")
@@ -90,7 +91,7 @@ class ViewMenu(QObject):
     @property
     def current(self) -> SavedView | None:
         """The view chosen last, as long as it is kept."""
-        return next((view for view in self._desk.saved_views.all() if view.id == self.chosen), None)
+        return next((view for view in self._views if view.id == self.chosen), None)
 
     @property
     def _unchanged(self) -> bool:
@@ -103,14 +104,13 @@ class ViewMenu(QObject):
     def fill(self) -> None:
         """The menu as the views are now."""
         self.menu.clear()
-        views = self._desk.saved_views.all()
-        for view in views:
+        for view in self._views:
             action = self.menu.addAction(view.name.replace("&", "&&"))
             action.setObjectName(f"view-{view.id}")
             action.setCheckable(True)
             action.setChecked(view.id == self.chosen)
             action.triggered.connect(partial(self.choose, view))
-        if not views:
+        if not self._views:
             none = self.menu.addAction(_("No view has been saved yet."))
             none.setEnabled(False)
         self.menu.addSeparator()
@@ -165,7 +165,8 @@ class ViewMenu(QObject):
         return self._prompts.text(_("Save the view"), _("Name of the view"), value)
 
     def refresh(self) -> None:
-        """The button names the view that is chosen."""
+        """The views as they are kept now; the button names the one that is chosen."""
+        self._views = self._desk.saved_views.all()
         current = self.current
         words = current.name if current else _("Views")
         self.button.setText(words.replace("&", "&&") if len(words) <= 10 else words[:9] + "…")

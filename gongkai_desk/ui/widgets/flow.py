@@ -64,16 +64,28 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, room: QRect, *, move: bool) -> int:
-        """Put the widgets into lines; the height they take."""
-        left, top, line = room.x(), room.y(), 0
+        """Put the widgets into lines, each in the middle of its line; the height they take."""
+        top = room.y()
+        for line in self._lines(room.width()):
+            high = max(size.height() for _item, size in line)
+            left = room.x()
+            for item, size in line:
+                if move:
+                    item.setGeometry(QRect(QPoint(left, top + (high - size.height()) // 2), size))
+                left += size.width() + self.spacing()
+            top += high + self.spacing()
+        return max(0, top - self.spacing() - room.y())
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            if left > room.x() and left + size.width() > room.right() + 1:
-                left, top, line = room.x(), top + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), size))
+            if not lines or left + size.width() > width:
+                lines.append([])
+                left = 0
+            lines[-1].append((item, size))
             left += size.width() + self.spacing()
-            line = max(line, size.height())
-        return top + line - room.y()
+        return lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QItemSelection, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -67,7 +67,7 @@ class RecordTable(QTableView, Generic[T]):
         self._remembers = remembers
         self._menu: QMenu | None = None
         self._empty: _EmptyState | None = None
-        self._frozen_count = 0
+        self._frozen_count, self._arranging = 0, False
         self.setModel(model)
         self._dress(several)
         self._chips = ChipDelegate(self)
@@ -141,6 +141,8 @@ class RecordTable(QTableView, Generic[T]):
         return f"table/{self.objectName()}/{theme.points()}/{columns}"
 
     def _remember(self, *_ignored: object) -> None:
+        if self._arranging:
+            return
         if self.frozen is not None:
             self.frozen.follow(self._frozen_count)
         if self._remembers and self.isVisible():
@@ -209,15 +211,12 @@ class RecordTable(QTableView, Generic[T]):
         """Show these columns in this order; names nobody knows are left out."""
         header = self.horizontalHeader()
         known = [n for name in wanted.columns if (n := self.records.number_of(name)) >= 0]
-        header.blockSignals(True)
+        self._arranging = True
         for place, number in enumerate(known):
             header.moveSection(header.visualIndex(number), place)
         for number in range(len(self.records.columns)):
             self.setColumnHidden(number, number not in known and bool(known))
-        header.blockSignals(False)
-        header.resizeSections()
-        header.viewport().update()
-        self.viewport().update()
+        self._arranging = False
         self.freeze(wanted.frozen)
         self.arranged.emit()
 
@@ -252,18 +251,17 @@ class RecordTable(QTableView, Generic[T]):
 
     def select(self, ids: Sequence[str]) -> None:
         """Select the records with these ids, as far as they are here, and show the first."""
-        self.clearSelection()
-        mode = self.selectionModel()
-        first = True
-        for row in (self.records.row_of(identity) for identity in ids):
-            if row is None:
-                continue
-            index = self.records.index(row, 0)
-            mode.select(index, mode.SelectionFlag.Select | mode.SelectionFlag.Rows)
-            if first:
-                mode.setCurrentIndex(index, mode.SelectionFlag.NoUpdate)
-                self.scrollTo(index)
-                first = False
+        rows = [row for row in map(self.records.row_of, ids) if row is not None]
+        if not rows:
+            self.clearSelection()
+            return
+        last, wanted = len(self.records.columns) - 1, QItemSelection()
+        for row in rows:
+            wanted.select(self.records.index(row, 0), self.records.index(row, last))
+        first, mode = self.records.index(rows[0], 0), self.selectionModel()
+        mode.setCurrentIndex(first, mode.SelectionFlag.NoUpdate)
+        mode.select(wanted, mode.SelectionFlag.ClearAndSelect)
+        self.scrollTo(first)
 
     def set_menu(self, actions: Actions) -> None:
         """The context menu, from the page's own actions."""
@@ -279,6 +277,7 @@ class RecordTable(QTableView, Generic[T]):
     def set_empty(self, text: str, command: Command | None = None, *, icon: str = "") -> None:
         """What an empty table says, with one button for what to do about it."""
         if self._empty is not None:
+            self._empty.hide()
             self._empty.deleteLater()
         self._empty = _EmptyState(self, text, command, icon or "inbox-empty")
         self._show_empty()

@@ -83,3 +83,41 @@ def test_tooltips_never_interpret_what_they_show(model: RecordTableModel[Thing])
 
 def test_the_clipboard_gets_titles_and_tabs(model: RecordTableModel[Thing]) -> None:
     assert model.as_text([0]) == "名称\t期限\n甲\t2026-03-01"
+
+
+def test_several_columns_sort_within_one_another(model: RecordTableModel[Thing]) -> None:
+    first, last = Thing("d", "甲", dt.date(2025, 1, 1)), Thing("e", "甲", None)
+    model.set_rows([last, B, A, C, first])
+    model.sort_by([("name", False), ("due", True)])
+    assert [row.name for row in model.rows] == sorted(row.name for row in model.rows)
+    assert [row.id for row in model.rows if row.name == "甲"] == ["a", "d", "e"]
+    assert model.headerData(0, Qt.Orientation.Horizontal) == "1↑ 名称"
+    assert model.headerData(1, Qt.Orientation.Horizontal) == "2↓ 期限"
+    model.sort_by([("due", False), ("gone", True)])
+    assert model.sort_keys == (("due", False),)
+    assert model.headerData(1, Qt.Orientation.Horizontal) == "期限"
+
+
+def test_a_filtered_column_is_marked(model: RecordTableModel[Thing]) -> None:
+    icon = Qt.ItemDataRole.DecorationRole
+    assert model.headerData(1, Qt.Orientation.Horizontal, icon) is None
+    model.mark_filtered(["due"])
+    assert not model.headerData(1, Qt.Orientation.Horizontal, icon).isNull()
+    assert model.headerData(0, Qt.Orientation.Horizontal, icon) is None
+    assert model.column("due") is model.columns[1]
+    assert model.number_of("gone") == -1
+
+
+def test_nothing_is_asked_of_rows_that_are_not_in_sight(dressed: object) -> None:
+    asked: list[str] = []
+
+    def text(thing: Thing) -> str:
+        asked.append(thing.id)
+        return thing.name
+
+    many = [Thing(str(n), "名", None) for n in range(1000)]
+    model = RecordTableModel([Column[Thing](name="name", title="名称", text=text)])
+    model.set_rows(many)
+    assert not asked
+    model.data(model.index(500, 0))
+    assert asked == ["500"]

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -11,6 +11,9 @@ from pytestqt.qtbot import QtBot
 from gongkai_desk.ui.actions import Command
 from gongkai_desk.ui.models.records import Column, RecordTableModel
 from gongkai_desk.ui.theme import Tone
+from gongkai_desk.ui.widgets.column_chooser import Arrangement, ColumnChooser
+from gongkai_desk.ui.widgets.frozen import FrozenColumns
+from gongkai_desk.ui.widgets.header_menu import header_menu
 from gongkai_desk.ui.widgets.record_table import RecordTable
 
 
@@ -86,3 +89,124 @@ def test_an_empty_table_says_what_to_do(qtbot: QtBot) -> None:
     assert done == ["add"]
     table.set_rows([A])
     assert not button.isVisible()
+
+
+def click_header(table: RecordTable[Thing], number: int, *, shift: bool = False) -> None:
+    header = table.horizontalHeader()
+    spot = QPoint(header.sectionViewportPosition(number) + 12, header.height() // 2)
+    held = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, held, spot)
+
+
+def test_shift_click_sorts_within_what_is_sorted(qtbot: QtBot) -> None:
+    table = a_table(qtbot)
+    table.set_rows([Thing("a", "乙"), Thing("c", "甲"), Thing("b", "甲")])
+    click_header(table, 0)
+    click_header(table, 1, shift=True)
+    assert table.sort_names() == ("name", "id")
+    click_header(table, 1, shift=True)
+    assert table.sort_names() == ("name", "-id")
+    assert table.horizontalHeader().sortIndicatorSection() == 0
+    click_header(table, 1)
+    assert table.sort_names() == ("id",)
+    assert [row.id for row in table.records.rows] == ["a", "b", "c"]
+
+
+def test_a_third_click_lets_the_rows_be(qtbot: QtBot) -> None:
+    table = a_table(qtbot)
+    table.set_rows([C, A, B])
+    for wanted in (("id",), ("-id",), ()):
+        click_header(table, 1)
+        assert table.sort_names() == wanted
+    table.set_rows([C, A, B])
+    assert list(table.records.rows) == [C, A, B]
+
+
+def test_columns_sorting_and_freezing_are_remembered(qtbot: QtBot) -> None:
+    first = a_table(qtbot)
+    first.arrange(Arrangement(columns=("id", "name", "gone"), frozen=1))
+    first.sort_by([("name", True), ("id", False)])
+    second = a_table(qtbot)
+    assert second.arrangement == Arrangement(columns=("id", "name"), frozen=1)
+    assert second.sort_names() == ("-name", "id")
+    second.arrange(Arrangement(columns=("id",)))
+    assert a_table(qtbot).arrangement == Arrangement(columns=("id",))
+    assert second.usual.columns == ("name", "id")
+    assert second.columnWidth(0) == 0  # hidden
+    second.arrange(second.usual)
+    assert second.columnWidth(0) == first.columnWidth(0) > 40
+
+
+def test_frozen_columns_stay_and_follow(qtbot: QtBot) -> None:
+    table = a_table(qtbot)
+    table.set_rows([A, B, C])
+    assert not table.findChildren(FrozenColumns)
+    table.freeze(1)
+    frozen = table.frozen
+    assert frozen is not None
+    assert frozen.isVisible()
+    assert not frozen.isColumnHidden(0)
+    assert frozen.isColumnHidden(1)
+    table.setColumnWidth(0, 133)
+    assert frozen.columnWidth(0) == 133
+    frozen.setColumnWidth(0, 77)
+    assert table.columnWidth(0) == 77
+    QTest.mouseClick(
+        frozen.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=frozen.visualRect(table.records.index(1, 0)).center(),
+    )
+    assert table.current() == B
+    header = frozen.horizontalHeader()
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(12, 8))
+    assert table.sort_names() == ("name",)
+    table.freeze(0)
+    assert frozen.isHidden()
+
+
+def test_the_menu_of_a_header(qtbot: QtBot) -> None:
+    table = a_table(qtbot)
+    table.set_rows([A, B, C])
+
+    def choose(name: str, number: int) -> None:
+        header = table.horizontalHeader()
+        spot = QPoint(header.sectionViewportPosition(number) + 12, 8)
+        menu = header_menu(table, header, spot)
+        action = menu.findChild(QAction, name)
+        assert action is not None
+        action.trigger()
+
+    choose("sort-down", 1)
+    choose("sort-within", 0)
+    assert table.sort_names() == ("-id", "name")
+    choose("sort-none", 0)
+    assert table.sort_names() == ()
+    choose("freeze-here", 0)
+    assert table.arrangement.frozen == 1
+    choose("freeze-none", 0)
+    with qtbot.waitSignal(table.columns_wanted):
+        choose("choose-columns", 0)
+    choose("hide-column", 0)
+    assert table.arrangement.columns == ("id",)
+
+
+def test_the_columns_are_chosen_and_ordered(qtbot: QtBot) -> None:
+    now, usual = Arrangement(columns=("id",), frozen=1), Arrangement(columns=("name", "id"))
+    dialog = ColumnChooser([("name", "名称"), ("id", "编号"), ("more", "其他")], now, usual)
+    qtbot.addWidget(dialog)
+    assert dialog.arrangement == now
+    dialog.check("more", True)
+    dialog.list.setCurrentRow(2)
+    for name in ("column-up", "column-up", "column-up"):
+        button = dialog.findChild(QPushButton, name)
+        assert button is not None
+        button.click()
+    dialog.frozen.set_value(2)
+    assert dialog.arrangement == Arrangement(columns=("more", "id"), frozen=2)
+    usual_button = dialog.findChild(QPushButton, "column-usual")
+    assert usual_button is not None
+    usual_button.click()
+    assert dialog.arrangement == usual
+    for name in ("name", "id"):
+        dialog.check(name, False)
+    assert dialog.arrangement.columns == ("name",)
