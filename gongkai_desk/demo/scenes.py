@@ -16,8 +16,8 @@ from gongkai_desk.demo.ledger_scenes import ledger_scenes
 from gongkai_desk.demo.letter_scenes import letter_scenes
 from gongkai_desk.demo.procedure_scenes import procedure_scenes
 from gongkai_desk.demo.records_scenes import RECORD_SCENES
-from gongkai_desk.demo.view_scenes import views
 from gongkai_desk.demo.register_scenes import register_list
+from gongkai_desk.demo.view_scenes import views
 from gongkai_desk.domain.case import Case, Query, Status
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.report_wizard import STEPS
