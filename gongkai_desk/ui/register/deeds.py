@@ -25,6 +25,7 @@ from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.register.closing_dialog import ClosingDialog
 from gongkai_desk.ui.register.due_date_dialog import DueDateDialog
 from gongkai_desk.ui.register.event_dialog import EventDialog
+from gongkai_desk.ui.register.letters.closing import prefill_closing
 from gongkai_desk.ui.register.receipt_dialog import ReceiptDialog
 from gongkai_desk.ui.register.request_dialog import RequestDialog
 from gongkai_desk.ui.register.words import DEEDS, deed_text, obstacle_text, remember_actor
@@ -265,6 +266,9 @@ class CaseDeeds:
             outcome=outcome,
             parent=self._parent,
         )
+        ground = prefill_closing(dialog, self._desk.letters.reply_of(request.id))
+        if ground:
+            dialog.withheld.set_value(ground)
         self._open(dialog)
 
     def confirm(self, talk: ContactEntry | None = None) -> None:

@@ -29,12 +29,14 @@ from gongkai_desk.ui.register.columns import columns
 from gongkai_desk.ui.register.deeds import CaseDeeds
 from gongkai_desk.ui.register.detail import CaseDetail
 from gongkai_desk.ui.register.filters import FilterBar, View, view_label
+from gongkai_desk.ui.register.letters.offer import offer_letter
 from gongkai_desk.ui.register.list_commands import list_commands
 from gongkai_desk.ui.register.list_tools import ListTools
 from gongkai_desk.ui.register.listing import listing
 from gongkai_desk.ui.register.moving.exporting import LedgerOutput
 from gongkai_desk.ui.register.paper import preview_paper
 from gongkai_desk.ui.register.procedure.commands import show_proposals
+from gongkai_desk.ui.register.records.publication import ask_publication
 from gongkai_desk.ui.register.tabs import case_tabs
 from gongkai_desk.ui.register.view_menu import ViewMenu
 from gongkai_desk.ui.register.words import DEEDS, deed_text
@@ -83,6 +85,8 @@ class RequestsPage(Page):
             shown=lambda: self.table.records.rows,
             go_to=self._go_elsewhere,
         )
+        self.deeds.recorded = lambda case, event: offer_letter(self.context, case, event)
+        self.deeds.disclosed = lambda case, _event: ask_publication(self.context, case)
         self.detail = CaseDetail(self.deeds, case_tabs(self.context), self)
         self.record_actions = Actions(self, record_commands(self.deeds))
         self.record_menu = QMenu(self)
