@@ -34,7 +34,6 @@ from gongkai_desk.domain.request_steps import (
 )
 from gongkai_desk.services.attaching import attachment_of
 from gongkai_desk.services.endings import Endings, ended_as_before
-from gongkai_desk.services.fees import Fees
 from gongkai_desk.storage.database import Work
 
 
@@ -53,7 +52,7 @@ class StepEntry:
     files: tuple[Path, ...] = ()
 
 
-class Procedure(Endings, Fees):
+class Procedure(Endings):
     """The writing half of the register, as far as the course of a case is concerned."""
 
     def check_event(self, event: RequestEvent, on: dt.date) -> list[Problem]:
@@ -76,7 +75,11 @@ class Procedure(Endings, Fees):
             problems += check_notice(entry.fee, event.date, on)
         elif entry.fee is not None:
             problems += check_payment(entry.fee)
-        return [*problems, *remarks(event)]
+        return [
+            *problems,
+            *remarks(event),
+            *self.check_lapse(event.request_id, event.kind, event.date),
+        ]
 
     def record(
         self,
