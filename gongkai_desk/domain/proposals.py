@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gongkai_desk.domain.calendar import WorkCalendar
 from gongkai_desk.domain.case import Case, Status
 from gongkai_desk.domain.case_file import ConsultedParty, FeeNotice, Opinion, PartyKind
+from gongkai_desk.domain.clock_period import PERIODS
 from gongkai_desk.domain.consulting import Consulting, consultings
 from gongkai_desk.domain.fee_notice import payment_due
+from gongkai_desk.domain.problems import Problem, Severity
 from gongkai_desk.domain.request import EventKind, RequestEvent
 from gongkai_desk.domain.request_steps import counting
 
@@ -81,19 +84,66 @@ def proposals_of(
 
 
 def _applicant_lapse(case: Case, notices: list[FeeNotice], as_of: dt.date) -> Proposal | None:
+    """What the applicant let pass in a case that waits for the applicant."""
+    assert case.clock is not None
+    calendar = case.clock.calendar
     if case.status is Status.AWAITING_CLARIFICATION:
-        asked = _last(case, EventKind.CLARIFICATION_REQUESTED)
-        if asked is not None and asked.until is not None and asked.until < as_of:
-            return _of(case, ProposalKind.NOT_CLARIFIED, asked.until)
+        until = clarification_limit(case.events)
+        if until is not None and until < as_of:
+            return _of(case, ProposalKind.NOT_CLARIFIED, until)
     if case.status is Status.AWAITING_PAYMENT:
-        noticed = _last(case, EventKind.FEE_NOTICED)
-        notice = next((n for n in notices if noticed and n.event_id == noticed.id), None)
-        if noticed is not None and notice is not None:
-            assert case.clock is not None
-            due = payment_due(notice, noticed.date, case.clock.calendar)
-            if due < as_of:
-                return _of(case, ProposalKind.NOT_PAID, due, assumed=notice.received_on is None)
+        notice = notice_in_force(case.events, notices)
+        due = payment_limit(case.events, notices, calendar)
+        if notice is not None and due is not None and due < as_of:
+            return _of(case, ProposalKind.NOT_PAID, due, assumed=notice.received_on is None)
     return None
+
+
+def clarification_limit(events: Iterable[RequestEvent]) -> dt.date | None:
+    """The day given for the last clarification asked for; None when none was given."""
+    asked = _last(events, EventKind.CLARIFICATION_REQUESTED)
+    return asked.until if asked is not None else None
+
+
+def notice_in_force(
+    events: Iterable[RequestEvent], notices: Iterable[FeeNotice]
+) -> FeeNotice | None:
+    """What the last fee notice asks for; None when that is not on record."""
+    noticed = _last(events, EventKind.FEE_NOTICED)
+    return next((n for n in notices if noticed is not None and n.event_id == noticed.id), None)
+
+
+def payment_limit(
+    events: Iterable[RequestEvent], notices: Iterable[FeeNotice], calendar: WorkCalendar
+) -> dt.date | None:
+    """The last day to pay what the last fee notice asks for."""
+    known = list(events)
+    noticed, notice = _last(known, EventKind.FEE_NOTICED), notice_in_force(known, notices)
+    if noticed is None:
+        return None
+    if notice is None:
+        return calendar.add(noticed.date, PERIODS.payment)
+    return payment_due(notice, noticed.date, calendar)
+
+
+def check_lapse(
+    kind: EventKind,
+    day: dt.date,
+    events: Iterable[RequestEvent],
+    notices: Iterable[FeeNotice],
+    calendar: WorkCalendar,
+) -> list[Problem]:
+    """A warning when the applicant still had time on the day the case is ended as given up."""
+    known = list(events)
+    limit: dt.date | None = None
+    if kind is EventKind.CLARIFICATION_LAPSED:
+        limit = clarification_limit(known)
+    elif kind is EventKind.FEE_LAPSED:
+        limit = payment_limit(known, notices, calendar)
+    if limit is None or limit < day:
+        return []
+    values = {"kind": kind, "date": day, "limit": limit}
+    return [Problem("lapse-too-early", "date", values, Severity.WARNING)]
 
 
 def _silence(one: Consulting) -> ProposalKind:
@@ -121,5 +171,5 @@ def _of(
     )
 
 
-def _last(case: Case, kind: EventKind) -> RequestEvent | None:
-    return next((e for e in reversed(counting(case.events)) if e.kind is kind), None)
+def _last(events: Iterable[RequestEvent], kind: EventKind) -> RequestEvent | None:
+    return next((e for e in reversed(counting(events)) if e.kind is kind), None)

@@ -9,16 +9,23 @@ from pathlib import Path
 
 from gongkai_desk.domain.case_file import SearchRecord
 from gongkai_desk.domain.changes import Changes
-from gongkai_desk.domain.closing import Closing, check_closing, check_grounds, closing_event
+from gongkai_desk.domain.closing import (
+    Closing,
+    check_closing,
+    check_grounds,
+    closing_event,
+    closing_kind,
+)
 from gongkai_desk.domain.problems import Problem, refuse, refuse_all
 from gongkai_desk.domain.request import Ending, Request, RequestPart, Service
 from gongkai_desk.domain.request_steps import closing_event_of
 from gongkai_desk.services.attaching import read_attachment
 from gongkai_desk.services.consultations import Consultations
+from gongkai_desk.services.fees import Fees
 from gongkai_desk.services.outcomes import outcomes_for
 
 
-class Endings(Consultations):
+class Endings(Consultations, Fees):
     """How a case ends."""
 
     def check_closing(self, request_id: str, closing: Closing, on: dt.date) -> list[Problem]:
@@ -28,6 +35,9 @@ class Endings(Consultations):
         problems = check_closing(case.request, case.events, closing, known, on)
         if not closing.outcome:
             return problems
+        if closing.day is not None and closing.outcome in known:
+            kind = closing_kind(known[closing.outcome], closing)
+            problems += self.check_lapse(request_id, kind, closing.day)
         searched = bool(self._database.read(SearchRecord, request_id=request_id))
         consulted = self.consultings(case, on)
         return [*problems, *check_grounds(closing, known, consulted, searched=searched)]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from gongkai_desk.domain.case_file import FeeNotice
 from gongkai_desk.domain.fee_notice import same_applicant
+from gongkai_desk.domain.problems import Problem
+from gongkai_desk.domain.proposals import check_lapse
 from gongkai_desk.domain.request import Applicant, EventKind, Request, RequestEvent
 from gongkai_desk.domain.request_steps import counting
 from gongkai_desk.services.case_view import CaseView
@@ -51,6 +53,12 @@ class Fees(CaseView):
     ) -> FeeNotice | None:
         """What the fee notice now in force, or that before an event, asks for."""
         return notice_before(self._database, request_id, before)
+
+    def check_lapse(self, request_id: str, kind: EventKind, day: dt.date) -> list[Problem]:
+        """A warning when a case ends as given up on a day on which the applicant still had time."""
+        notices = self._database.read(FeeNotice, request_id=request_id)
+        calendar = self._holidays.calendar()
+        return check_lapse(kind, day, self.events(request_id), notices, calendar)
 
     def fees_of_year(self, year: int) -> YearFees:
         """What was noticed and what was paid in `year`, by the dates of the events."""

@@ -53,7 +53,7 @@ class StepEntry:
     files: tuple[Path, ...] = ()
 
 
-class Procedure(Endings, Fees):
+class Procedure(Endings):
     """The writing half of the register, as far as the course of a case is concerned."""
 
     def check_event(self, event: RequestEvent, on: dt.date) -> list[Problem]:
@@ -76,7 +76,11 @@ class Procedure(Endings, Fees):
             problems += check_notice(entry.fee, event.date, on)
         elif entry.fee is not None:
             problems += check_payment(entry.fee)
-        return [*problems, *remarks(event)]
+        return [
+            *problems,
+            *remarks(event),
+            *self.check_lapse(event.request_id, event.kind, event.date),
+        ]
 
     def record(
         self,

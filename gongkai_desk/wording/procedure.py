@@ -48,6 +48,10 @@ _STEPS = {
     "withdrawal-reason-missing": N_(
         "It is not said how the applicant withdrew. Write down when and how, and attach the proof."
     ),
+    "lapse-too-early": N_(
+        "“{kind}” of {date} comes too early: the applicant has time until {limit}. Wait until that "
+        "day is over."
+    ),
     "merge-unknown": N_("There is no request {number} to merge into. Choose one from the list."),
     "merge-into-itself": N_("A request cannot be merged into itself. Choose another one."),
     "merge-into-closed": N_(

@@ -485,3 +485,32 @@ def test_consultations_over_their_time_are_proposed_by_kind(desk: Desk, request_
     desk.proposals.note_silences([each.id for each in found[:3]], TODAY)
     assert {one.opinion for one in parties(desk, request_)} == {Opinion.SILENT}
     assert [each.kind for each in desk.proposals.proposals(TODAY)] == [ProposalKind.PARTY_UNKNOWN]
+
+
+def test_ending_a_case_while_the_applicant_has_time_is_warned_of(
+    desk: Desk, request_: Request
+) -> None:
+    until = dt.date(2026, 10, 12)
+    desk.register.record(an_event(request_, note="请明确年份", until=until), on=TODAY)
+
+    def codes(day: dt.date) -> list[str]:
+        lapse = an_event(request_, kind=K.CLARIFICATION_LAPSED, date=day)
+        found = desk.register.check_entry(StepEntry(event=lapse), TODAY)
+        closing = Closing(outcome="X1", dated=day)
+        same = desk.register.check_closing(request_.id, closing, TODAY)
+        assert [one.code for one in found] == [one.code for one in same]
+        assert all(one.severity is Severity.WARNING and sentence(one) for one in found)
+        return [one.code for one in found]
+
+    assert codes(until) == ["lapse-too-early"]
+    assert codes(dt.date(2026, 10, 13)) == []
+
+
+def test_a_fee_lapses_after_its_last_day(desk: Desk, request_: Request) -> None:
+    event = an_event(request_, kind=K.FEE_NOTICED)
+    desk.register.record(event, on=TODAY, fee=notice(request_, event.id))
+    last = desk.holidays.calendar().add(event.date, 20)
+    check = desk.register.check_lapse
+    assert [one.code for one in check(request_.id, K.FEE_LAPSED, last)] == ["lapse-too-early"]
+    assert check(request_.id, K.FEE_LAPSED, last + dt.timedelta(days=1)) == []
+    assert check(request_.id, K.WITHDRAWN, event.date) == []
