@@ -34,7 +34,6 @@ from gongkai_desk.domain.request_steps import (
 )
 from gongkai_desk.services.attaching import read_attachment
 from gongkai_desk.services.endings import Endings, ended_as_before
-from gongkai_desk.services.fees import Fees
 from gongkai_desk.storage.work import Work
 
 

@@ -85,8 +85,6 @@ class RequestsPage(Page):
             shown=lambda: self.table.records.rows,
             go_to=self._go_elsewhere,
         )
-        self.deeds.recorded = lambda case, event: offer_letter(self.context, case, event)
-        self.deeds.disclosed = lambda case, _event: ask_publication(self.context, case)
         self.detail = CaseDetail(self.deeds, case_tabs(self.context), self)
         self.record_actions = Actions(self, record_commands(self.deeds))
         self.record_menu = QMenu(self)
@@ -94,6 +92,12 @@ class RequestsPage(Page):
         self.record_menu.setToolTipsVisible(True)
         self.record_actions.fill(self.record_menu)
         self._arrange()
+        self._connect()
+
+    def _connect(self) -> None:
+        """What answers to what; after a step the letter is offered, after an answer publication."""
+        self.deeds.recorded = lambda case, event: offer_letter(self.context, case, event)
+        self.deeds.disclosed = lambda case, _event: ask_publication(self.context, case)
         self.filters.changed.connect(self._apply)
         self.filters.left_down.connect(self.table.setFocus)
         self.table.chosen.connect(self._choose)

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from gongkai_desk.domain.request import Channel, Matter, Request
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.ui.pictures import interpreting_labels
+from gongkai_desk.ui.register import privacy
 from gongkai_desk.ui.register.facts import facts
 from gongkai_desk.ui.register.filters import View
 from gongkai_desk.ui.register.intake.contact_dialog import ContactDialog
@@ -237,7 +238,9 @@ def test_facts_show_the_new_fields_and_can_be_masked(desk: Desk, add: Add) -> No
     assert told["到达"] == "2026-09-18 17:40"
     assert (told["平台编号"], told["标签"]) == ("PT-1", "渔业、非遗")
     assert "110105********002X" in told["代理人"]
-    hidden = dict(facts(case, lambda text: "*" * len(text)))
+    privacy.hide(True)
+    hidden = dict(facts(case))
+    privacy.hide(False)
     everything = "\n".join(hidden.values())
     for secret in ("林知远", "李二宝", "13800000001", "卫青"):
         assert secret not in everything

@@ -7,17 +7,13 @@ from gongkai_desk.ui.actions import Command, Commands
 from gongkai_desk.ui.page import Page, Target
 from gongkai_desk.ui.register.case_tab import CaseContext
 from gongkai_desk.ui.register.records.publication import (
-    ask_publication,
     publication_commands,
 )
 from gongkai_desk.ui.reminders.dialog import show_reminders
 
 
 def record_area_commands(context: CaseContext) -> Commands:
-    """The reminders, and the publication of what one applicant got: it is asked about as soon as
-    a case has ended that way.
-    """
-    context.deeds.disclosed = lambda case, _event: ask_publication(context, case)
+    """The reminders, and the publication of what one applicant got."""
 
     def lead(target: Target) -> None:
         page = context.parent
