@@ -22,7 +22,7 @@ from gongkai_desk.domain.request import Request
 from gongkai_desk.storage.connection import raw
 from gongkai_desk.storage.rows import R, record_of_row
 from gongkai_desk.storage.schema import TABLES
-from gongkai_desk.storage.search_terms import parts, questions, words
+from gongkai_desk.storage.search_terms import folded, parts, questions, words
 from gongkai_desk.storage.search_texts import SEARCHED, names_of, shape, texts_of
 
 C = TypeVar("C", str, int)
@@ -204,7 +204,7 @@ def _fill(connection: Connection, ids: Iterable[str]) -> None:
     for chunk in _chunks(ids):
         for request_id, records in _records(connection, chunk).items():
             row = driver.execute("INSERT INTO search_case (request_id) VALUES (?)", (request_id,))
-            texts = [text for record in records for text in texts_of(record)]
+            texts = [folded(text) for record in records for text in texts_of(record)]
             names = [name for record in records for name in names_of(record)]
             for table, kept in (("text", words(texts)), ("part", parts(texts, names))):
                 driver.execute(

@@ -55,15 +55,15 @@ _CODES = _Codes()
 
 def folded(text: str) -> str:
     """Without the differences nobody types: width, case, kinds of brackets and dashes, blanks."""
-    alike = text.translate(_ALIKE)
-    plain = unicodedata.normalize("NFKC", alike).casefold()
+    if text.isascii():
+        return "".join(text.casefold().split()).translate(_ALIKE)
+    plain = unicodedata.normalize("NFKC", text.translate(_ALIKE)).casefold()
     return "".join(plain.split()).translate(_ALIKE)
 
 
 def words(texts: Iterable[str]) -> str:
-    """`texts` as the index keeps them, character by character."""
-    every = (folded(text) for text in texts)
-    return f" {BOUNDARY} ".join(_phrase(text) for text in every if text)
+    """Folded `texts` as the index keeps them, character by character."""
+    return f" {BOUNDARY} ".join(_phrase(text) for text in texts if text)
 
 
 def _phrase(plain: str) -> str:
@@ -71,12 +71,12 @@ def _phrase(plain: str) -> str:
 
 
 def parts(texts: Iterable[str], names: Iterable[str]) -> str:
-    """The beginnings by which numbers and Latin words in `texts`, and the sounds of `names`, are
-    found; dividers such as dashes do not count.
+    """The beginnings by which numbers and Latin words in folded `texts`, and the sounds of
+    `names`, are found; dividers such as dashes do not count.
     """
     found = {sound for name in names for sound in _sounds(name)}
     for text in texts:
-        for run in _RUN.findall(folded(text)):
+        for run in _RUN.findall(text):
             plain = _undivided(run)
             found.update(plain[at : at + _LONGEST_PART] for at in range(len(plain)))
     return " ".join(sorted(found))

@@ -33,21 +33,36 @@ _Reader = Callable[[Any], Iterable[str]]
 def texts_of(record: object) -> Iterator[str]:
     """Every text in `record`; outcomes by their label."""
     for name, reader in _readers(_kind(record)).items():
-        yield from reader(getattr(record, name))
+        value = getattr(record, name)
+        if value:  # most fields are empty
+            yield from reader(value)
 
 
 def names_of(record: object) -> Iterator[str]:
     """The persons and units in `record`, which are also found by their sound."""
-    for field in dataclasses.fields(_kind(record)):
-        value = getattr(record, field.name)
-        if field.name in _NAMES or (field.name == "name" and isinstance(record, Applicant)):
-            yield str(value)
+    for name in _holders(_kind(record)):
+        value = getattr(record, name)
+        if isinstance(value, str):
+            yield value
         elif isinstance(value, Applicant):
             yield from names_of(value)
         elif isinstance(value, tuple):
             yield from (
                 name for one in value if isinstance(one, Applicant) for name in names_of(one)
             )
+
+
+@cache
+def _holders(kind: Any) -> tuple[str, ...]:
+    """The fields in which names are: texts that are one, and applicants."""
+    hints = typing.get_type_hints(kind)
+    every = (field.name for field in dataclasses.fields(kind))
+    return tuple(
+        name
+        for name in every
+        if (hints[name] is str and (name in _NAMES or (name == "name" and kind is Applicant)))
+        or hints[name] in (Applicant, tuple[Applicant, ...])
+    )
 
 
 def shape() -> str:

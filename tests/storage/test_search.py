@@ -208,7 +208,8 @@ def answers(memory: sqlite3.Connection, asked: str) -> list[bool]:
 
 def memory_of(*texts: str) -> sqlite3.Connection:
     memory = sqlite3.connect(":memory:")
-    for table, kept in (("texts", words(texts)), ("parts", parts(texts, ()))):
+    plain = [folded(text) for text in texts]
+    for table, kept in (("texts", words(plain)), ("parts", parts(plain, ()))):
         memory.execute(f"CREATE VIRTUAL TABLE {table} USING fts5(kept)")
         memory.execute(f"INSERT INTO {table} VALUES (?)", (kept,))
     return memory
