@@ -56,29 +56,29 @@ def write_report(figures: Figures, texts: Texts, path: Path, *, draft: bool) -> 
 def _body(figures: Figures, texts: Texts) -> Iterator[str]:
     lines = title_lines(report_title(figures))
     breaks = "<w:r><w:br/></w:r>".join(run(line) for line in lines)
-    yield f'<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr>{breaks}</w:p>'
+    yield f'<w:p><w:pPr><w:pStyle w:val="LetterTitle"/></w:pPr>{breaks}</w:p>'
     yield _paragraph("Blank", "")
     one, two, three, four, five, six = form()["sections"]
     yield from _text(texts.opening)
-    yield _paragraph("Heading1", one)
+    yield _paragraph("LetterLevel1", one)
     for heading, text in zip(form()["overview_subheadings"], texts.overview, strict=True):
-        yield _paragraph("Heading2", heading)
+        yield _paragraph("LetterLevel2", heading)
         yield from _text(text)
     for heading, grid, shares, head in (
         (two, proactive_grid(figures.proactive), PROACTIVE_SHARES, 0),
         (three, requests_grid(figures), REQUESTS_SHARES, HEAD_ROWS),
         (four, disputes_grid(figures.disputes), DISPUTES_SHARES, HEAD_ROWS),
     ):
-        yield _paragraph("Heading1", heading)
+        yield _paragraph("LetterLevel1", heading)
         yield _table(grid, shares, head)
     for heading, text in ((five, texts.problems), (six, texts.other)):
-        yield _paragraph("Heading1", heading)
+        yield _paragraph("LetterLevel1", heading)
         yield from _text(text)
 
 
 def _text(text: str) -> Iterator[str]:
     for part in paragraphs_of(text):
-        yield _paragraph("Heading2" if heading_level(part) else "Body", part)
+        yield _paragraph("LetterLevel2" if heading_level(part) else "Body", part)
 
 
 def _paragraph(style: str, text: str, *, keep: bool = False) -> str:

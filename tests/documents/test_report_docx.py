@@ -60,10 +60,10 @@ def test_the_text_and_its_headings(report: Path) -> None:
     paragraphs = [p for p in docx.Document(str(report)).paragraphs if p.text]
     by_style = {p.text: p.style.name for p in paragraphs if p.style is not None}
     for heading in form()["sections"]:
-        assert by_style[heading] == "一级标题"
+        assert by_style[heading] == "公文一级标题"
     for heading in form()["overview_subheadings"]:
-        assert by_style[heading] == "二级标题"
-    assert by_style["（一）存在的主要问题"] == "二级标题"
+        assert by_style[heading] == "公文二级标题"
+    assert by_style["（一）存在的主要问题"] == "公文二级标题"
     assert "2.<img src=x> & <b>原样</b> &amp;" in by_style
     whole = "".join(p.text for p in paragraphs)
     for name in ("𬱖", "𫖯", "㛃", "𠅤"):
@@ -95,3 +95,10 @@ def test_a_draft_says_so(report: Path, tmp_path: Path) -> None:
 def part(path: Path, name: str) -> str:
     with zipfile.ZipFile(path) as package:
         return package.read(name).decode("utf-8")
+
+
+def test_every_style_that_is_used_is_there(report: Path) -> None:
+    known = set(re.findall(r'w:styleId="(\w+)"', part(report, "word/styles.xml")))
+    used = set(re.findall(r'<w:pStyle w:val="(\w+)"/>', part(report, "word/document.xml")))
+    assert used
+    assert used <= known
