@@ -26,10 +26,13 @@ Sentences = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcessingFees:
-    """信息处理费 of the year as the register knows it: requests noticed, requests paid."""
+    """信息处理费 of the year as the register knows it: requests noticed, requests paid, and the
+    yuan that came in, None when no fee notice of the year was recorded.
+    """
 
     noticed: int = 0
     paid: int = 0
+    charged: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

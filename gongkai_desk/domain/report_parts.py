@@ -122,9 +122,9 @@ def _title(found: FoundParts, lines: Sequence[str]) -> int:
         for count in (1, 2, 3):
             joined = "".join("".join(lines[place : place + count]).split())
             title = _TITLE.fullmatch(joined)
-            if title:
-                found.agency = title["before"] or title["after"]
-                found.year = _year(title["year"])
+            name = (title["before"] or title["after"]) if title else ""
+            if title and place >= start and (name or not found.agency):
+                found.agency, found.year = name, _year(title["year"])
                 start = place + count
                 break
     if not found.agency:

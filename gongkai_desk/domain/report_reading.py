@@ -163,6 +163,34 @@ def read_published(pieces: Sequence[Piece], name: str) -> ReportReading:
     )
 
 
+def read_document(content: Mapping[str, object], name: str) -> ReportReading:
+    """The report in our own JSON; it has no texts, and its checks are those of `report check`."""
+    agency, year = content.get("agency"), content.get("year")
+    proactive = _mapping(content.get("proactive"))
+    rows = _mapping(content.get("requests"))
+    return ReportReading(
+        name=name,
+        agency=agency if isinstance(agency, str) else "",
+        year=year if type(year) is int else None,
+        requests={row: _texts_of(rows[str(row)]) for row in ROWS if str(row) in rows},
+        proactive={key: _texts_of(value) for key, value in proactive.items()},
+        disputes={key: _texts_of(content[key]) for key in DISPUTE_GROUPS if key in content},
+    )
+
+
+def _mapping(value: object) -> dict[str, object]:
+    return {str(key): each for key, each in value.items()} if isinstance(value, Mapping) else {}
+
+
+def _texts_of(value: object) -> tuple[str, ...]:
+    """JSON cells as texts; what is no plain value is left as something no number can be."""
+    cells = value if isinstance(value, list | tuple) else [value]
+    return tuple(
+        "" if cell is None else str(cell) if isinstance(cell, int | float | str) else "?"
+        for cell in cells
+    )
+
+
 def _sorted_out(pieces: Iterable[Piece]) -> tuple[list[str], list[Table]]:
     """Lines and tables; a table with a whole text in a cell only lays out a page."""
     lines: list[str] = []
@@ -190,6 +218,8 @@ def _problems(cells: FoundTables, parts: FoundParts, form: Form) -> Iterator[Fin
         yield _found(
             "report-row-unnamed", Place(table=3), Severity.ERROR, {"found": label}, found=label
         )
+    if not parts.agency or parts.year is None:
+        yield _found("report-title-missing", Place())
     for part in range(1, 7):
         if part not in parts.parts:
             yield _found("report-heading-missing", Place(part=part))

@@ -64,6 +64,9 @@ def find_tables(tables: Iterable[Table]) -> FoundTables:
     for table in tables:
         for cells in table.rows:
             _row(found, [cell.strip() for cell in cells])
+    if found.old_form:  # these columns count other things
+        for name in ("rules", "normative_documents", "fees_10k_yuan"):
+            found.proactive.pop(name, None)
     if found.dispute_heads and found.nothing:
         _dispute_values(found, found.nothing)
     if not set(_OTHER_WITHOUT_HEADS) & set(found.requests) and found.old_form:
@@ -98,7 +101,9 @@ def _head_columns(cells: Sequence[str]) -> dict[int, int]:
 
 
 def _request_row(found: _Scan, cells: list[str]) -> None:
-    row, at = _named_row(cells)
+    row, at = _named_row(cells[: min(found.columns.values(), default=0)])
+    if row is None:  # no head above, or one that lost its merged cells
+        row, at = _named_row(cells)
     if row is None:
         unnamed = [cell for cell in cells if not is_value(cell)]
         numbers = [cell for cell in cells if is_value(cell) and cell]
@@ -152,7 +157,7 @@ def _proactive_row(found: _Scan, cells: list[str]) -> bool:
         return False
     own = cells[filled[0]]
     after = [cell for place, cell in enumerate(cells) if place > filled[0] and cell != own]
-    if not after or not all(is_value(cell) for cell in after):
+    if not any(is_value(cell) for cell in after):
         return False
     if name in OLD_NAMES:
         found.old_form = True

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gongkai_desk import documents
+from gongkai_desk.domain.case_file import FeeNotice
 from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.problems import refuse
@@ -23,11 +24,13 @@ from gongkai_desk.domain.report_checks import check_figures
 from gongkai_desk.domain.report_drafting import Drafted, ProcessingFees
 from gongkai_desk.domain.report_drafting import draft as draft_texts
 from gongkai_desk.domain.report_finding import REQUEST_TABLE, Finding
+from gongkai_desk.domain.report_review import check_words
 from gongkai_desk.domain.report_text import check_texts, printable_as_final
 from gongkai_desk.domain.request import EventKind, RequestEvent
 from gongkai_desk.domain.statistics import Case, Counted, count
 from gongkai_desk.resources import table
 from gongkai_desk.services.case_view import CaseView
+from gongkai_desk.services.previous_report import PreviousReportService
 from gongkai_desk.storage.database import Database
 
 _UNFIT_FOR_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|\0\r\n\t', "_"))
@@ -66,6 +69,7 @@ class ReportingService:
     def __init__(self, database: Database, register: CaseView) -> None:
         self._database = database
         self._register = register
+        self.previous_reports = PreviousReportService(database)
 
     def draft(self, year: int) -> ReportDraft:
         """The draft kept for the year, or a fresh one that nothing has been saved of yet."""
@@ -112,7 +116,12 @@ class ReportingService:
             previous=self._previous(draft, cases),
         )
         texts = draft.texts if draft.texts != Texts() else self._drafted(figures).texts
-        findings = (*check_figures(figures), *_uncounted(counted), *check_texts(figures, texts))
+        findings = (
+            *check_figures(figures),
+            *_uncounted(counted),
+            *check_texts(figures, texts),
+            *self._words(figures, texts),
+        )
         return Report(figures=figures, counted=counted, texts=texts, findings=findings)
 
     def drafted(self, draft: ReportDraft) -> Drafted:
@@ -175,17 +184,36 @@ class ReportingService:
             table("statutes", "report_texts.toml"),
         )
 
+    def _words(self, figures: Figures, texts: Texts) -> list[Finding]:
+        return check_words(
+            figures,
+            texts,
+            kind=self._office().kind,
+            before=self.previous_reports.texts(figures.year),
+            fees=self._fees(figures.year),
+        )
+
     def _fees(self, year: int) -> ProcessingFees:
-        events = [
-            event
-            for event in self._database.read(RequestEvent)
-            if event.counts and event.date.year == year
-        ]
         noticed, paid = (
-            {event.request_id for event in events if event.kind is kind}
+            [
+                event
+                for event in self._database.read(RequestEvent, kind=kind.value)
+                if event.counts and event.date.year == year
+            ]
             for kind in (EventKind.FEE_NOTICED, EventKind.FEE_PAID)
         )
-        return ProcessingFees(noticed=len(noticed), paid=len(paid))
+        return ProcessingFees(
+            noticed=len({event.request_id for event in noticed}),
+            paid=len({event.request_id for event in paid}),
+            charged=self._charged({event.id for event in noticed}),
+        )
+
+    def _charged(self, told: Collection[str]) -> int | None:
+        """Yuan paid on the fee notices of these events; None when none of them is recorded."""
+        if not told:
+            return None
+        notices = [one for one in self._database.read(FeeNotice) if one.event_id in told]
+        return sum(one.paid_amount or 0 for one in notices) if notices else None
 
 
 def report_name(figures: Figures) -> str:

@@ -22,6 +22,7 @@ from gongkai_desk.wording import (
     plan,
     register,
     report,
+    report_checks,
     storage,
 )
 
@@ -36,6 +37,7 @@ AREAS = (
     plan,
     register,
     report,
+    report_checks,
     storage,
     forms,
 )

@@ -22,6 +22,7 @@ OPERATIONS: Final[dict[str, str]] = {
     "save-office": N_("change of the office"),
     "take-holiday-notice": N_("adopted holiday notice"),
     "save-report": N_("change of the annual report"),
+    "take-previous-report": N_("adoption of last year's report"),
     **register.OPERATIONS,
     **letter_work.OPERATIONS,
 }

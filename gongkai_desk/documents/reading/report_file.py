@@ -15,6 +15,24 @@ from gongkai_desk.domain.report_pieces import Piece, Table
 
 _READERS = {Kind.WORD: "report_word", Kind.WORKBOOK: "report_workbook", Kind.PDF: "report_pdf"}
 
+_ENDINGS = frozenset(
+    [
+        ".docx",
+        ".doc",
+        ".wps",
+        ".rtf",
+        ".html",
+        ".htm",
+        ".xlsx",
+        ".xls",
+        ".et",
+        ".pdf",
+        ".txt",
+        ".md",
+    ]
+)
+_MAGIC = (b"PK", b"%PDF-", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+
 
 def read_pieces(path: Path) -> list[Piece]:
     """The pieces of a file. Raises DomainError with a `file-…` code when it cannot be read."""
@@ -43,3 +61,20 @@ def _piece(block: Block) -> Piece:
     if isinstance(block, Paragraph):
         return block.text
     return Table((tuple(cell or "" for cell in block.cells),))
+
+
+def is_published_kind(path: Path) -> bool:
+    """Whether a file is a document for readers rather than our JSON: by its name, else by its
+    first bytes. What cannot be opened is none.
+    """
+    ending = path.suffix.lower()
+    if ending in _ENDINGS:
+        return True
+    if ending == ".json":
+        return False
+    try:
+        with path.open("rb") as file:
+            head = file.read(4096)
+    except OSError:
+        return False
+    return head.startswith(_MAGIC) or looks_like_html(head)

@@ -1,16 +1,18 @@
 """A published report as a PDF with text: healed paragraphs and ruled tables.
 
-A line that begins further right than the page's text does opens a paragraph; others go on with
-the one before, over the foot of a page too.
+A line that begins further right than the text does, follows a short one or is set in another
+typeface opens a paragraph; others go on with the one before, over the foot of a page too.
 """
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
+from typing import Any, TypeAlias
 
 import pdfplumber
 
@@ -21,6 +23,10 @@ from gongkai_desk.domain.report_pieces import Piece, Table
 _PAGE_NUMBER = re.compile(r"[-—–－―\s]*\d{1,3}[-—–－―\s]*|第\d{1,3}页(?:共\d{1,3}页)?")
 _INDENT = 1.3  # of the height of a character: less is the unevenness of a margin
 _SHORT = 3.0  # a line that ends so many characters early ended its paragraph
+_SAME_EDGE, _OTHER_SIZE = 2.0, 0.6  # points
+_MARK = re.compile(r"[一二三四五六]、|（[一二三四五六七八九十]）")
+_WORD = re.compile(r"[!-~]+")
+_SENTENCE_ENDS = ("。", "！", "？", "；", "：")
 _ASCII_ENDS = re.compile(r"[A-Za-z0-9]$")
 _ASCII_STARTS = re.compile(r"^[A-Za-z0-9]")
 
@@ -31,7 +37,20 @@ class _Line:
     left: float
     right: float
     size: float
+    font: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Ruled:
+    """A table and the sides of its frame."""
+
+    left: float
+    right: float
+    table: Table
+
+
+_Content: TypeAlias = _Line | _Ruled
 
 
 def read(data: bytes, name: str) -> list[Piece]:
@@ -54,38 +73,56 @@ def read(data: bytes, name: str) -> list[Piece]:
     return pieces
 
 
-def _healed(pages: list[Any]) -> Iterator[Piece]:
+def _healed(pages: Sequence[Any]) -> Iterator[Piece]:
     """The pieces of all pages; a paragraph is given out when the next one opens."""
+    content = [each for page in pages for each in _page(page)]
+    left = _edge([each.left for each in content])
+    right = -_edge([-each.right for each in content])
     waiting = ""
     before: _Line | None = None
-    for page in pages:
-        content = _page(page)
-        lines = [each for each in content if isinstance(each, _Line)]
-        left = min((line.left for line in lines), default=0.0)
-        right = max((line.right for line in lines), default=0.0)
-        for each in content:
-            if isinstance(each, Table):
-                if waiting:
-                    yield waiting
-                waiting, before = "", None
-                yield each
-                continue
-            if before is None or _opens(each, before, left, right):
-                if waiting:
-                    yield waiting
-                waiting = each.text
-            else:
-                waiting = _joined(waiting, each.text)
-            before = each
-        page.close()
+    for each in content:
+        if isinstance(each, _Ruled):
+            if waiting:
+                yield waiting
+            waiting, before = "", None
+            yield each.table
+            continue
+        if before is None or _opens(each, before, left, right):
+            if waiting:
+                yield waiting
+            waiting = each.text
+        else:
+            waiting = _joined(waiting, each.text)
+        before = each
     if waiting:
         yield waiting
 
 
+def _edge(values: Sequence[float]) -> float:
+    """The side of the text: the least value that at least two lines or tables share."""
+    ordered = sorted(values)
+    for value, following in pairwise(ordered):
+        if following - value <= _SAME_EDGE:
+            return value
+    return ordered[0] if ordered else 0.0
+
+
 def _opens(line: _Line, before: _Line, left: float, right: float) -> bool:
-    indented = line.left - left > _INDENT * line.size
-    ended = right - before.right > _SHORT * before.size
-    return indented or ended or abs(line.size - before.size) > 0.6
+    return (
+        line.left - left > _INDENT * line.size
+        or right - before.right > (_SHORT + _unbroken(line.text)) * before.size
+        or abs(line.size - before.size) > _OTHER_SIZE
+        or (bool(line.font) and bool(before.font) and line.font != before.font)
+        or (_MARK.match(line.text) is not None and before.text.endswith(_SENTENCE_ENDS))
+    )
+
+
+def _unbroken(text: str) -> float:
+    """How many characters wide the word is that `text` opens with: 0 for a Chinese one. The line
+    before may end early because the word had no room there.
+    """
+    match = _WORD.match(text)
+    return 0.6 * len(match[0]) if match else 0.0
 
 
 def _joined(first: str, second: str) -> str:
@@ -93,7 +130,7 @@ def _joined(first: str, second: str) -> str:
     return first + gap + second
 
 
-def _page(page: Any) -> list[_Line | Table]:
+def _page(page: Any) -> list[_Content]:
     """Lines and tables of a page from top to bottom."""
     tables = [
         table
@@ -103,16 +140,30 @@ def _page(page: Any) -> list[_Line | Table]:
     outside = page
     for table in tables:
         outside = outside.outside_bbox(table.bbox, strict=False)
-    lines = [
-        _Line(line["top"], line["x0"], line["x1"], float(line["chars"][0]["size"]), line["text"])
-        for line in outside.extract_text_lines()
-        if line["text"].strip()
-    ]
+    lines = [_line(line) for line in outside.extract_text_lines() if line["text"].strip()]
     if lines and _PAGE_NUMBER.fullmatch(lines[-1].text):
         lines.pop()
-    placed: list[tuple[float, _Line | Table]] = [(line.top, line) for line in lines]
-    placed += [(table.bbox[1], _table(table)) for table in tables]
+    placed: list[tuple[float, _Content]] = [(line.top, line) for line in lines]
+    for table in tables:
+        left, top, right, _bottom = table.bbox
+        placed.append((top, _Ruled(left, right, _table(table))))
+    page.close()
     return [content for _top, content in sorted(placed, key=lambda item: item[0])]
+
+
+def _line(line: Any) -> _Line:
+    """The typeface is that of most of the Chinese characters; without any it tells nothing."""
+    fonts = Counter(
+        str(char["fontname"]) for char in line["chars"] if "\u4e00" <= char["text"] <= "\u9fff"
+    )
+    return _Line(
+        top=line["top"],
+        left=line["x0"],
+        right=line["x1"],
+        size=float(line["chars"][0]["size"]),
+        font=fonts.most_common(1)[0][0] if fonts else "",
+        text=line["text"],
+    )
 
 
 def _table(table: Any) -> Table:
