@@ -22,10 +22,10 @@ from gongkai_desk.domain.report_pieces import Piece, Table
 
 _PAGE_NUMBER = re.compile(r"[-—–－―\s]*\d{1,3}[-—–－―\s]*|第\d{1,3}页(?:共\d{1,3}页)?")
 _INDENT = 1.3  # of the height of a character: less is the unevenness of a margin
+_DEEPEST = 3.0  # what stands further in is centred
 _SHORT = 3.0  # a line that ends so many characters early ended its paragraph
 _SAME_EDGE, _OTHER_SIZE = 2.0, 0.6  # points
 _MARK = re.compile(r"[一二三四五六]、|（[一二三四五六七八九十]）")
-_WORD = re.compile(r"[!-~]+")
 _SENTENCE_ENDS = ("。", "！", "？", "；", "：")
 _ASCII_ENDS = re.compile(r"[A-Za-z0-9]$")
 _ASCII_STARTS = re.compile(r"^[A-Za-z0-9]")
@@ -75,9 +75,13 @@ def read(data: bytes, name: str) -> list[Piece]:
 
 def _healed(pages: Sequence[Any]) -> Iterator[Piece]:
     """The pieces of all pages; a paragraph is given out when the next one opens."""
-    content = [each for page in pages for each in _page(page)]
+    content = list(_without_running_heads([_page(page) for page in pages]))
     left = _edge([each.left for each in content])
     right = -_edge([-each.right for each in content])
+    indents = any(
+        isinstance(each, _Line) and _INDENT < (each.left - left) / (each.size or 1) < _DEEPEST
+        for each in content
+    )
     waiting = ""
     before: _Line | None = None
     for each in content:
@@ -87,7 +91,7 @@ def _healed(pages: Sequence[Any]) -> Iterator[Piece]:
             waiting, before = "", None
             yield each.table
             continue
-        if before is None or _opens(each, before, left, right):
+        if before is None or _opens(each, before, left, right, indents):
             if waiting:
                 yield waiting
             waiting = each.text
@@ -96,6 +100,21 @@ def _healed(pages: Sequence[Any]) -> Iterator[Piece]:
         before = each
     if waiting:
         yield waiting
+
+
+def _without_running_heads(pages: Sequence[list[_Content]]) -> Iterator[_Content]:
+    """The contents of all pages but the first or last line that two pages have alike."""
+    ends = Counter(
+        each.text
+        for page in pages
+        for each in {id(line): line for line in (*page[:1], *page[-1:])}.values()
+        if isinstance(each, _Line) and not each.text.endswith(_SENTENCE_ENDS)
+    )
+    for page in pages:
+        for place, each in enumerate(page):
+            at_end = place in (0, len(page) - 1)
+            if not (at_end and isinstance(each, _Line) and ends[each.text] > 1):
+                yield each
 
 
 def _edge(values: Sequence[float]) -> float:
@@ -107,22 +126,20 @@ def _edge(values: Sequence[float]) -> float:
     return ordered[0] if ordered else 0.0
 
 
-def _opens(line: _Line, before: _Line, left: float, right: float) -> bool:
+def _opens(line: _Line, before: _Line, left: float, right: float, indents: bool) -> bool:
+    """Where paragraphs are indented, the indent tells; else a sentence that ended a line early."""
+    ended = before.text.endswith(_SENTENCE_ENDS) and right - before.right > _SHORT * before.size
     return (
-        line.left - left > _INDENT * line.size
-        or right - before.right > (_SHORT + _unbroken(line.text)) * before.size
+        _indented(line, left)
+        or (ended and not indents)
         or abs(line.size - before.size) > _OTHER_SIZE
         or (bool(line.font) and bool(before.font) and line.font != before.font)
         or (_MARK.match(line.text) is not None and before.text.endswith(_SENTENCE_ENDS))
     )
 
 
-def _unbroken(text: str) -> float:
-    """How many characters wide the word is that `text` opens with: 0 for a Chinese one. The line
-    before may end early because the word had no room there.
-    """
-    match = _WORD.match(text)
-    return 0.6 * len(match[0]) if match else 0.0
+def _indented(line: _Line, left: float) -> bool:
+    return line.left - left > _INDENT * line.size
 
 
 def _joined(first: str, second: str) -> str:
