@@ -23,6 +23,8 @@ _SENTENCES = re.compile(r"[^。；;！？!?\n]+")
 _SET_ASIDE = re.compile(
     r"[0-9０-９一二三四五六七八九十百千万零〇.,，．%％]+|[\s、“”\"'‘’（）()《》〈〉—－\-:：·]+"
 )
+_COUNTS = re.compile(r"[0-9０-９][ \u3000]*[件宗]")
+_LIST_OF_COUNTS = 2
 _LONGEST_SHOWN = 40
 
 
@@ -40,9 +42,15 @@ class Alike:
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text that are long enough to be compared."""
+    """The sentences of a text that can be compared: long enough, and no mere list of counts,
+    which reads alike every year.
+    """
     found = (match[0].strip() for match in _SENTENCES.finditer(text))
-    return [sentence for sentence in found if len(core(sentence)) >= _SHORTEST]
+    return [
+        sentence
+        for sentence in found
+        if len(core(sentence)) >= _SHORTEST and len(_COUNTS.findall(sentence)) < _LIST_OF_COUNTS
+    ]
 
 
 def core(sentence: str) -> str:

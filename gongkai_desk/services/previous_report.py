@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from gongkai_desk.documents.reading.report_file import is_published_kind
 from gongkai_desk.documents.reading.safety import read_bytes
 from gongkai_desk.domain.changes import Changes, new_id
 from gongkai_desk.domain.plan import Attachment
@@ -33,7 +34,8 @@ class PreviousRead:
     `findings` are those on that report itself; they stand in nobody's way.
     """
 
-    path: Path
+    name: str
+    data: bytes = field(repr=False)
     reading: ReportReading
     findings: tuple[Finding, ...]
 
@@ -49,7 +51,11 @@ class PreviousReportService:
         Raises DomainError when it is no report, when it names another year than the one before,
         and when its row 25 cannot be read.
         """
-        reading = read_report_file(path)
+        data = read_bytes(path)
+        if is_published_kind(path):
+            reading = read_report_bytes(data, path.name)
+        else:
+            reading = read_report_file(path)
         if reading.year is not None and reading.year != year - 1:
             raise refuse(
                 "report-previous-other-year",
@@ -60,25 +66,26 @@ class PreviousReportService:
             )
         if reading.row(CARRIED_OUT_ROW) is None:
             raise refuse("report-previous-no-rows", "file", name=path.name)
-        return PreviousRead(path=path, reading=reading, findings=tuple(review_published(reading)))
+        return PreviousRead(
+            name=path.name, data=data, reading=reading, findings=tuple(review_published(reading))
+        )
 
     def take(self, draft: ReportDraft, read: PreviousRead, on: dt.date) -> Changes:
         """Put the numbers into the draft and keep the file with it; one kept before goes."""
-        data = read_bytes(read.path)
-        before = read.reading.previous()
         attachment = Attachment(
             id=new_id(),
             owner_id=OWNER.format(year=draft.year),
-            name=read.path.name,
-            size=len(data),
-            sha256=hashlib.sha256(data).hexdigest(),
+            name=read.name,
+            size=len(read.data),
+            sha256=hashlib.sha256(read.data).hexdigest(),
             added_on=on,
         )
         with self._database.write("take-previous-report") as work:
             for old in self._database.read(Attachment, owner_id=attachment.owner_id):
                 work.remove(old)
-            work.attach(attachment, data)
-            work.put(replace(draft, previous=before, saved_on=on))
+            work.attach(attachment, read.data)
+            work.put(replace(draft, previous=read.reading.previous(), saved_on=on))
+        self._read[attachment.sha256] = read.reading.texts
         return work.changes
 
     def file(self, year: int) -> Attachment | None:

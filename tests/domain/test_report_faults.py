@@ -180,14 +180,7 @@ def test_a_case_in_the_wrong_column_is_named_in_both_columns_and_at_the_case() -
         wrong = replace(figures, requests=again.requests, previous=Previous())
         seen_by_sums += found_by_the_figures(wrong)
         columns = {finding.place.column for finding in against(wrong, seed)}
-        names = {
-            "自然人": 0,
-            "商业企业": 1,
-            "科研机构": 2,
-            "社会公益组织": 3,
-            "法律服务机构": 4,
-            "其他": 5,
-        }
+        names = {name: place for place, name in enumerate(COLUMN_LABELS[:6])}
         missed += {names.get(name) for name in columns} != {column, other}
         missed += case not in again.cases[row, other]
     assert missed == 0
