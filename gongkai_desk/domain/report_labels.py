@@ -86,11 +86,15 @@ def row_of(text: str) -> int | None:
         return ROW_NAMES["结转下年度继续办理"]
     if len(name) < _LONG or len(name) > 45:
         return None
+    letters = "".join(sorted(name))
+    if letters in _SAME_LETTERS:  # words in another order
+        return _SAME_LETTERS[letters]
     near = difflib.get_close_matches(name, _LONG_NAMES, n=1, cutoff=_ALIKE)
     return ROW_NAMES[near[0]] if near else None
 
 
 _LONG_NAMES = [name for name in ROW_NAMES if len(name) >= _LONG]
+_SAME_LETTERS = {"".join(sorted(name)): ROW_NAMES[name] for name in _LONG_NAMES}
 
 
 def column_of(text: str) -> int | None:

@@ -14,12 +14,14 @@ from pathlib import Path
 from gongkai_desk.documents.reading.report_file import is_published_kind
 from gongkai_desk.documents.reading.safety import read_bytes
 from gongkai_desk.domain.changes import Changes, new_id
+from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.plan import Attachment
 from gongkai_desk.domain.problems import DomainError, refuse
 from gongkai_desk.domain.report import CARRIED_OUT_ROW, ReportDraft, Texts
 from gongkai_desk.domain.report_finding import Finding
 from gongkai_desk.domain.report_reading import ReportReading
 from gongkai_desk.domain.report_review import review_published
+from gongkai_desk.services.office import OFFICE_ID
 from gongkai_desk.services.published_report import read_report_bytes, read_report_file
 from gongkai_desk.storage.database import Database
 
@@ -69,6 +71,11 @@ class PreviousReportService:
         return PreviousRead(
             name=path.name, data=data, reading=reading, findings=tuple(review_published(reading))
         )
+
+    def names_us(self, read: PreviousRead) -> bool:
+        """Whether the report's title names this office; one without a title says nothing else."""
+        names = self._database.get(Office, OFFICE_ID).names
+        return read.reading.agency in ("", *names)
 
     def take(self, draft: ReportDraft, read: PreviousRead, on: dt.date) -> Changes:
         """Put the numbers into the draft and keep the file with it; one kept before goes."""

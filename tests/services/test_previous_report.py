@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from gongkai_desk import documents
+from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.problems import DomainError
 from gongkai_desk.domain.report import Figures, ReportDraft, Texts
 from gongkai_desk.domain.report_raw import document
@@ -93,6 +94,15 @@ def test_the_report_of_another_year_is_refused(
     path = published(tmp_path, "html", replace(LAST, year=2024))
     assert refused(path, previous) == "report-previous-other-year"
     assert database.read(ReportDraft) == []
+
+
+def test_the_report_of_another_agency_is_told(
+    tmp_path: Path, previous: PreviousReportService, database: Database
+) -> None:
+    ours = database.get(Office, "office").name
+    for agency, named in ((ours, True), ("云海区民政局", False)):
+        path = published(tmp_path, "html", replace(LAST, agency=agency))
+        assert previous.names_us(previous.read(path, 2026)) is named
 
 
 def test_row_25_must_be_readable(tmp_path: Path, previous: PreviousReportService) -> None:

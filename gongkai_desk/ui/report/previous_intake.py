@@ -44,13 +44,14 @@ class PreviousIntake:
 
     def _confirm(self, draft: ReportDraft, read: PreviousRead) -> None:
         title = _("Take last year's numbers?")
-        if self._prompts.ask(title, summary(read), yes=_("&Take")):
+        text = summary(read, ours=self._service.names_us(read))
+        if self._prompts.ask(title, text, yes=_("&Take")):
             write = partial(self._service.take, draft, read, today())
             said = _("Last year's report is kept with this one.")
             self._operations.perform(write, lambda _changes: self._taken(), said=said)
 
 
-def summary(read: PreviousRead) -> str:
+def summary(read: PreviousRead, *, ours: bool) -> str:
     """What was read, in a few lines: whose report, its form, row 25, and what it has to correct."""
     reading = read.reading
     year = "?" if reading.year is None else str(reading.year)
@@ -61,6 +62,8 @@ def summary(read: PreviousRead) -> str:
         ),
         _("Row 25 (结转下年度继续办理): {numbers}.").format(numbers="、".join(map(str, row))),
     ]
+    if not ours:
+        lines.append(_("The title names another agency than this office: check the file."))
     if read.findings:
         found = ngettext(
             "The report itself has {count} finding; blanks and strokes count as 0.",

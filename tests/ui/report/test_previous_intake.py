@@ -43,6 +43,9 @@ def test_last_years_numbers_are_taken_and_shown(
     assert kind == "ask"
     assert f"威宁市云海区司法局，{YEAR - 1}年度" in text
     assert "783、6、0、2、25、3、819" in text
+    assert ("不是本机关" in text) is not desk.reporting.previous_reports.names_us(
+        desk.reporting.previous_reports.read(tmp_path / "上年报告.html", YEAR)
+    )
     wizard = page.wizard
     assert wizard is not None
     fold = wizard.page.findChild(QPushButton, "fold-previous")
