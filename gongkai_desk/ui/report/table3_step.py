@@ -157,11 +157,10 @@ class TableThreeStep(StepPage):
         return tuple(field.value() or 0 for field in self._before)
 
     def applied(self, draft: ReportDraft) -> ReportDraft:
-        requests = dict(draft.previous.requests)
-        requests.pop(CARRIED_OUT_ROW, None)
+        requests: dict[int, tuple[int, ...]] = {}
         if any(not field.empty for field in self._before):
             numbers = self._numbers()
-            requests[CARRIED_OUT_ROW] = (*numbers, sum(numbers))
+            requests = {**draft.previous.requests, CARRIED_OUT_ROW: (*numbers, sum(numbers))}
         return replace(draft, previous=replace(draft.previous, requests=requests))
 
     def problems(self) -> list[Problem]:
