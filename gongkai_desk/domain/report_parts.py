@@ -41,6 +41,7 @@ _DIGITS = {
     "Ｏ": "0",
 }
 _LONGEST_SUB_HEAD = 24
+_SHORT_WORD = 4  # a word of the page around the title is no part of the agency's name
 
 
 @dataclass(slots=True)
@@ -123,7 +124,10 @@ def _title(found: FoundParts, lines: Sequence[str]) -> int:
             joined = "".join("".join(lines[place : place + count]).split())
             title = _TITLE.fullmatch(joined)
             name = (title["before"] or title["after"]) if title else ""
-            if title and place >= start and (name or not found.agency):
+            new = place >= start or (
+                place + count == start and len(lines[place - 1]) <= _SHORT_WORD
+            )
+            if title and new and (name or not found.agency):
                 found.agency, found.year = name, _year(title["year"])
                 start = place + count
                 break

@@ -13,11 +13,21 @@ import pypdf
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 from reportlab.pdfgen.canvas import Canvas
 
 from gongkai_desk import documents
 from gongkai_desk.documents.reading import safety
+from gongkai_desk.documents.reading.formulas import value_of
 from gongkai_desk.documents.reading.report_file import pieces_of, read_pieces
+from gongkai_desk.documents.report_grid import (
+    Grid,
+    disputes_grid,
+    form,
+    proactive_grid,
+    requests_grid,
+)
 from gongkai_desk.domain.problems import DomainError
 from gongkai_desk.domain.report import Disputes, Figures, Proactive, Texts
 from gongkai_desk.domain.report_reading import Form, ReportReading, read_published
@@ -360,3 +370,86 @@ def test_a_zip_that_is_no_document_is_refused() -> None:
 @given(st.text(alphabet="<>tdrable/ 一、总计其他12\"'=colspan&;!-", max_size=200))
 def test_no_page_makes_the_reader_fail(rubbish: str) -> None:
     assert refused(f"<html><table>{rubbish}".encode()) in ("report-file-no-report", "file-empty")
+
+
+def put_grid(sheet: Worksheet, grid: Grid, line: int) -> int:
+    """The cells from `line` on, merged as the form is; returns the line after them."""
+    taken: set[tuple[int, int]] = set()
+    for number, row in enumerate(grid, line):
+        column = 1
+        for cell in row:
+            while (number, column) in taken:
+                column += 1
+            value = int(cell.text) if cell.text.isdecimal() else cell.text
+            sheet.cell(number, column, value)
+            last = (number + cell.rows - 1, column + cell.columns - 1)
+            if last != (number, column):
+                sheet.merge_cells(
+                    start_row=number, start_column=column, end_row=last[0], end_column=last[1]
+                )
+            taken |= {
+                (down, right)
+                for down in range(number, last[0] + 1)
+                for right in range(column, last[1] + 1)
+            }
+            column += cell.columns
+    return line + len(grid)
+
+
+def test_a_workbook_with_everything_on_one_sheet(tmp_path: Path) -> None:
+    one, two, three, four, five, six = form()["sections"]
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    line = 1
+
+    def lines(*texts: str) -> None:
+        nonlocal line
+        for text in texts:
+            sheet.cell(line, 1, text)
+            sheet.merge_cells(start_row=line, start_column=1, end_row=line, end_column=10)
+            line += 1
+
+    lines(f"{FULL.agency}2025年政府信息公开工作年度报告", TEXTS.opening, one)
+    for head, text in zip(form()["overview_subheadings"], TEXTS.overview, strict=True):
+        lines(head, text)
+    for head, grid in (
+        (two, proactive_grid(FULL.proactive)),
+        (three, requests_grid(FULL)),
+        (four, disputes_grid(FULL.disputes)),
+    ):
+        lines(head)
+        line = put_grid(sheet, grid, line)
+    lines(five, TEXTS.problems, six, TEXTS.other)
+    path = tmp_path / "报告.xlsx"
+    book.save(path)
+    read = read_published(read_pieces(path), path.name)
+    assert same(read, FULL)
+    assert read.texts == TEXTS
+    assert read.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("formula", "value"),
+    [
+        ("=SUM(A1:A3)", "6"),
+        ("=SUM(A1:A2,A3)+1", "7"),
+        ("=$A$1+A2-A3", "0"),
+        ("=(A1+A3)", "4"),
+        ("=sum(a1:b1)", "1"),
+        ("=A5", "6"),
+        ("=IF(A1>0,1,2)", None),
+        ("=Sheet2!A1", None),
+        ("=A6", None),
+        ("=SUM(", None),
+        ("=", None),
+    ],
+)
+def test_formulas_nobody_has_worked_out_yet(formula: str, value: str | None) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    for content in (1, 2, 3, "无", "=SUM(A1:A4)", "=A6"):
+        sheet.append([content])
+    worked_out = value_of(sheet, formula)
+    assert (None if worked_out is None else format(worked_out, "f")) == value
