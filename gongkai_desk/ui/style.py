@@ -80,6 +80,8 @@ QToolButton:hover, QToolButton:checked { background: $accent_soft; }
 QToolButton:focus { border-color: $accent; }
 QToolButton[look="button"] { border: 1px solid $field_border; background: $base;
     padding: 5px 12px; min-height: ${control}px; }
+QPushButton[look="menu"] { padding-right: 28px; }
+QPushButton[look="menu"]::menu-indicator,
 QToolButton[look="button"]::menu-indicator { image: url("$chevron"); width: 12px; height: 12px;
     subcontrol-origin: padding; subcontrol-position: center right; right: 8px; }
 QToolButton[look="button"][popupMode="2"] { padding: 4px 28px 3px 12px; }

@@ -31,6 +31,7 @@ from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.day_legend import DayLegend
 from gongkai_desk.ui.widgets.day_paint import DayLook
+from gongkai_desk.ui.widgets.flow import FlowLayout
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
 REQUESTS, TASKS, REPORT, SETTINGS = "requests", "tasks", "report", "settings"
@@ -162,11 +163,9 @@ class HomePage(Page):
         layout.setSpacing(12)
         layout.addWidget(self.steps)
         layout.addWidget(self.cards)
-        told = QHBoxLayout()
-        told.setSpacing(24)
+        told = FlowLayout(spacing=12)  # one below the other when the window is narrow
         told.addWidget(self.reminders)
         told.addWidget(self.disputes)
-        told.addStretch(1)
         layout.addLayout(told)
         layout.addLayout(below)
         layout.addStretch(1)

@@ -130,7 +130,7 @@ def test_files_are_added_by_the_button_and_shown(
     assert material.owner == request_
     assert len(materials.files.table.records.rows) == 1
     tabs = [page.detail.bar.tabText(number) for number in range(page.detail.bar.count())]
-    assert "材料  1" in tabs
+    assert "收存材料  1" in tabs
     assert interpreting_labels(page) == []
 
 
