@@ -263,7 +263,10 @@ class LibraryDialog(_RowsDialog):
         dispute = row.dispute
         facts = (
             (_("Claim"), dispute.claim),
-            (pgettext("dispute", "Result"), " ".join((result_state(dispute)[2], dispute.result_text)).strip()),
+            (
+                pgettext("dispute", "Result"),
+                " ".join((result_state(dispute)[2], dispute.result_text)).strip(),
+            ),
             (_("Costs"), dispute.costs),
             (_("Lessons"), dispute.lesson),
         )
