@@ -71,7 +71,7 @@ class ConsultationsTab(CaseTab):
         row = self.table.verticalHeader().defaultSectionSize()
         self.table.setMinimumHeight(row * _ROWS + self.table.horizontalHeader().sizeHint().height())
         layout.addWidget(self.table, 3)
-        words = scrolled(self, self.duty, self.detail, name=_("About the party"))
+        self._told = words = scrolled(self, self.duty, self.detail, name=_("About the party"))
         words.setMaximumHeight(self.fontMetrics().lineSpacing() * 5)
         layout.addWidget(words, 2)
 
@@ -240,6 +240,7 @@ class ConsultationsTab(CaseTab):
         self.detail.setText(_words(one) if one else "")
         self.detail.setVisible(one is not None)
         self.duty.show_problems(self._duties(one))
+        self._told.setVisible(one is not None)
 
     def _duties(self, one: Consulting | None) -> list[Problem]:
         if one is None or self._case is None or self._case.closed:
