@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gongkai_desk.domain.case import Case, Group, Query, Status
-from gongkai_desk.i18n import _, ngettext, number_text
+from gongkai_desk.i18n import _, ngettext, number_text, pgettext
 from gongkai_desk.ui import icons
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.badge import LightBadge
@@ -74,7 +74,7 @@ def view_label(view: View) -> str:
         View.DUE_THIS_WEEK: _("Due this week"),
         View.WAITING: _("Waiting for others"),
         View.UNCONFIRMED: _("Receipt unconfirmed"),
-        View.UNREACHABLE: _("Applicant not reached"),
+        View.UNREACHABLE: pgettext("view", "Not reached"),
         View.PROVISIONAL: _("Due date provisional"),
         View.CLOSED: _("Closed"),
         View.ALL: _("All"),

@@ -28,7 +28,7 @@ from gongkai_desk.ui.widgets.form import ProblemLine
 from gongkai_desk.ui.widgets.plain import PlainLabel
 from gongkai_desk.ui.widgets.record_table import RecordTable
 
-_ROWS = 3
+_ROWS = 2
 """Parties in sight at least: they are to be seen side by side."""
 
 
