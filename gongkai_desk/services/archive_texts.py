@@ -237,7 +237,7 @@ def _searches(records: Iterable[SearchRecord]) -> documents.archive_sheets.Secti
 
 def _contacts(entries: Iterable[ContactEntry]) -> documents.archive_sheets.Section:
     return documents.archive_sheets.Section(
-        heading=_("Contacts with the applicant"),
+        heading=pgettext("contact", "Contacts with the applicant"),
         heads=(_("Date"), _("Way"), _("By"), _("Summary")),
         weights=(1.6, 1, 1, 4),
         rows=[
