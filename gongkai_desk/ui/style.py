@@ -88,6 +88,7 @@ QToolButton[look="button"][popupMode="2"] { padding: 4px 28px 3px 12px; }
 QToolButton[look="button"]:hover { background: $accent_soft; border-color: $accent; }
 QToolButton[look="chip"] { background: $accent_soft; border-radius: 9px; padding: 2px 8px; }
 QToolButton[look="chip"]:hover { border-color: $accent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QCheckBox::indicator, QAbstractItemView::indicator { width: 14px; height: 14px;
     border: 1px solid $field_border; border-radius: 3px; background: $base; }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { image: url("$tick"); }

@@ -72,6 +72,7 @@ class ConsultationsTab(CaseTab):
         self.table.setMinimumHeight(row * _ROWS + self.table.horizontalHeader().sizeHint().height())
         layout.addWidget(self.table, 3)
         self._told = words = scrolled(self, self.duty, self.detail, name=_("About the party"))
+        words.setMinimumHeight(self.fontMetrics().lineSpacing() * 2 + 6)
         words.setMaximumHeight(self.fontMetrics().lineSpacing() * 5)
         layout.addWidget(words, 2)
 
