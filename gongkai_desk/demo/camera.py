@@ -16,6 +16,8 @@ from gongkai_desk.ui.pictures import clipped_labels, grab, interpreting_labels
 
 _LOOK_EVERY_MS = 15
 _GIVE_UP_MS = 20_000
+_SETTLING = 4
+"""How often what was just laid out may ask what surrounds it for another size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ class Camera:
     def snap(self, name: str, widget: QWidget | None = None) -> None:
         """A picture of the window, or of `widget`."""
         shown = widget or self.window
-        QApplication.processEvents()
+        for _again in range(_SETTLING):
+            QApplication.processEvents()
         path = grab(shown, self.folder / f"{len(self.taken) + 1:02}-{name}.png")
         faults = (*clipped_labels(shown), *interpreting_labels(shown))
         self.taken.append(Picture(name, path, faults))

@@ -19,7 +19,7 @@ from gongkai_desk.domain.case_file import (
 from gongkai_desk.domain.case_timeline import timeline_of
 from gongkai_desk.domain.disputes import Deadline
 from gongkai_desk.domain.request import Applicant, Request, Service
-from gongkai_desk.i18n import _, date_text
+from gongkai_desk.i18n import _, date_text, pgettext
 from gongkai_desk.services.outcomes import outcomes
 from gongkai_desk.storage.database import Database
 from gongkai_desk.storage.journal import JournalEntry
@@ -214,7 +214,13 @@ def _fees(notices: Iterable[FeeNotice]) -> documents.archive_sheets.Section:
 def _searches(records: Iterable[SearchRecord]) -> documents.archive_sheets.Section:
     return documents.archive_sheets.Section(
         heading=_("Searches for the information"),
-        heads=(_("Date"), _("Where"), _("How"), _("By"), _("Result")),
+        heads=(
+            _("Date"),
+            pgettext("search", "Where"),
+            pgettext("search", "How"),
+            pgettext("search", "By whom"),
+            pgettext("search", "Result"),
+        ),
         weights=(1.4, 2, 2, 1, 2.4),
         rows=[
             (
@@ -231,7 +237,7 @@ def _searches(records: Iterable[SearchRecord]) -> documents.archive_sheets.Secti
 
 def _contacts(entries: Iterable[ContactEntry]) -> documents.archive_sheets.Section:
     return documents.archive_sheets.Section(
-        heading=_("Contacts with the applicant"),
+        heading=pgettext("contact", "Contacts with the applicant"),
         heads=(_("Date"), _("Way"), _("By"), _("Summary")),
         weights=(1.6, 1, 1, 4),
         rows=[
@@ -275,7 +281,7 @@ def dispute_facts(dispute: Dispute, deadlines: Iterable[Deadline]) -> list[tuple
         (_("Answer handed in on"), _day(dispute.answered_on)),
         (_("Hearing on"), _day(dispute.heard_on)),
         (_("Date of the decision"), _day(dispute.decided_on)),
-        (_("Result"), _joined(label(dispute.result), dispute.result_text)),
+        (pgettext("dispute", "Result"), _joined(label(dispute.result), dispute.result_text)),
         (_("Decision number"), dispute.decision_number),
         (_("Costs"), dispute.costs),
         (_("Lessons"), dispute.lesson),

@@ -41,7 +41,7 @@ class PaperService:
             Column(title=_("Status"), weight=1.2, centred=True),
             Column(title=_("Due date"), weight=1.6, centred=True),
             Column(title=_("Working days left"), weight=1.1, centred=True),
-            Column(title=_("Result"), weight=2.6),
+            Column(title=_("Outcome"), weight=2.6),
         )
         document = documents.list_pdf.ListDocument(
             title=_("Register of disclosure requests"),
@@ -96,7 +96,7 @@ def _case_row(case: Case) -> Sequence[str]:
         label(case.status),
         due,
         left,
-        case.result,
+        case.outcome.label if case.outcome and case.closed else case.result,
     )
 
 

@@ -67,7 +67,14 @@ class RecordPaperService:
             )
             for one in self._case_file.of(ContactEntry, request_id)
         ]
-        return self._write(request_id, as_of, path, _("Contacts with the applicant"), columns, rows)
+        return self._write(
+            request_id,
+            as_of,
+            path,
+            pgettext("contact", "Contacts with the applicant"),
+            columns,
+            rows,
+        )
 
     def errands(self, request_id: str, as_of: dt.date, path: Path) -> tuple[str, ...]:
         """What units were asked for (会商记录 among them), with their answers."""

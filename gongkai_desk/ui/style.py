@@ -80,12 +80,22 @@ QToolButton:hover, QToolButton:checked { background: $accent_soft; }
 QToolButton:focus { border-color: $accent; }
 QToolButton[look="button"] { border: 1px solid $field_border; background: $base;
     padding: 5px 12px; min-height: ${control}px; }
+QPushButton[look="menu"] { padding-right: 28px; }
+QPushButton[look="menu"]::menu-indicator,
 QToolButton[look="button"]::menu-indicator { image: url("$chevron"); width: 12px; height: 12px;
     subcontrol-origin: padding; subcontrol-position: center right; right: 8px; }
 QToolButton[look="button"][popupMode="2"] { padding: 4px 28px 3px 12px; }
 QToolButton[look="button"]:hover { background: $accent_soft; border-color: $accent; }
 QToolButton[look="chip"] { background: $accent_soft; border-radius: 9px; padding: 2px 8px; }
 QToolButton[look="chip"]:hover { border-color: $accent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+QCheckBox::indicator, QAbstractItemView::indicator { width: 14px; height: 14px;
+    border: 1px solid $field_border; border-radius: 3px; background: $base; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { image: url("$tick"); }
+QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {
+    background: $field_border; }
+QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:disabled { border-color: $border; background: $window; }
 QTableView#frozen { border: none; border-right: 2px solid $field_border; border-radius: 0; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: $base; color: $text;
@@ -165,11 +175,13 @@ def sheet(colours: Colours, points: float) -> str:
     """The style sheet for these colours at this font size in points."""
     values = {name: getattr(colours, name) for name in colours.__slots__}
     chevron = "chevron-dark.svg" if colours.dark else "chevron-light.svg"
+    tick = "tick-dark.svg" if colours.dark else "tick-light.svg"
     values |= {
         "larger": points * 1.15,
         "title": points * 1.5,
         "figure": points * 2.2,
         "control": round(points * 1.9),
+        "tick": resources.resource("icons", tick).as_posix(),
         "chevron": resources.resource("icons", chevron).as_posix(),
     }
     tones = (_TONE.substitute(tone=t, ink=values[t], soft=values[f"{t}_soft"]) for t in TONES)

@@ -157,7 +157,8 @@ class EventDialog(FootedDialog[StepEntry]):
             self.form.add("argument", _("Consultation"), choice, mandatory=True)
             return choice
         if kind is EventKind.MERGED:
-            lead = LeadField(self._register.leads(self._case.request, self._today))
+            cases = self._register.leads(self._case.request, self._today)
+            lead = LeadField(cases, self._register.found)
             hint = _("This case ends as 其他处理—其他; the other one carries it on.")
             self.form.add("argument", _("Merge into"), lead, hint=hint, mandatory=True)
             return lead

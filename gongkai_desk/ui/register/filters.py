@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gongkai_desk.domain.case import Case, Group, Query, Status
-from gongkai_desk.i18n import _, ngettext, number_text
+from gongkai_desk.i18n import _, ngettext, number_text, pgettext
 from gongkai_desk.ui import icons
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.badge import LightBadge
@@ -74,7 +74,7 @@ def view_label(view: View) -> str:
         View.DUE_THIS_WEEK: _("Due this week"),
         View.WAITING: _("Waiting for others"),
         View.UNCONFIRMED: _("Receipt unconfirmed"),
-        View.UNREACHABLE: _("Applicant not reached"),
+        View.UNREACHABLE: pgettext("view", "Not reached"),
         View.PROVISIONAL: _("Due date provisional"),
         View.CLOSED: _("Closed"),
         View.ALL: _("All"),
@@ -129,6 +129,7 @@ class FilterBar(QWidget):
         """What the list is narrowed by, and that data is hidden."""
         self._narrowed = FlowLayout(spacing=8)
         self._narrowed.addWidget(self.private)
+        self._narrowed.addWidget(self.told)
         self._filter_chips: list[QToolButton] = []
         return self._narrowed
 
@@ -145,7 +146,6 @@ class FilterBar(QWidget):
             self._group.addButton(button)
             self._buttons[view] = button
             row.addWidget(button)
-        row.addWidget(self.told)
         return row
 
     @property
@@ -175,6 +175,7 @@ class FilterBar(QWidget):
         if len(chips) > 1:
             chips.append(self._filter_chip("filter-none", _("No filters"), self.clear_filters))
         self._filter_chips = chips
+        self.told.setVisible(bool(chips))  # the count of a view stands behind its name
 
     def _filter_chip(self, name: str, words: str, run: Callable[[], object]) -> QToolButton:
         chip = QToolButton(self)

@@ -18,6 +18,7 @@ from gongkai_desk.services.desk import Desk
 from gongkai_desk.ui.actions import ActionButton, Actions, Command, Commands
 from gongkai_desk.ui.bus import ChangeBus
 from gongkai_desk.ui.models.records import RecordTableModel
+from gongkai_desk.ui.one_at_a_time import when_free
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.page import Page, Target
 from gongkai_desk.ui.prompts import Prompts
@@ -97,7 +98,9 @@ class RequestsPage(Page):
     def _connect(self) -> None:
         """What answers to what; after a step the letter is offered, after an answer publication."""
         self.deeds.recorded = lambda case, event: offer_letter(self.context, case, event)
-        self.deeds.disclosed = lambda case, _event: ask_publication(self.context, case)
+        self.deeds.disclosed = lambda case, _event: when_free(
+            self, lambda: ask_publication(self.context, case)
+        )
         self.filters.changed.connect(self._apply)
         self.filters.left_down.connect(self.table.setFocus)
         self.table.chosen.connect(self._choose)

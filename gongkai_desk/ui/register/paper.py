@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gongkai_desk.i18n import _
 from gongkai_desk.ui.background import Progress
@@ -40,7 +41,8 @@ def preview_paper(
             raise
 
     def written(missing: tuple[str, ...]) -> None:
-        dialog = PreviewDialog(path, title, prompts, parent)
+        above = parent if shiboken6.isValid(parent) else QApplication.activeWindow()
+        dialog = PreviewDialog(path, title, prompts, above)  # the asking dialog may be closed
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(lambda _result: folder.cleanup())
         dialog.open()

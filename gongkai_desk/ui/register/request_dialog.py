@@ -50,6 +50,7 @@ class RequestDialog(FootedDialog[Request]):
     marked until the three that must be filled are filled.
     """
 
+    WIDE = 60  # two columns
     form: RequestForm
 
     def __init__(

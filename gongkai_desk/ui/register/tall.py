@@ -27,9 +27,11 @@ class TallContent(QWidget):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
+        done = super().event(event)
+        # out of sight no layout is asked for: what changed meanwhile counts when it is shown
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
             self._stretch()
-        return super().event(event)
+        return done
 
     def _stretch(self) -> None:
         layout = self.layout()

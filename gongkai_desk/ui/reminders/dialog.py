@@ -121,7 +121,7 @@ class ReminderDialog(QDialog):
         layout.addWidget(self.buttons)
         unit = self.fontMetrics().horizontalAdvance("字")
         room = self.screen().availableGeometry()
-        self.resize(min(unit * 78, room.width() - 64), min(unit * 34, room.height() - 96))
+        self.resize(min(unit * 78, room.width() - 64), min(unit * 44, room.height() - 96))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

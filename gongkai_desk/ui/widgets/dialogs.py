@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -28,8 +28,10 @@ class DraftDialog(QDialog, Generic[D]):
     `ready()` at the end of its `__init__`. `submit` gets the draft and answers with the problems
     that forbade it (`Operations.attempt` does): none closes the dialog, others go to the fields.
     Esc and Cancel ask before they throw input away. Ctrl+Enter saves from everywhere, also from
-    fields in which Enter begins a new line.
+    fields in which Enter begins a new line. `WIDE` is the least width, in characters.
     """
+
+    WIDE: ClassVar[int] = 40
 
     def __init__(
         self,
@@ -111,10 +113,21 @@ class DraftDialog(QDialog, Generic[D]):
     def _changed(self) -> None:
         self._dirty = True
         self.review()
+        self._widen()
+
+    def _widen(self) -> None:
+        """Fields that were just shown may be wider than all others: no scrolling sideways."""
+        wish = (
+            self.form.minimumSizeHint().width() + self._area.verticalScrollBar().sizeHint().width()
+        )
+        room = self.screen().availableGeometry().width() - 64
+        if min(wish, room) > self.width():
+            self.resize(min(wish, room), self.height())
+            keep_on_screen(self)
 
     def _fit(self) -> None:
         room = self.screen().availableGeometry()
-        wide = self.fontMetrics().horizontalAdvance("字") * 40
+        wide = self.fontMetrics().horizontalAdvance("字") * self.WIDE
         width = min(max(self.form.sizeHint().width() + 32, wide), room.width() - 64)
         # wrapped hints and problems are higher than the size hint of the form knows
         height = max(self.form.sizeHint().height(), self.form.heightForWidth(width - 32))

@@ -14,6 +14,7 @@ class FrozenColumns(QTableView):
         super().__init__(table)
         self.setObjectName("frozen")
         self._table = table
+        self._followed: frozenset[int] = frozenset()
         self.setModel(table.model())
         self.setSelectionModel(table.selectionModel())
         self.setFocusProxy(table)
@@ -47,7 +48,7 @@ class FrozenColumns(QTableView):
         """Show the first `count` columns that `table` shows, in its order and widths."""
         header, theirs = self.horizontalHeader(), self._table.horizontalHeader()
         header.blockSignals(True)
-        left = count
+        left, followed = count, set()
         for place in range(theirs.count()):
             number = theirs.logicalIndex(place)
             header.moveSection(header.visualIndex(number), place)
@@ -55,12 +56,14 @@ class FrozenColumns(QTableView):
             left -= shown
             self.setColumnHidden(number, not shown)
             if shown:
+                followed.add(number)
                 self.setColumnWidth(number, self._table.columnWidth(number))
                 delegate = self._table.itemDelegateForColumn(number)
                 if delegate is not None:
                     self.setItemDelegateForColumn(number, delegate)
         header.setSortIndicator(theirs.sortIndicatorSection(), theirs.sortIndicatorOrder())
         header.blockSignals(False)
+        self._followed = frozenset(followed)
         self.setVisible(count > 0)
         self.place()
 
@@ -79,7 +82,8 @@ class FrozenColumns(QTableView):
         self.raise_()
 
     def _resized(self, number: int, _old: int, new: int) -> None:
-        if not self.isColumnHidden(number):
+        # while rows are sorted the header shows all its sections for a moment, at any width
+        if number in self._followed and not self.isColumnHidden(number):
             self._table.setColumnWidth(number, new)
 
     def _menu_wanted(self, spot: QPoint) -> None:

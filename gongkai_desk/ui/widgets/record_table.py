@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QByteArray, QItemSelection, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QItemSelection, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QHBoxLayout,
     QHeaderView,
     QMenu,
@@ -30,6 +31,8 @@ from gongkai_desk.ui.widgets.header_menu import header_menu
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
 T = TypeVar("T")
+_PICTURE, _GAP = 48, 12
+"""The picture of an empty table and the room between its parts, in pixels."""
 
 
 class RecordTable(QTableView, Generic[T]):
@@ -320,26 +323,55 @@ def _sort_keys(text: str) -> list[SortKey]:
 
 
 class _EmptyState(QWidget):
+    """Says it in as little room as there is: in a low table without the picture, the button beside
+    the words; in a lower one only the words.
+    """
+
     def __init__(self, table: QWidget, text: str, command: Command | None, icon: str) -> None:
         super().__init__(table)
         self.setObjectName("empty")
-        picture = PlainLabel("", self)
-        picture.setPixmap(icons.pixmap(icon, 48, theme.colours().muted, self.devicePixelRatioF()))
-        words = PlainLabel(text, self, look="muted", wrap=True)
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setFixedWidth(self.fontMetrics().horizontalAdvance("字") * 30)
+        self._picture = PlainLabel("", self)
+        self._picture.setPixmap(
+            icons.pixmap(icon, _PICTURE, theme.colours().muted, self.devicePixelRatioF())
+        )
+        self._words = PlainLabel(text, self, look="muted", wrap=True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._act = self._button(command) if command is not None else None
         layout = QVBoxLayout(self)
-        layout.setSpacing(16)
+        layout.setContentsMargins(8, 4, 8, 4)
+        layout.setSpacing(_GAP)
         layout.addStretch(2)
-        layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
         middle = QHBoxLayout()  # an aligned label would not get the height its lines need
         middle.addStretch(1)
-        middle.addWidget(words)
+        self._told = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._told.setSpacing(_GAP)
+        self._told.addWidget(self._words)
+        if self._act is not None:
+            self._told.addWidget(self._act, 0, Qt.AlignmentFlag.AlignCenter)
+        middle.addLayout(self._told)
         middle.addStretch(1)
         layout.addLayout(middle)
-        if command is not None:
-            layout.addWidget(self._button(command), 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide, high = self.width() - 16, self.height() - 8
+        button = self._act.sizeHint() if self._act is not None else QSize(0, 0)
+        widest = self.fontMetrics().horizontalAdvance("字") * 30
+        line = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 4
+        words = min(widest, wide, line)
+        lines = self._words.heightForWidth(words)
+        below = button.height() + _GAP if self._act is not None else 0
+        self._picture.setVisible(high >= _PICTURE + _GAP + lines + below)
+        beside = high < lines + below
+        if self._act is not None:
+            beside_too = wide >= words + _GAP + button.width() and high >= button.height()
+            self._act.setVisible(not beside or beside_too)
+        sideways = QBoxLayout.Direction.LeftToRight
+        self._told.setDirection(sideways if beside else QBoxLayout.Direction.TopToBottom)
+        self._words.setFixedWidth(words)
 
     def _button(self, command: Command) -> QPushButton:
         bare = Command(

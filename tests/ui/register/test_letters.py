@@ -148,7 +148,7 @@ def test_a_letter_is_written_kept_and_issued(
     assert not dialog.isVisible()
     page.refresh(None)
     assert tab.count(case_of(desk, request_of)) == 1
-    assert page.detail.bar.tabText(1) == "文书  1"
+    assert page.detail.bar.tabText(4) == "制发文书  1"
 
 
 def test_a_rare_character_is_told_and_does_not_stand_in_the_way(
@@ -530,5 +530,6 @@ def test_a_party_overruled_for_the_public_interest_is_told(
 def test_an_event_without_a_letter_offers_none(
     page: RequestsPage, desk: Desk, request_of: Request
 ) -> None:
+    _event(desk, request_of, EventKind.REASONS_REQUESTED)
     event = _event(desk, request_of, EventKind.REASONS_RECEIVED)
     assert not offer_letter(page.context, case_of(desk, request_of), event)

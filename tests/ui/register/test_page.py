@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from gongkai_desk.domain.case import Query, Status
@@ -263,6 +263,25 @@ def test_the_due_date_dialog_counts_twenty_days(
     assert marks[RECEIVED] == "收到"
     assert dialog.headline.text() == "2026年12月7日"
     dialog.reject()
+
+
+def test_the_calculation_is_shown_though_its_dialog_was_closed(
+    page: RequestsPage, four: dict[str, Request], qtbot: QtBot
+) -> None:
+    page.show_case(four["running"].id)
+    press(page, "explain-due")
+    dialog = opened(page, DueDateDialog)
+    dialog.print_out()
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.reject()
+
+    def previews() -> list[PreviewDialog]:
+        tops = QApplication.topLevelWidgets()
+        return [top for top in tops if isinstance(top, PreviewDialog) and top.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(previews()))
+    for preview in previews():
+        preview.close()
 
 
 def test_a_new_request_comes_into_view(page: RequestsPage, desk: Desk) -> None:

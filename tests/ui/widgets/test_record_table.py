@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gongkai_desk.ui.actions import Command
@@ -14,6 +14,7 @@ from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.column_chooser import Arrangement, ColumnChooser
 from gongkai_desk.ui.widgets.frozen import FrozenColumns
 from gongkai_desk.ui.widgets.header_menu import header_menu
+from gongkai_desk.ui.widgets.plain import PlainLabel
 from gongkai_desk.ui.widgets.record_table import RecordTable
 
 
@@ -162,6 +163,37 @@ def test_frozen_columns_stay_and_follow(qtbot: QtBot) -> None:
     assert table.sort_names() == ("name",)
     table.freeze(0)
     assert frozen.isHidden()
+
+
+def test_sorting_leaves_the_widths_be(qtbot: QtBot) -> None:
+    table = a_table(qtbot)
+    table.set_rows([A, B, C])
+    table.setColumnWidth(0, 133)
+    table.setColumnWidth(1, 177)
+    for frozen in (1, 0):
+        table.freeze(frozen)
+        table.sort_by([("id", True)])
+        table.sort_by([])
+        assert (table.columnWidth(0), table.columnWidth(1)) == (133, 177)
+
+
+def test_an_empty_table_says_so_in_the_room_it_has(qtbot: QtBot) -> None:
+    table = a_table(qtbot)
+    table.set_empty("这里还没有任何东西。", Command(name="new", text="新增…", run=lambda: None))
+    empty = table.findChild(QWidget, "empty")
+    assert isinstance(empty, QWidget)
+    (button,) = empty.findChildren(QPushButton)
+    picture, words = empty.findChildren(PlainLabel)
+    header = table.horizontalHeader().height()
+    for high, pictured, offered in ((300, True, True), (60, False, True), (24, False, False)):
+        table.resize(480, header + high)
+        QTest.qWait(0)
+        assert (picture.isVisible(), button.isVisible()) == (pictured, offered)
+        for shown in (one for one in (picture, words, button) if one.isVisible()):
+            assert empty.rect().contains(shown.geometry())
+    table.resize(120, header + 200)
+    QTest.qWait(0)
+    assert words.width() <= table.viewport().width()
 
 
 def test_the_menu_of_a_header(qtbot: QtBot) -> None:

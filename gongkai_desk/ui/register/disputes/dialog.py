@@ -14,7 +14,7 @@ from typing_extensions import override
 from gongkai_desk.domain.case_file import Dispute, DisputeKind, DisputeResult, Procedure
 from gongkai_desk.domain.disputes import Deadline, next_deadline
 from gongkai_desk.domain.problems import Problem, Severity
-from gongkai_desk.i18n import _, date_text
+from gongkai_desk.i18n import _, date_text, pgettext
 from gongkai_desk.services.disputes import DisputeService
 from gongkai_desk.texts import label
 from gongkai_desk.ui.prompts import Prompts
@@ -109,11 +109,11 @@ class DisputeDialog(FootedDialog[Dispute]):
         self._date("heard_on", _("Hearing on"))
 
     def _result(self) -> None:
-        self.form.add_heading(_("Result"))
+        self.form.add_heading(pgettext("dispute", "Result"))
         self._date("decided_on", _("Date of the decision"))
         self.verdict = ChoiceField[DisputeResult](_results(), label)
         hint = _("As table 4 of the annual report counts it.")
-        self.form.add("result", _("Result"), self.verdict, hint=hint)
+        self.form.add("result", pgettext("dispute", "Result"), self.verdict, hint=hint)
         self._text("result_text", _("In words"))
         self._text("decision_number", _("Decision number"))
         hint = _("Only when the decision names a day; empty means twenty working days.")

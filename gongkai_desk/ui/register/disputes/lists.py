@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gongkai_desk.i18n import _, ngettext
+from gongkai_desk.i18n import _, ngettext, pgettext
 from gongkai_desk.services.disputes import DisputeRow, DisputeService
 from gongkai_desk.texts import label
 from gongkai_desk.ui import icons
@@ -48,7 +48,7 @@ def _what() -> tuple[Column[DisputeRow], ...]:
 def _result() -> Column[DisputeRow]:
     return Column(
         name="result",
-        title=_("Result"),
+        title=pgettext("dispute", "Result"),
         text=lambda r: result_state(r.dispute)[2],
         tone=lambda r: result_state(r.dispute)[0],
         icon=lambda r: result_state(r.dispute)[1],
@@ -263,7 +263,10 @@ class LibraryDialog(_RowsDialog):
         dispute = row.dispute
         facts = (
             (_("Claim"), dispute.claim),
-            (_("Result"), " ".join((result_state(dispute)[2], dispute.result_text)).strip()),
+            (
+                pgettext("dispute", "Result"),
+                " ".join((result_state(dispute)[2], dispute.result_text)).strip(),
+            ),
             (_("Costs"), dispute.costs),
             (_("Lessons"), dispute.lesson),
         )

@@ -38,7 +38,7 @@ def _columns() -> tuple[Column[Dispute], ...]:
         ),
         Column(
             name="result",
-            title=_("Result"),
+            title=pgettext("dispute", "Result"),
             text=lambda one: result_state(one)[2],
             tone=lambda one: result_state(one)[0],
             icon=lambda one: result_state(one)[1],
@@ -214,7 +214,7 @@ def _learned(dispute: Dispute, files: list[str]) -> str:
     lines = [
         _("{name}: {value}").format(name=name, value=value)
         for name, value in (
-            (_("Result"), dispute.result_text),
+            (pgettext("dispute", "Result"), dispute.result_text),
             (_("Costs"), dispute.costs),
             (_("Lessons"), dispute.lesson),
             (_("Tags"), " ".join(dispute.tags)),

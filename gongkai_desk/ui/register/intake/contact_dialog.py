@@ -13,7 +13,7 @@ from gongkai_desk.domain.case import Case
 from gongkai_desk.domain.case_file import ContactEntry, ContactWay
 from gongkai_desk.domain.changes import new_id
 from gongkai_desk.domain.problems import Problem
-from gongkai_desk.i18n import _
+from gongkai_desk.i18n import _, pgettext
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.texts import label
 from gongkai_desk.ui.prompts import Prompts
@@ -84,7 +84,7 @@ class ContactDialog(DraftDialog[ContactEntry]):
         self.form.add("date", _("Day"), self.date, mandatory=True)
         self.form.add("time", _("At what hour"), self.time)
         known = _known(applicant.phone, applicant.email, applicant.address)
-        self.form.add("way", _("How"), self.way, hint=known)
+        self.form.add("way", pgettext("contact", "How"), self.way, hint=known)
         self.form.add("by", _("By whom"), self.by, mandatory=True)
         self.form.add("with_whom", _("With whom"), self.whom)
         self.form.add(

@@ -61,6 +61,7 @@ class LettersTab(CaseTab):
         more = QPushButton(_("More"), self)
         more.setObjectName("letter-more")
         more.setAutoDefault(False)
+        more.setProperty("look", "menu")
         icons.set_icon(more, "more")
         more.setMenu(menu)
         bar.addWidget(more)

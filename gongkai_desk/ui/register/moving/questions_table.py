@@ -17,7 +17,7 @@ from gongkai_desk.domain.request import (
     IdentityKind,
     ServiceWay,
 )
-from gongkai_desk.i18n import _, ngettext
+from gongkai_desk.i18n import _, ngettext, pgettext
 from gongkai_desk.services.outcomes import outcomes
 from gongkai_desk.texts import label
 from gongkai_desk.ui.register.moving.columns_table import ChoiceTable
@@ -40,7 +40,7 @@ class QuestionsTable(ChoiceTable):
     """`answer` is told the field, the word and the answer, None when it was taken back."""
 
     def __init__(self, answer: Answer, parent: QWidget | None = None) -> None:
-        titles = (_("Field"), _("Word in the file"), _("Where"), _("It means"))
+        titles = (_("Field"), _("Word in the file"), pgettext("ledger", "Where"), _("It means"))
         super().__init__("ledger-questions", titles, parent)
         self.set_widths((6, 11, 6, 16), 3)
         self._answer = answer

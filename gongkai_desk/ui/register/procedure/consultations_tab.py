@@ -28,7 +28,7 @@ from gongkai_desk.ui.widgets.form import ProblemLine
 from gongkai_desk.ui.widgets.plain import PlainLabel
 from gongkai_desk.ui.widgets.record_table import RecordTable
 
-_ROWS = 3
+_ROWS = 2
 """Parties in sight at least: they are to be seen side by side."""
 
 
@@ -71,7 +71,8 @@ class ConsultationsTab(CaseTab):
         row = self.table.verticalHeader().defaultSectionSize()
         self.table.setMinimumHeight(row * _ROWS + self.table.horizontalHeader().sizeHint().height())
         layout.addWidget(self.table, 3)
-        words = scrolled(self, self.duty, self.detail, name=_("About the party"))
+        self._told = words = scrolled(self, self.duty, self.detail, name=_("About the party"))
+        words.setMinimumHeight(self.fontMetrics().lineSpacing() * 2 + 6)
         words.setMaximumHeight(self.fontMetrics().lineSpacing() * 5)
         layout.addWidget(words, 2)
 
@@ -240,6 +241,7 @@ class ConsultationsTab(CaseTab):
         self.detail.setText(_words(one) if one else "")
         self.detail.setVisible(one is not None)
         self.duty.show_problems(self._duties(one))
+        self._told.setVisible(one is not None)
 
     def _duties(self, one: Consulting | None) -> list[Problem]:
         if one is None or self._case is None or self._case.closed:

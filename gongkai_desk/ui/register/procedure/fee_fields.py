@@ -96,7 +96,7 @@ class FeeFields:
         fee = fee_of(basis, notice.count, notice.before)
         self.sum.setText(_("Fee: {amount} yuan").format(amount=fee.total))
         self.tiers.setText(fee_words(fee, basis))
-        if sent is None:
+        if sent is None or not fee.total:
             self.due.setText("")
             return
         due = date_text(payment_due(notice, sent, self._calendar))

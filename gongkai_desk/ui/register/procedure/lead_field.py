@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from gongkai_desk.domain.case import Case, Query
+from gongkai_desk.domain.case import Case
 from gongkai_desk.i18n import _
 from gongkai_desk.ui.widgets.fields import TextField
 
@@ -18,14 +18,20 @@ _NUMBER = Qt.ItemDataRole.UserRole
 
 class LeadField(QWidget):
     """`value()` is the number of the chosen case, "" while none is. Down leaves the search for the
-    list; a search that leaves one case chooses it.
+    list; a search that leaves one case chooses it. `search(text)` tells the ids of the requests
+    with these words as the register does, None for no words.
     """
 
     changed = Signal()
 
-    def __init__(self, cases: Sequence[Case], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        cases: Sequence[Case],
+        search: Callable[[str], frozenset[str] | None],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._cases = tuple(cases)
+        self._cases, self._ids = tuple(cases), search
         self.search = TextField(hint=_("Number, applicant or subject"), parent=self)
         self.search.setObjectName("lead-search")
         self.list = QListWidget(self)
@@ -52,8 +58,8 @@ class LeadField(QWidget):
 
     def _fill(self) -> None:
         chosen = self.value()
-        query = Query(text=self.search.value())
-        found = [case for case in self._cases if query.wants(case.request)]
+        ids = self._ids(self.search.value())
+        found = [case for case in self._cases if ids is None or case.request.id in ids]
         self.list.blockSignals(True)
         self.list.clear()
         for case in found:

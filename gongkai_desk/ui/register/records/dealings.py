@@ -44,12 +44,12 @@ class DealingsTab(CaseTab):
         )
         self.contacts: RecordPane[ContactEntry] = RecordPane(
             "case-contacts",
-            _("Contacts with the applicant"),
+            pgettext("contact", "Contacts with the applicant"),
             _contact_columns(),
             self._contact_commands,
             self,
         )
-        self.contacts.table.set_empty(_("No contact recorded yet."))
+        self.contacts.table.set_empty(pgettext("contact", "No contact recorded yet."))
         self.contacts.table.activated_record.connect(lambda _one: self.edit_contact())
         self.errands: RecordPane[Errand] = RecordPane(
             "case-errands",
@@ -155,7 +155,8 @@ class DealingsTab(CaseTab):
 
     def _contact_commands(self, pane: RecordPane[ContactEntry]) -> Commands:
         return (
-            Command(name="add-contact", text=_("Record a contact…"), run=self.add_contact,
+            Command(name="add-contact", text=pgettext("contact", "Record a contact…"),
+                    run=self.add_contact,
                     shortcut="Ins", icon="person", primary=True),
             Command(name="edit-contact", text=_("Change…"), run=self.edit_contact, icon="edit",
                     enabled=pane.has_current, primary=True),
@@ -168,7 +169,7 @@ class DealingsTab(CaseTab):
     def print_contacts(self) -> None:
         """The contacts as a sheet for the file."""
         if self._case is not None:
-            title = _("Contacts with the applicant")
+            title = pgettext("contact", "Contacts with the applicant")
             write = self.context.desk.record_papers.contacts
             preview_records(self.context, self._case, title, write)
 
@@ -206,7 +207,9 @@ class DealingsTab(CaseTab):
     def remove_contact(self) -> None:
         record = self.contacts.current
         if record is not None:
-            self._remove(record, _("Remove this contact?"), record.date.isoformat())
+            self._remove(
+                record, pgettext("contact", "Remove this contact?"), record.date.isoformat()
+            )
 
     # errands
 

@@ -146,7 +146,11 @@ class ContactDialog(_RecordDialog[ContactEntry]):
         record: ContactEntry | None = None,
         by: str = "",
     ) -> None:
-        title = _("Change a contact") if record else _("Record a contact")
+        title = (
+            pgettext("contact", "Change a contact")
+            if record
+            else pgettext("contact", "Record a contact")
+        )
         super().__init__(title, case, submit, prompts, today, parent)
         self.setObjectName("contact-dialog")
         given = record or ContactEntry(

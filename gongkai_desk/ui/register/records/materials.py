@@ -63,7 +63,7 @@ class MaterialsTab(CaseTab):
     @property
     @override
     def title(self) -> str:
-        return pgettext("case file", "Materials")
+        return pgettext("tab", "Materials kept")
 
     @override
     def count(self, case: Case) -> int:

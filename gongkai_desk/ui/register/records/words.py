@@ -32,7 +32,7 @@ def owner_text(owner: object) -> str:
         case SearchRecord():
             return dated(_("Search: {place}").format(place=owner.place), owner.date)
         case ContactEntry():
-            return dated(_("Contact with the applicant"), owner.date)
+            return dated(pgettext("contact", "Contact with the applicant"), owner.date)
         case Errand():
             return dated(f"{label(owner.kind)} {owner.unit}", owner.asked_on)
         case StageMark():
