@@ -256,10 +256,8 @@ class CaseBook:
             before, after = edit.before, edit.after
             if isinstance(edit.record, Request):
                 self._take_request(edit.record.id, after, known=before is not None)
-            elif isinstance(edit.record, RequestEvent):
-                for event in (before, after):
-                    if isinstance(event, RequestEvent):
-                        self._take_event(event, kept=event is after)
+            elif isinstance(edit.record, RequestEvent):  # it stays with its request for good
+                self._take_event(edit.record, kept=after is not None)
             elif isinstance(edit.record, ContactEntry):
                 self._renew(edit.record.request_id)
 
