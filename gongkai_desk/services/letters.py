@@ -20,6 +20,7 @@ from gongkai_desk.domain.plan import Attachment
 from gongkai_desk.domain.problems import DomainError, Problem, Severity, refuse, refuse_all
 from gongkai_desk.domain.request import EventKind, Service, ServiceWay
 from gongkai_desk.i18n import _
+from gongkai_desk.services.calculation_sheet import calculation_sheet
 from gongkai_desk.services.case_view import CaseView
 from gongkai_desk.services.letter_kinds import (
     kinds_for_any_time,
@@ -220,16 +221,7 @@ class LetterService:
         data: bytes = documents.letter_pdf.letter_pdf(paper)
         if not letter.with_calculation:
             return data
-        explained = self._register.explain(letter.request_id, on)
-        request = explained.case.request
-        sheet = documents.calculation_pdf.CalculationSheet(
-            agency=explained.office_name,
-            number=request.number,
-            applicant=request.applicant.name,
-            subject=request.subject,
-            clock=explained.clock,
-            printed_on=on,
-        )
+        sheet = calculation_sheet(self._register.explain(letter.request_id, on))
         behind = documents.calculation_pdf.calculation_bytes(sheet)
         joined: bytes = documents.letter_pdf.joined([data, behind])
         return joined

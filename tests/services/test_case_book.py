@@ -297,7 +297,8 @@ def test_the_years_and_the_number_of_requests_need_no_reading(desk: Desk) -> Non
 def test_a_changed_event_keeps_its_place(desk: Desk) -> None:
     request = a_request()
     events = [
-        an_event(request, id=f"e{n}", kind=EventKind.REASONS_REQUESTED, date=FIRST) for n in range(3)
+        an_event(request, id=f"e{n}", kind=EventKind.REASONS_REQUESTED, date=FIRST)
+        for n in range(3)
     ]
     with database_of(desk).write("test") as work:
         for record in (request, *events):
