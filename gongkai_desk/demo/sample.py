@@ -1,4 +1,4 @@
-"""Fills an office file with one real work plan and some thirty made-up requests, through the services.
+"""Fills an office file with a real work plan and some thirty made-up requests, through services.
 
 The data stand in resources/sample; everything is entered as an officer would enter it, so the
 sample obeys every rule the program has.

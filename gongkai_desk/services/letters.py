@@ -162,11 +162,12 @@ class LetterService:
             return ""
 
     def check(self, letter: Letter, on: dt.date, sheet: LetterSheet | None = None) -> list[Problem]:
-        """What keeps a draft from being issued on the day `on`, and, as a warning, characters the
-        PDF cannot show; `sheet` when it is known.
+        """What keeps a draft from being issued on the day `on`, and, as warnings, what the register
+        says in another way and characters the PDF cannot show; `sheet` when it is known.
         """
         laid_open = sheet or self._sheets.sheet(letter, on)
-        problems = [*laid_open.problems, *_unprintable(laid_open.paper)]
+        problems = [*laid_open.problems, *laid_open.contradictions()]
+        problems += _unprintable(laid_open.paper)
         if letter.dated is not None and letter.dated > on:
             problems.append(Problem("letter-dated-later", "dated", {"date": letter.dated}))
         if letter.with_calculation and self._register.get(letter.request_id, on).clock is None:

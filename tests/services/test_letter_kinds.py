@@ -16,11 +16,9 @@ from gongkai_desk.domain.letter_text import (
     check_values,
     check_wording,
     compose,
-    differing,
     field_names,
-    first_values,
 )
-from gongkai_desk.domain.letter_values import NAMES, ground_of, values_of
+from gongkai_desk.domain.letter_values import NAMES, ground_of
 from gongkai_desk.domain.letter_words import read_chinese_date
 from gongkai_desk.domain.outcome import Remedy
 from gongkai_desk.domain.problems import DomainError
@@ -264,14 +262,6 @@ def test_a_letter_does_not_contradict_the_law_or_itself(
     assert [(one.code, one.field) for one in check_values(kind, values)] == [(problem, field)]
     i18n.use("zh_CN")
     assert sentence(check_values(kind, values)[0])
-
-
-def test_a_draft_shows_what_has_changed_since() -> None:
-    kind = letter_kinds()["extension"]
-    known = values_of(facts_for(kind))
-    draft = {**first_values(kind, known), "延期理由": "核对档案"}
-    assert differing(kind, draft, known) == ()
-    assert differing(kind, draft, {**known, "原答复期限": "2026年10月30日"}) == ("原答复期限",)
 
 
 @pytest.mark.parametrize("name", ["first", "either", "partly"])

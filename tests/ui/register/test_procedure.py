@@ -202,7 +202,7 @@ def test_a_clarification_keeps_what_is_missing_and_the_day_given(
         written.append(path.read_bytes())
         return True
 
-    leaf._open_file = opens
+    leaf.kept.open_file = opens
     press(page, "open-document")
     assert written == [b"made up"]
     press(page, "record-clarification_received")

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
+from gongkai_desk.domain.archive import safe_name
 from gongkai_desk.domain.case import Case
 from gongkai_desk.domain.case_file import ConsultedParty
 from gongkai_desk.domain.letter import Letter, LetterKind, LetterStatus
@@ -23,7 +24,6 @@ from gongkai_desk.ui.register.letters.kind_dialog import KindDialog
 from gongkai_desk.ui.register.letters.service_dialog import LetterServiceDialog
 from gongkai_desk.ui.register.letters.words import kind_name
 from gongkai_desk.ui.register.paper import WritePdf, preview_paper
-from gongkai_desk.ui.tasks.files import file_name as safe_name
 from gongkai_desk.ui.today import today
 
 
