@@ -43,9 +43,9 @@ MATTERS = (
 )
 SEARCHES = (
     ("two characters, rare", "槐荫"),
-    ("two characters, one in six", "征收"),
+    ("two characters, in more than half", "征收"),
     ("one character, rare", "槐"),
-    ("one character, in every second name", "志"),
+    ("one character, in one name of twenty", "志"),
     ("two words", "征收 单志文"),
     ("name by sound, all readings", "shanzhiwen"),
     ("name by initials", "szw"),

@@ -31,7 +31,10 @@ NAME = "gongkai-desk"
 GLIBC = "2.28"
 """UOS 20 and Kylin V10; what the PySide6 of packaging/constraints.txt itself asks for."""
 
-WHOLE = ["gongkai_desk", "alembic", "babel", "docx", "pdfminer", "reportlab.pdfbase"]
+WHOLE = [
+    *("gongkai_desk", "alembic", "babel", "docx", "docxtpl", "icalendar", "pdfminer", "pypinyin"),
+    *("rapidfuzz", "reportlab.pdfbase"),
+]
 """Packages with modules loaded by name or with data files beside them."""
 
 UNUSED = [

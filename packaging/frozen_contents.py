@@ -29,9 +29,12 @@ REQUIRED = (
     "resources/holidays/2026.toml",
     "resources/icons/app.svg",
     "resources/statutes/periods.toml",
+    "resources/letters/letters.toml",
+    "resources/ledger/headings.toml",
     "translations/zh_CN/LC_MESSAGES/gongkai_desk.mo",
     "lib/gongkai_desk/storage/migrations/env.py",
     "lib/gongkai_desk/storage/migrations/versions/0001_first.py",
+    "lib/gongkai_desk/storage/migrations/versions/0002_case_files.py",
     "lib/babel/locale-data/zh_Hans_CN.dat",
     "lib/babel/locale-data/en.dat",
 )

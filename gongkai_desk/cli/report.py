@@ -22,7 +22,7 @@ def add(commands: Commands) -> None:
         "report",
         help=_("the annual report: figures, checks, documents"),
         usage=_(
-            "gongkai-desk report YEAR --out DIR [--format pdf,xlsx] [--json]\n"
+            "gongkai-desk report YEAR --out DIR [--format pdf,docx,html,xlsx] [--json]\n"
             "       gongkai-desk report check FILE.json [--json]"
         ),
     )
@@ -30,7 +30,10 @@ def add(commands: Commands) -> None:
     parser.add_argument("file", nargs="?", metavar=_("FILE"), help=_("the report to check"))
     parser.add_argument("--out", type=Path, metavar=_("DIR"), help=_("folder for the documents"))
     parser.add_argument(
-        "--format", default=None, metavar="pdf,xlsx", help=_("what to write (default: pdf,xlsx)")
+        "--format",
+        default=None,
+        metavar=",".join(FORMATS),
+        help=_("what to write (default: all four)"),
     )
     add_office_argument(parser)
     parser.add_argument("--json", action="store_true", help=_("one JSON document on output"))
@@ -48,7 +51,7 @@ def _run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
         parser.error(_("a YEAR such as 2025, or: check FILE"))
     if asked.out is None:
         parser.error(_("--out DIR is missing"))
-    named = "pdf,xlsx" if asked.format is None else asked.format
+    named = ",".join(FORMATS) if asked.format is None else asked.format
     formats = [name.strip().lower() for name in named.split(",")]
     if not all(name in FORMATS for name in formats):
         parser.error(_("--format takes {formats}").format(formats=", ".join(FORMATS)))

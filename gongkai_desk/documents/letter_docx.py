@@ -6,37 +6,21 @@ named in every style. All texts are escaped; what XML cannot hold is left out.
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from gongkai_desk.documents import letter_layout as layout
 from gongkai_desk.documents.atomic import replace_file
+from gongkai_desk.documents.docx_package import docx_bytes, run
 from gongkai_desk.documents.letter_docx_parts import (
     CHARACTER,
-    CONTENT_TYPES,
-    CORE,
-    DOCUMENT_RELATIONS,
-    FONT_TABLE,
     FORM,
     FORM_WIDTHS,
-    PACKAGE_RELATIONS,
-    SECTION,
-    SETTINGS,
-    WORDS,
-    page_foot,
-    page_head,
-    styles,
 )
 from gongkai_desk.documents.letter_layout import Level
 from gongkai_desk.domain.letter import LetterPaper
 
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_EPOCH = (2020, 1, 1, 0, 0, 0)
 _STYLES = {Level.HEADING_1: "LetterLevel1", Level.HEADING_2: "LetterLevel2", Level.BODY: "Body"}
 
 
@@ -60,26 +44,7 @@ def write_letter(paper: LetterPaper, path: Path) -> None:
 
 def letter_docx(paper: LetterPaper) -> bytes:
     """The letter as the bytes of a .docx file; the same paper gives the same bytes."""
-    parts = {
-        "[Content_Types].xml": CONTENT_TYPES,
-        "_rels/.rels": PACKAGE_RELATIONS,
-        "docProps/core.xml": CORE.format(title=_xml(paper.title)),
-        "word/document.xml": _document(paper),
-        "word/_rels/document.xml.rels": DOCUMENT_RELATIONS,
-        "word/styles.xml": styles(),
-        "word/settings.xml": SETTINGS,
-        "word/fontTable.xml": FONT_TABLE,
-        "word/footer1.xml": page_foot(even=False),
-        "word/footer2.xml": page_foot(even=True),
-        "word/header1.xml": page_head(_xml(paper.mark)),
-    }
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, text in parts.items():
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            package.writestr(entry, text.encode("utf-8"))
-    return made.getvalue()
+    return docx_bytes(_body(paper), title=paper.title, mark=paper.mark)
 
 
 def template_docx() -> bytes:
@@ -101,12 +66,11 @@ def template_docx() -> bytes:
     )
 
 
-def _document(paper: LetterPaper) -> str:
+def _body(paper: LetterPaper) -> str:
     head = "".join(_paragraph(one) for one in _head(paper))
     form = _form(paper) if paper.rows else ""
     rest = "".join(_paragraph(one) for one in _paragraphs(paper))
-    body = f"{head}{form}{rest}"
-    return f"{WORDS.format(root='document')}<w:body>{body}{SECTION}</w:body></w:document>"
+    return f"{head}{form}{rest}"
 
 
 def _head(paper: LetterPaper) -> Iterator[_Paragraph]:
@@ -178,19 +142,6 @@ def _paragraph(one: _Paragraph) -> str:
         twips = round(one.right / 100 * CHARACTER)
         properties += f'<w:ind w:rightChars="{one.right}" w:right="{twips}"/>'
     runs = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:br/></w:r>'.join(
-        _run(line, one.size) for line in one.lines
+        run(line, one.size) for line in one.lines
     )
     return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
-
-
-def _run(text: str, size: int) -> str:
-    """One run; the hint makes quotation marks and dots take the East Asian typeface."""
-    if not text:
-        return ""
-    sized = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else ""
-    inside = f'<w:rPr><w:rFonts w:hint="eastAsia"/>{sized}</w:rPr>'
-    return f'<w:r>{inside}<w:t xml:space="preserve">{_xml(text)}</w:t></w:r>'
-
-
-def _xml(text: str) -> str:
-    return escape(_FORBIDDEN.sub("", text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,16 +11,12 @@ from gongkai_desk.documents.fonts import missing_characters, printable
 from gongkai_desk.documents.missing import missing_note
 from gongkai_desk.documents.page_frame import OFFICIAL, Pages, dashed_number, write_pages
 from gongkai_desk.documents.pdf_text import Line, set_lines
-from gongkai_desk.documents.report_form import (
-    disputes_table,
-    form,
-    proactive_table,
-    requests_table,
-)
+from gongkai_desk.documents.report_form import disputes_table, proactive_table, requests_table
+from gongkai_desk.documents.report_grid import form
+from gongkai_desk.documents.report_words import heading_level, paragraphs_of, report_title
 from gongkai_desk.domain.report import Figures, Texts
 
 _WIDTH = OFFICIAL.width
-_HEADING_2 = re.compile(r"（[一二三四五六七八九十]+）[^。；]{1,25}")
 _TABLE_GAP = 8.0
 
 
@@ -38,12 +33,6 @@ def write_report(figures: Figures, texts: Texts, path: Path, *, draft: bool) -> 
     pages = Pages(OFFICIAL, dashed_number, style.PAGE_NUMBER, outer=True, mark=mark)
     write_pages(path, title, pages, blocks)
     return missing
-
-
-def report_title(figures: Figures) -> str:
-    """The official title, in one line."""
-    title: str = form()["title"]
-    return title.format(机关=figures.agency, 年=figures.year)
 
 
 def _blocks(figures: Figures, texts: Texts) -> Iterator[Block]:
@@ -94,9 +83,9 @@ def _heading(text: str, *, stays: bool = True) -> Paragraph:
 
 def _text(text: str) -> Iterator[Block]:
     """The paragraphs of a written part; a short line that starts with （一） is a heading."""
-    parts = [part.strip() for part in printable(text).split("\n") if part.strip()]
+    parts = paragraphs_of(printable(text))
     for i, part in enumerate(parts):
-        if _HEADING_2.fullmatch(part):
+        if heading_level(part):
             yield paragraph(part, style.HEADING_2, _WIDTH, heading=i + 1 < len(parts))
         else:
             yield paragraph(part, style.BODY, _WIDTH)

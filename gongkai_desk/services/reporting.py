@@ -153,7 +153,7 @@ class ReportingService:
         """
         for name in formats:
             if name not in WRITERS:
-                raise refuse("report-format", "formats", format=name, known="pdf, xlsx")
+                raise refuse("report-format", "formats", format=name, known=", ".join(WRITERS))
         report = self.report(draft)
         figures, texts = report.figures, report.texts
         marked = not printable_as_final(report.findings)
@@ -240,4 +240,14 @@ def _xlsx(figures: Figures, texts: Texts, path: Path, draft: bool) -> tuple[str,
     return ()
 
 
-WRITERS: Mapping[str, Writer] = {"pdf": _pdf, "xlsx": _xlsx}
+def _docx(figures: Figures, texts: Texts, path: Path, draft: bool) -> tuple[str, ...]:
+    documents.report_docx.write_report(figures, texts, path, draft=draft)
+    return ()
+
+
+def _html(figures: Figures, texts: Texts, path: Path, draft: bool) -> tuple[str, ...]:
+    documents.report_html.write_report(figures, texts, path, draft=draft)
+    return ()
+
+
+WRITERS: Mapping[str, Writer] = {"pdf": _pdf, "docx": _docx, "html": _html, "xlsx": _xlsx}

@@ -56,11 +56,12 @@ def test_the_page_is_that_of_the_standard() -> None:
     assert section.page_width is not None
     assert round(section.page_width.mm) == 210
     grid = section._sectPr.find(f"{W}docGrid")
-    assert (grid.get(f"{W}type"), grid.get(f"{W}linePitch")) == ("linesAndChars", "579")
-    # 22 lines of 28.95 pt and 28 characters of 16 pt less 840/4096 pt fill 225 mm by 156 mm
+    assert (grid.get(f"{W}type"), grid.get(f"{W}linePitch")) == ("lines", "579")
+    # 22 lines of 28.95 pt and 28 characters of 16 pt less 0.25 pt fill 225 mm by 156 mm
     assert 22 * 28.95 <= 225 / 25.4 * 72
-    wide = 28 * (16 - 840 / 4096)
-    assert wide == pytest.approx(156 / 25.4 * 72, abs=0.5)
+    spacing = read(a_paper()).styles["公文正文"].element.find(f"{W}rPr/{W}spacing")
+    wide = 28 * (16 + int(spacing.get(f"{W}val")) / 20)
+    assert 156 / 25.4 * 72 - 2 < wide < 156 / 25.4 * 72
 
 
 def test_no_style_leaves_its_typeface_to_a_theme() -> None:

@@ -8,8 +8,9 @@ import pdfplumber
 import pytest
 from pypdf import PdfReader
 
-from gongkai_desk.documents.report_form import decimal_text
-from gongkai_desk.documents.report_pdf import report_title, write_report
+from gongkai_desk.documents.report_grid import decimal_text
+from gongkai_desk.documents.report_pdf import write_report
+from gongkai_desk.documents.report_words import report_title
 from gongkai_desk.domain.report import (
     NO_CASES,
     ROWS,

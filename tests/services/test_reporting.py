@@ -181,7 +181,7 @@ def test_a_report_with_an_error_is_marked_as_a_draft(
     assert str(title).endswith("（草稿）")
 
 
-@pytest.mark.parametrize("name", ["docx", "html", "exe"])
+@pytest.mark.parametrize("name", ["doc", "ofd", "exe"])
 def test_an_unknown_format_is_refused_before_anything_is_written(
     reporting: ReportingService, tmp_path: Path, name: str
 ) -> None:

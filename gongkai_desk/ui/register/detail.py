@@ -176,7 +176,7 @@ class DueCard(QFrame):
         date.addWidget(self.headline)
         self._date_line = date
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 8, 12, 8)
+        layout.setContentsMargins(12, 8, 8, 8)
         layout.setSpacing(4)
         layout.addLayout(badges)
         layout.addLayout(date)

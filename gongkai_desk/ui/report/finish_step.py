@@ -64,6 +64,8 @@ class FinishStep(StepPage):
         for name, text, icon in (
             ("preview", _("Pre&view PDF"), "search"),
             ("pdf", _("Export &PDF…"), "export"),
+            ("docx", _("Export &Word…"), "export"),
+            ("html", _("Export web pa&ge…"), "export"),
             ("xlsx", _("Export &Excel…"), "export"),
         ):
             button = QPushButton(text, self)
