@@ -169,13 +169,15 @@ def test_the_papers_of_many_requests_are_printed_at_once(
     assert second.request.number in text
     shown.reject()
     dialog.reject()
-    letter = desk.letters.draft(second.request.id, "receipt")
+    letter = desk.letters.draft(second.request.id, "registration-form")
     desk.letters.issue(letter, DAY)
     again = opened(page, "bulk-work", BulkDialog)
     again.letters_button.click()
     qtbot.waitUntil(lambda: bool(again.findChildren(PreviewDialog)))
     (shown,) = again.findChildren(PreviewDialog)
-    assert "登记回执" in "".join(one.extract_text() for one in PdfReader(shown._path).pages)
+    assert "政府信息公开申请登记表" in "".join(
+        one.extract_text() for one in PdfReader(shown._path).pages
+    )
     shown.reject()
     again.table.select([first.request.id])
     assert not again.letters_button.isEnabled()

@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from gongkai_desk.domain.case import Case, Query
+from gongkai_desk.domain.case import Case
 from gongkai_desk.i18n import _
+from gongkai_desk.ui.models.column_filter import folded
 from gongkai_desk.ui.widgets.fields import TextField
 
 _NUMBER = Qt.ItemDataRole.UserRole
@@ -52,16 +53,16 @@ class LeadField(QWidget):
 
     def _fill(self) -> None:
         chosen = self.value()
-        query = Query(text=self.search.value())
-        found = [case for case in self._cases if query.wants(case.request)]
+        words = folded(self.search.value()).split()
+        found = [case for case in self._cases if all(word in _searched(case) for word in words)]
         self.list.blockSignals(True)
         self.list.clear()
         for case in found:
             request = case.request
-            words = _("{number} · {applicant} · {subject}").format(
+            line = _("{number} · {applicant} · {subject}").format(
                 number=request.number, applicant=request.applicant.name, subject=request.subject
             )
-            item = QListWidgetItem(words)
+            item = QListWidgetItem(line)
             item.setData(_NUMBER, request.number)
             self.list.addItem(item)
             if request.number == chosen or len(found) == 1:
@@ -82,3 +83,9 @@ class LeadField(QWidget):
             self.list.setCurrentRow(max(0, self.list.currentRow()))
             return True
         return super().eventFilter(watched, event)
+
+
+def _searched(case: Case) -> str:
+    request = case.request
+    names = (one.name for one in request.applicants)
+    return folded("\n".join((request.number, *names, request.subject)))
