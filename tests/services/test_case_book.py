@@ -210,6 +210,9 @@ def test_a_closed_case_runs_its_clock_only_when_asked(desk: Desk) -> None:
     assert case == fresh
     assert fresh == case
     assert case != replace(fresh, result="")
+    other = replace(case, request=replace(request, note="附注"))
+    assert (other.clock, other.result, other.status) == (case.clock, case.result, Status.CLOSED)
+    assert other.request.note == "附注"
     assert hash(case) == hash(desk.register.get(request.id, TODAY))
 
 
@@ -301,8 +304,9 @@ def test_a_changed_event_keeps_its_place(desk: Desk) -> None:
         for n in range(3)
     ]
     with database_of(desk).write("test") as work:
-        for record in (request, *events):
-            work.put(record)
+        work.put(request)
+        for event in events:
+            work.put(event)
     desk.register.rows(Query(), TODAY)
     with database_of(desk).write("test") as work:
         work.put(replace(events[0], voided_on=TODAY, voided_because="误记"))

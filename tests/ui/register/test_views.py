@@ -175,9 +175,8 @@ def test_the_papers_of_many_requests_are_printed_at_once(
     again.letters_button.click()
     qtbot.waitUntil(lambda: bool(again.findChildren(PreviewDialog)))
     (shown,) = again.findChildren(PreviewDialog)
-    assert "政府信息公开申请登记表" in "".join(
-        one.extract_text() for one in PdfReader(shown._path).pages
-    )
+    pages = PdfReader(shown._path).pages
+    assert "政府信息公开申请登记表" in "".join(one.extract_text() for one in pages)
     shown.reject()
     again.table.select([first.request.id])
     assert not again.letters_button.isEnabled()
