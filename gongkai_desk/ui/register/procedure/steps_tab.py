@@ -37,6 +37,7 @@ from gongkai_desk.ui.register.view import iso
 from gongkai_desk.ui.register.words import ICONS
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.today import today
+from gongkai_desk.ui.widgets.dialogs import open_dialog
 from gongkai_desk.ui.widgets.plain import PlainLabel
 from gongkai_desk.ui.widgets.record_table import RecordTable
 
@@ -237,8 +238,7 @@ class StepsTab(CaseTab):
             today=today(),
             parent=self.context.parent,
         )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(dialog)
 
     def _follow(self) -> None:
         line = self.table.current()
