@@ -23,7 +23,7 @@ def add(commands: Commands) -> None:
         help=_("the annual report: figures, checks, documents"),
         usage=_(
             "gongkai-desk report YEAR --out DIR [--format pdf,docx,html,xlsx] [--json]\n"
-            "       gongkai-desk report check FILE.json [--json]"
+            "       gongkai-desk report check FILE [--json]"
         ),
     )
     parser.add_argument("target", metavar=_("YEAR | check"))
@@ -65,9 +65,9 @@ def _is_year(text: str) -> bool:
 def _check(path: Path, as_json: bool) -> int:
     from gongkai_desk.domain.report_finding import has_errors
     from gongkai_desk.services.findings import finding_json, finding_text
-    from gongkai_desk.services.report_file import check_file
+    from gongkai_desk.services.published_report import check_report_file
 
-    findings = check_file(path)
+    findings = check_report_file(path)
     if as_json:
         _print_json({"problems": [finding_json(finding) for finding in findings]})
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -50,6 +51,16 @@ class Finding:
     @property
     def where(self) -> str:
         return str(self.place)
+
+    @property
+    def key(self) -> str:
+        """The same as long as the finding is: code, place and everything it names. An answer
+        given to a warning is kept under it, and falls away when the numbers change.
+        """
+        told = [f"{name}={value}" for name, value in sorted(self.values.items())]
+        said = "\n".join((*told, f"{self.expected!s}", f"{self.found!s}"))
+        digest = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        return f"{self.code}|{self.where}|{digest}"
 
 
 REQUEST_TABLE = Place(table=3)

@@ -85,9 +85,14 @@ def notice_before(
 
 def sums_of_year(database: Database, year: int) -> YearFees:
     """What was noticed and what was paid in `year`, by the dates of the events."""
-    events = [e for e in database.read(RequestEvent) if e.counts and e.date.year == year]
-    noticed = [event for event in events if event.kind is EventKind.FEE_NOTICED]
-    paid = [event for event in events if event.kind is EventKind.FEE_PAID]
+    noticed, paid = (
+        [
+            event
+            for event in database.read(RequestEvent, kind=kind.value)
+            if event.counts and event.date.year == year
+        ]
+        for kind in (EventKind.FEE_NOTICED, EventKind.FEE_PAID)
+    )
     notices = {notice.event_id: notice for notice in database.read(FeeNotice)}
     behind = [notice_before(database, event.request_id, event) for event in paid]
     return YearFees(

@@ -83,6 +83,10 @@ class ReportWizard:
         """Read the register again, after a write to requests, events or disputes."""
         self._cases, self._disputes = self._reporting.cases(), self._reporting.disputes()
 
+    def reload(self) -> None:
+        """Take up the draft as it is stored, after a write of its own; the step stays."""
+        self.draft = self._reporting.draft(self.draft.year)
+
     def report(self, draft: ReportDraft) -> Report:
         """Figures, texts and findings of the draft as it is being edited; fast enough for every
         stroke, because the register is only read by `refresh`.

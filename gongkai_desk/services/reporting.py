@@ -25,11 +25,13 @@ from gongkai_desk.domain.report_checks import check_figures
 from gongkai_desk.domain.report_drafting import Drafted, ProcessingFees
 from gongkai_desk.domain.report_drafting import draft as draft_texts
 from gongkai_desk.domain.report_finding import REQUEST_TABLE, Finding
+from gongkai_desk.domain.report_review import check_words
 from gongkai_desk.domain.report_text import check_texts, printable_as_final
 from gongkai_desk.domain.statistics import Case, Counted, count
 from gongkai_desk.resources import table
 from gongkai_desk.services.case_view import CaseView
 from gongkai_desk.services.fees import sums_of_year
+from gongkai_desk.services.previous_report import PreviousReportService
 from gongkai_desk.storage.database import Database
 
 _UNFIT_FOR_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|\0\r\n\t', "_"))
@@ -69,6 +71,7 @@ class ReportingService:
     def __init__(self, database: Database, register: CaseView) -> None:
         self._database = database
         self._register = register
+        self.previous_reports = PreviousReportService(database)
 
     def draft(self, year: int) -> ReportDraft:
         """The draft kept for the year, or a fresh one that nothing has been saved of yet."""
@@ -131,6 +134,7 @@ class ReportingService:
             *compare_disputes(draft.disputes, fours),
             *_uncounted(counted),
             *check_texts(figures, texts),
+            *self._words(figures, texts),
         )
         return Report(
             figures=figures,
@@ -198,6 +202,15 @@ class ReportingService:
             self._office(),
             self._fees(figures.year),
             table("statutes", "report_texts.toml"),
+        )
+
+    def _words(self, figures: Figures, texts: Texts) -> list[Finding]:
+        return check_words(
+            figures,
+            texts,
+            kind=self._office().kind,
+            before=self.previous_reports.texts(figures.year),
+            fees=self._fees(figures.year),
         )
 
     def _fees(self, year: int) -> ProcessingFees:

@@ -140,7 +140,7 @@ class Database:
 
     # reading
 
-    def read(self, kind: type[R], **equal: object) -> list[R]:
+    def read(self, kind: type[R], /, **equal: object) -> list[R]:
         """The records whose fields equal those given, in the order they were first stored."""
         table = TABLES[kind]
         query = select(table).order_by(text("rowid"))

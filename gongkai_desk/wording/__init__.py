@@ -28,6 +28,7 @@ from gongkai_desk.wording import (
     register,
     register_views,
     report,
+    report_checks,
     storage,
 )
 
@@ -49,6 +50,7 @@ AREAS = (
     register,
     register_views,
     report,
+    report_checks,
     storage,
 )
 

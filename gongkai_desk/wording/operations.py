@@ -25,4 +25,5 @@ OPERATIONS: Final[dict[str, str]] = {
     **{name: text for area in AREAS for name, text in getattr(area, "OPERATIONS", {}).items()},
     "import-ledger": N_("import of a ledger"),
     "export-ledger-in-full": N_("export of a ledger with personal data"),
+    "take-previous-report": N_("adoption of last year's report"),
 }

@@ -46,7 +46,7 @@ def test_the_whole_way_in_a_folder_with_blanks(tmp_path: Path) -> None:
     assert report.code == 0
     assert report.json["year"] == 2025
     endings = sorted(path.suffix for path in (folder / "报 告").iterdir())
-    assert endings == [".pdf", ".xlsx"]
+    assert endings == [".docx", ".html", ".pdf", ".xlsx"]
     assert process("check", "--office", office).code == 0
 
 

@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from gongkai_desk import documents
 from gongkai_desk.cli.main import main
 from gongkai_desk.domain.report_raw import document
-from tests.reports import balanced, figures
+from tests.published_reports import TEXTS
+from tests.reports import MATRIX, balanced, figures
 
 
 def written(folder: Path, report: object) -> str:
@@ -157,3 +159,29 @@ def test_only_the_formats_asked_for_are_written(
     assert main([*arguments, "--format", "xlsx"]) == 0
     assert "已写入" in capsys.readouterr().out
     assert [path.suffix for path in (tmp_path / "x").iterdir()] == [".xlsx"]
+
+
+@pytest.mark.parametrize("kind", ["docx", "html", "pdf", "xlsx"])
+def test_a_published_report_is_checked_in_the_same_shape(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, kind: str
+) -> None:
+    path = tmp_path / f"公开 报告.{kind}"
+    wrong = {**MATRIX, 24: (*MATRIX[24][:6], MATRIX[24][6] + 1)}
+    writer = getattr(documents, f"report_{'html' if kind == 'xlsx' else kind}")
+    writer.write_report(figures(requests=wrong), TEXTS, path, draft=False)
+    assert main(["report", "check", str(path), "--json"]) == 1
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    assert all(set(problem) == {*PROBLEM} for problem in problems)
+    assert {problem["rule"] for problem in problems} == {"A", "B", "C"}
+    assert {problem["where"] for problem in problems} == {"table 3, row 24, 总计"}
+
+
+def test_a_published_file_that_is_no_report_is_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "通知.html"
+    path.write_text("<html><p>关于放假的通知</p></html>", encoding="utf-8")
+    assert main(["report", "check", str(path), "--json"]) == 1
+    answer = capsys.readouterr()
+    assert answer.out == ""
+    assert "不是年度报告" in answer.err

@@ -32,7 +32,7 @@ def read(data: bytes, name: str) -> list[Block]:
     except DomainError:
         raise
     except Exception as error:  # pdfminer raises whatever the damage leads to
-        code = "file-encrypted" if _is_locked(error) else "file-damaged"
+        code = "file-encrypted" if is_locked(error) else "file-damaged"
         raise refuse(code, "file", name=name) from error
     if not any(pages):
         raise refuse("file-scanned", "file", name=name)
@@ -46,7 +46,8 @@ def read(data: bytes, name: str) -> list[Block]:
     return blocks
 
 
-def _is_locked(error: BaseException) -> bool:
+def is_locked(error: BaseException) -> bool:
+    """Whether the error says that the file is under a password."""
     if isinstance(error, PdfminerException) and error.args:
         return isinstance(error.args[0], PDFPasswordIncorrect)
     return isinstance(error, PDFPasswordIncorrect)

@@ -52,29 +52,30 @@ def read(data: bytes, name: str) -> list[Block]:
 
 def _blocks(body: Any, numbering: Numbering) -> Iterator[Block]:
     line = 0
-    for element in _children(body):
+    for element in children(body):
         if element.tag == _P:
-            for text in _paragraph(element, numbering).split("\n"):
+            for text in paragraph_text(element, numbering).split("\n"):
                 line += 1
                 if text.strip():
                     yield Paragraph(text, line)
         elif element.tag == _TABLE:
-            for row in _children(element):
+            for row in children(element):
                 if row.tag == _ROW:
                     line += 1
                     yield _row(row, numbering, line)
 
 
-def _children(element: Any) -> Iterator[Any]:
+def children(element: Any) -> Iterator[Any]:
     """The children, those inside content controls and tracked insertions included."""
     for child in element:
         if child.tag in _WRAPPERS:
-            yield from _children(child)
+            yield from children(child)
         else:
             yield child
 
 
-def _paragraph(paragraph: Any, numbering: Numbering) -> str:
+def paragraph_text(paragraph: Any, numbering: Numbering) -> str:
+    """The text with its automatic number; deleted text is left out, breaks are line breaks."""
     return numbering.label(paragraph) + "".join(_texts(paragraph))
 
 
@@ -96,11 +97,11 @@ def _texts(element: Any) -> Iterator[str]:
 
 def _row(row: Any, numbering: Numbering, line: int) -> Block:
     cells: list[str | None] = [None] * _number(row, "w:trPr", "w:gridBefore", 0)
-    for cell in _children(row):
+    for cell in children(row):
         if cell.tag == _CELL:
             cells.append(_cell(cell, numbering))
             cells.extend([""] * (_number(cell, "w:tcPr", "w:gridSpan", 1) - 1))
-    if len([cell for cell in _children(row) if cell.tag == _CELL]) == 1:
+    if len([cell for cell in children(row) if cell.tag == _CELL]) == 1:
         return Paragraph(
             " ".join((cells[-1] or "").split()) if len(cells) == 1 else cells[0] or "", line
         )
@@ -111,7 +112,7 @@ def _cell(cell: Any, numbering: Numbering) -> str | None:
     merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
     if merge is not None and merge.get(qn("w:val"), "continue") == "continue":
         return None
-    paragraphs = (_paragraph(child, numbering) for child in _children(cell) if child.tag == _P)
+    paragraphs = (paragraph_text(child, numbering) for child in children(cell) if child.tag == _P)
     return "\n".join(text.strip() for text in paragraphs if text.strip())
 
 

@@ -27,7 +27,7 @@ def read(data: bytes, name: str) -> list[Block]:
         blocks: list[Block] = []
         for sheet in book.worksheets:
             if sheet.sheet_state == "visible":
-                _check_size(sheet, name)
+                check_size(sheet, name)
                 blocks.extend(_rows(sheet, len(blocks)))
         return [block for block in blocks if isinstance(block, Row) and any(block.cells)]
     except DomainError:
@@ -36,7 +36,8 @@ def read(data: bytes, name: str) -> list[Block]:
         raise refuse("file-damaged", "file", name=name) from error
 
 
-def _check_size(sheet: Worksheet, name: str) -> None:
+def check_size(sheet: Worksheet, name: str) -> None:
+    """Refuse a sheet that no ledger or plan can be. Error: `file-sheet-too-large`."""
     if sheet.max_row > MOST_ROWS or sheet.max_column > MOST_COLUMNS:
         raise refuse(
             "file-sheet-too-large",
@@ -60,13 +61,14 @@ def _rows(sheet: Worksheet, before: int) -> Iterator[Block]:
         cells: list[str | None] = [
             None
             if (cell.row, cell.column) in below
-            else ("" if isinstance(cell, MergedCell) else _shown(cell.value))
+            else ("" if isinstance(cell, MergedCell) else shown(cell.value))
             for cell in row
         ]
         yield Row(tuple(cells), before + number)
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """A cell's value as text: whole numbers without decimals, dates as YYYY-MM-DD."""
     if value is None:
         return ""
     if isinstance(value, dt.datetime):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gongkai_desk.domain.problems import Problem
@@ -30,8 +30,11 @@ ShowCases = Callable[[RequestMatrix, Cell, ReportView], object]
 class TableThreeStep(StepPage):
     """The official matrix, the cases in no cell, and what last year handed over.
 
-    `show_cases` opens the list of requests behind a number.
+    `show_cases` opens the list of requests behind a number; `previous_asked` asks to read last
+    year's report from a file.
     """
+
+    previous_asked = Signal()
 
     def __init__(self, show_cases: ShowCases) -> None:
         super().__init__(
@@ -96,7 +99,16 @@ class TableThreeStep(StepPage):
         self.fold.toggled.connect(self._unfold)
         layout = QVBoxLayout()
         layout.setSpacing(4)
-        layout.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
+        self.read_button = QPushButton(_("&Read last year's report…"), self)
+        self.read_button.setObjectName("read-previous")
+        self.read_button.setAutoDefault(False)
+        self.read_button.clicked.connect(self.previous_asked)
+        icons.set_icon(self.read_button, "import")
+        top = QHBoxLayout()
+        top.addWidget(self.fold)
+        top.addStretch(1)
+        top.addWidget(self.read_button)
+        layout.addLayout(top)
         layout.addWidget(self._given, 0, Qt.AlignmentFlag.AlignTop)
         self._unfold(False)
         return layout
@@ -145,11 +157,10 @@ class TableThreeStep(StepPage):
         return tuple(field.value() or 0 for field in self._before)
 
     def applied(self, draft: ReportDraft) -> ReportDraft:
-        requests = dict(draft.previous.requests)
-        requests.pop(CARRIED_OUT_ROW, None)
+        requests: dict[int, tuple[int, ...]] = {}
         if any(not field.empty for field in self._before):
             numbers = self._numbers()
-            requests[CARRIED_OUT_ROW] = (*numbers, sum(numbers))
+            requests = {**draft.previous.requests, CARRIED_OUT_ROW: (*numbers, sum(numbers))}
         return replace(draft, previous=replace(draft.previous, requests=requests))
 
     def problems(self) -> list[Problem]:

@@ -31,6 +31,7 @@ from gongkai_desk.ui.report.findings import FindingsPanel
 from gongkai_desk.ui.report.finish_step import FinishStep
 from gongkai_desk.ui.report.matrix import Cell, RequestMatrix
 from gongkai_desk.ui.report.output import ReportOutput
+from gongkai_desk.ui.report.previous_intake import PreviousIntake
 from gongkai_desk.ui.report.step_list import StepList
 from gongkai_desk.ui.report.step_page import StepPage
 from gongkai_desk.ui.report.table2_step import TableTwoStep
@@ -70,6 +71,12 @@ class ReportWizardDialog(QDialog):
         if step is not None:
             self.flow.step = step
         self.output = ReportOutput(desk=desk, operations=operations, prompts=prompts, parent=self)
+        self._previous = PreviousIntake(
+            service=desk.reporting.previous_reports,
+            operations=operations,
+            prompts=prompts,
+            taken=self._previous_taken,
+        )
         self.cases: CasesDialog | None = None
         draft = self.flow.draft
         self._view = look(desk.reporting, draft, self.flow.report(draft))
@@ -89,10 +96,12 @@ class ReportWizardDialog(QDialog):
         finish.opened.connect(self.go_to_finding)
         finish.preview.connect(lambda: self.output.preview(self._view.draft))
         finish.export.connect(lambda kind: self.output.export(self._view.draft, (kind,)))
+        table3 = TableThreeStep(self._show_cases)
+        table3.previous_asked.connect(self._read_previous)
         pages: dict[Step, StepPage] = {
             Step.OVERVIEW: OverviewStep(self._prompts, drafter),
             Step.TABLE_2: TableTwoStep(),
-            Step.TABLE_3: TableThreeStep(self._show_cases),
+            Step.TABLE_3: table3,
             Step.TABLE_4: TableFourStep(),
             Step.PROBLEMS: ProblemsStep(self._prompts, drafter),
             Step.OTHER: OtherStep(self._prompts, drafter),
@@ -274,6 +283,14 @@ class ReportWizardDialog(QDialog):
         dialog.chosen.connect(self._leave_to)
         self.cases = dialog
         dialog.open()
+
+    def _read_previous(self) -> None:
+        if self.save():
+            self._previous.choose(self.flow.draft)
+
+    def _previous_taken(self) -> None:
+        self.flow.reload()
+        self._show_step()
 
     def _leave_to(self, request_id: str) -> None:
         if self.save():

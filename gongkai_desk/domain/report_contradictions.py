@@ -1,0 +1,219 @@
+"""Where a report contradicts itself in words: a text that denies what a table counts, fees told
+in two ways, 规章 of a department that may make none.
+
+Everything here is a warning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gongkai_desk.domain.office import OfficeKind
+from gongkai_desk.domain.problems import Severity
+from gongkai_desk.domain.report import (
+    CARRIED_IN_ROW,
+    CARRIED_OUT_ROW,
+    RECEIVED_ROW,
+    Figures,
+    Texts,
+)
+from gongkai_desk.domain.report_drafting import ProcessingFees
+from gongkai_desk.domain.report_finding import Finding, Place, proactive_cell, request_cell
+from gongkai_desk.domain.report_quotes import (
+    COUNT,
+    DISPUTES_CELL,
+    SUITS_CELL,
+    SUM,
+    Value,
+    dispute_total,
+    number_of,
+    plain,
+    total,
+)
+
+FEE_ROW = 22
+_NOT = "(?:没有|无|未(?:发生|产生|出现|收到|引发|涉及|被))"
+_NOT_OF_A_KIND = "(?!后|人|[^，。；]{0,8}(?:纠正|维持|撤销|败诉|变更|违法))"
+
+
+@dataclass(frozen=True, slots=True)
+class _Denial:
+    pattern: re.Pattern[str]
+    cell: Place
+    value: Value
+
+
+_DENIALS = (
+    _Denial(
+        re.compile(rf"{_NOT}[^，。；0-9]{{0,22}}?复议{_NOT_OF_A_KIND}"),
+        DISPUTES_CELL,
+        dispute_total("reconsideration"),
+    ),
+    _Denial(
+        re.compile(rf"{_NOT}[^，。；0-9]{{0,28}}?诉讼{_NOT_OF_A_KIND}"),
+        SUITS_CELL,
+        dispute_total("litigation_direct", "litigation_after"),
+    ),
+    _Denial(
+        re.compile("(?:没有|未)收到[^，。；0-9补]{0,18}?(?:依申请公开|信息公开申请)(?!人)"),
+        request_cell(RECEIVED_ROW, SUM),
+        total(RECEIVED_ROW),
+    ),
+    _Denial(
+        re.compile("无上一?年度?结转|上一?年度?无结转"),
+        request_cell(CARRIED_IN_ROW, SUM),
+        total(CARRIED_IN_ROW),
+    ),
+    _Denial(
+        re.compile(
+            "无(?:需)?结转(?:至|到)?(?:下|次|明)"
+            "|(?:全部|均已|已全部)(?:按时|按期|依法|如期)?办结(?!率)(?![0-9])"
+        ),
+        request_cell(CARRIED_OUT_ROW, SUM),
+        total(CARRIED_OUT_ROW),
+    ),
+)
+
+_FEE_AMOUNT = re.compile(
+    r"信息处理费(?:用)?(?:[^，。；0-9元]{0,10})(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>万?元)"
+)
+_NO_FEE_NOTICE = re.compile(
+    "(?:没有|未|无)(?:发出|产生|发生|涉及)[^，。；0-9]{0,10}(?:收费通知|信息处理费)"
+)
+
+
+def denied(figures: Figures, texts: Texts) -> Iterator[Finding]:
+    """H: what the text says there was none of, a table counts."""
+    for part, text in _parts(texts):
+        written = plain(text)
+        for denial in _DENIALS:
+            match = denial.pattern.search(written)
+            count = denial.value(figures)
+            if match and count:
+                yield _warning(
+                    "report-text-denies",
+                    Place(part=part),
+                    "H",
+                    expected=count,
+                    words=match[0],
+                    cell=denial.cell,
+                    count=count,
+                )
+
+
+def fees_told_once(figures: Figures, texts: Texts) -> Iterator[Finding]:
+    """H: every amount of 信息处理费 in the text is the same; none is denied that row 22 proves."""
+    amounts: dict[Decimal, int] = {}
+    for part, text in _parts(texts):
+        written = plain(text)
+        for amount in _amounts(written):
+            amounts.setdefault(Decimal(amount), part)
+        lapsed = figures.requests[FEE_ROW][SUM]
+        if lapsed and _NO_FEE_NOTICE.search(written):
+            yield _warning("report-fee-denied", Place(part=part), "H", count=lapsed)
+    if len(amounts) > 1:
+        first, second, *_others = amounts
+        yield _warning(
+            "report-fee-two-amounts",
+            Place(part=amounts[second]),
+            "H",
+            expected=format(first, "f"),
+            found=format(second, "f"),
+            first=format(first, "f"),
+            second=format(second, "f"),
+        )
+
+
+_FEE_COUNTS = (
+    (re.compile(rf"收费通知书?(?:共)?{COUNT}"), "noticed"),
+    (re.compile(rf"(?:缴费|缴纳费用|缴纳信息处理费)(?:共)?{COUNT}"), "paid"),
+)
+
+
+def fees_as_registered(texts: Texts, fees: ProcessingFees) -> Iterator[Finding]:
+    """H: notices, payments and yuan of 信息处理费 in the text equal what the register holds."""
+    for part, text in _parts(texts):
+        written = plain(text)
+        quoted = [
+            (getattr(fees, name), number_of(match["number"]))
+            for pattern, name in _FEE_COUNTS
+            for match in pattern.finditer(written)
+        ]
+        if fees.noticed and fees.received is not None:
+            quoted += [(fees.received, found) for found in _amounts(written)]
+        for expected, found in quoted:
+            if expected != found:
+                yield _warning(
+                    "report-fee-not-registered",
+                    Place(part=part),
+                    "H",
+                    expected=expected,
+                    found=found if isinstance(found, int) else format(found, "f"),
+                    told=found,
+                    known=expected,
+                )
+
+
+def _amounts(written: str) -> list[int | Decimal]:
+    return [
+        number_of(match["number"]) * (10_000 if match["unit"] == "万元" else 1)
+        for match in _FEE_AMOUNT.finditer(written)
+    ]
+
+
+def rules_of_a_department(figures: Figures, kind: OfficeKind) -> Iterator[Finding]:
+    """A department without the power to make 规章 writes 0 (only governments and some ministries
+    have it).
+    """
+    if kind is OfficeKind.DEPARTMENT and any(figures.proactive.rules):
+        yield _warning(
+            "report-rules-of-department",
+            proactive_cell("rules"),
+            "G",
+            expected=0,
+            found=max(figures.proactive.rules),
+            found_rules="、".join(str(number) for number in figures.proactive.rules),
+        )
+
+
+_MAY_MAKE_RULES = re.compile(
+    r"(?:省|自治区|市|区|县|旗|州|盟|镇|乡|街道)?人民政府(?!办公)|^国家|^国务院|^中国|^中华人民共和国"
+)
+
+
+def kind_of_agency(name: str) -> OfficeKind:
+    """Whether a report's agency, by its name, is a government or a department of one."""
+    found = _MAY_MAKE_RULES.search(name)
+    whole = found is not None and (found.start() == 0 or found.end() == len(name))
+    return OfficeKind.GOVERNMENT if whole else OfficeKind.DEPARTMENT
+
+
+def _parts(texts: Texts) -> tuple[tuple[int, str], ...]:
+    return (
+        (1, "\n".join((texts.opening, *texts.overview))),
+        (5, texts.problems),
+        (6, texts.other),
+    )
+
+
+def _warning(
+    code: str,
+    place: Place,
+    rule: str,
+    *,
+    expected: object = None,
+    found: object = None,
+    **values: object,
+) -> Finding:
+    return Finding(
+        place=place,
+        rule=rule,
+        code=code,
+        severity=Severity.WARNING,
+        expected=expected,
+        found=found,
+        values=values,
+    )

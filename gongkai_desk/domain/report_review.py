@@ -1,0 +1,96 @@
+"""All checks of an annual report in one place: our own in the making, or a published one.
+
+Wizard, command line, printing and the roll-up run the same list. Errors stand in the way of
+publishing; a warning asks for an answer, which is kept under the finding's `key`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongkai_desk.domain.office import OfficeKind
+from gongkai_desk.domain.report import NO_CASES, ROWS, Disputes, Figures, Proactive, Texts
+from gongkai_desk.domain.report_checks import check_document
+from gongkai_desk.domain.report_contradictions import (
+    denied,
+    fees_as_registered,
+    fees_told_once,
+    kind_of_agency,
+    rules_of_a_department,
+)
+from gongkai_desk.domain.report_drafting import ProcessingFees
+from gongkai_desk.domain.report_finding import Finding
+from gongkai_desk.domain.report_reading import Form, ReportReading
+from gongkai_desk.domain.report_similarity import copied_from_last_year
+from gongkai_desk.domain.report_text import check_texts, overview_short, parts_written
+
+
+def check_words(
+    figures: Figures,
+    texts: Texts,
+    *,
+    kind: OfficeKind,
+    before: Texts | None = None,
+    fees: ProcessingFees | None = None,
+) -> list[Finding]:
+    """What text and tables say against each other, against last year's text and against the
+    register's fees; `check_figures` and `check_texts` come before.
+    """
+    findings = [
+        *denied(figures, texts),
+        *fees_told_once(figures, texts),
+        *rules_of_a_department(figures, kind),
+    ]
+    if fees is not None:
+        findings += fees_as_registered(texts, fees)
+    if before is not None:
+        findings += copied_from_last_year(texts, before)
+    return findings
+
+
+def review_published(reading: ReportReading, before: Texts | None = None) -> list[Finding]:
+    """The findings on a published report; `before` is the text of the year before, if known.
+
+    Numbers in the text are only compared when every cell of tables 3 and 4 could be read.
+    """
+    findings = [*reading.problems, *_figures_of(reading)]
+    told = {finding.where for finding in findings if finding.code == "report-heading-missing"}
+    whole = any(finding.code == "report-sub-headings-missing" for finding in findings)
+    for finding in _texts_of(reading, before):
+        missing = finding.code in ("report-part-missing", "report-part-five-empty")
+        if missing and (finding.where in told or (whole and finding.place.part == 1)):
+            continue
+        findings.append(finding)
+    return findings
+
+
+def _figures_of(reading: ReportReading) -> Iterator[Finding]:
+    """What the form of 2019 does not have is not missed."""
+    for finding in check_document(reading.document()):
+        if finding.code in ("report-no-agency", "report-no-year"):
+            continue
+        if reading.form is Form.OF_2019 and finding.place.table == 2:
+            continue
+        yield finding
+
+
+def _texts_of(reading: ReportReading, before: Texts | None) -> Iterator[Finding]:
+    figures, texts = reading.figures(), reading.texts
+    if figures is None:
+        nothing = Figures(
+            agency=reading.agency,
+            year=reading.year or 0,
+            proactive=Proactive(),
+            requests=dict.fromkeys(ROWS, NO_CASES),
+            disputes=Disputes(),
+        )
+        yield from parts_written(nothing, texts)
+        yield from overview_short(nothing, texts)
+        if before is not None:
+            yield from copied_from_last_year(texts, before)
+        return
+    yield from check_texts(figures, texts)
+    kind = kind_of_agency(reading.agency)
+    if reading.form is Form.OF_2019:
+        kind = OfficeKind.GOVERNMENT  # its 规章 are another count
+    yield from check_words(figures, texts, kind=kind, before=before)
