@@ -14,7 +14,9 @@ from gongkai_desk.services.desk import Desk
 
 
 def issue_letters(desk: Desk, today: dt.date) -> None:
-    """Issue them up to `today`; those of one family in the order of their days."""
+    """Issue them up to `today`; an office that cannot number its letters has none."""
+    if not desk.office.get().letterhead_code:
+        return
     cases = {case.request.subject: case for case in desk.register.rows(Query(), today)}
     calendar = desk.holidays.calendar()
     for given in resources.table("sample", "letters.toml")["letter"]:

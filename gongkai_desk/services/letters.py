@@ -273,11 +273,6 @@ class LetterService:
             work.put(replace(self.get(letter_id), service=service))
         return work.changes
 
-    def reply_number_for(self, request_id: str) -> str:
-        """The number of the reply that was issued last and not used by an earlier ending."""
-        reply = self.reply_of(request_id)
-        return reply.number if reply else ""
-
     def reply_of(self, request_id: str) -> Letter | None:
         """The issued reply (a letter with outcomes) of the present round; None when none is."""
         case = self._register.get(request_id, dt.date.max)

@@ -29,7 +29,6 @@ from gongkai_desk.services.letter_kinds import (
     kinds_for_event,
     kinds_for_outcome,
     letter_kinds,
-    pattern_of,
     remedies,
 )
 from gongkai_desk.services.outcomes import outcomes
@@ -230,11 +229,6 @@ def test_every_family_has_a_pattern_in_the_standard_style() -> None:
     assert [problem for pattern in patterns for problem in check_pattern(pattern)] == []
     assert len(set(patterns)) == len(patterns)
     assert {kind.family for kind in KINDS} == {*families(), ""}
-
-
-def test_an_office_may_number_in_its_own_way() -> None:
-    assert pattern_of("reply", {"reply": "甲〔{年}〕{序号}号"}) == "甲〔{年}〕{序号}号"
-    assert pattern_of("fee", {"fee": " "}) == families()["fee"].pattern
 
 
 def test_who_is_asked_for_an_opinion_does_not_learn_who_applied() -> None:

@@ -434,14 +434,15 @@ def test_service_is_checked_and_kept(desk: Desk, request_of: Request) -> None:
 
 
 def test_the_number_of_the_reply_is_offered_for_closing(desk: Desk, request_of: Request) -> None:
-    assert desk.letters.reply_number_for(request_of.id) == ""
+    assert desk.letters.reply_of(request_of.id) is None
     issue(desk, draft(desk, request_of))
-    assert desk.letters.reply_number_for(request_of.id) == ""
+    assert desk.letters.reply_of(request_of.id) is None
     values = {"提供方式": "邮寄", "公开信息": "决算表1份"}
     reply = issue(desk, draft(desk, request_of, "open", values=values))
-    assert desk.letters.reply_number_for(request_of.id) == reply.number == "云司公复〔2026〕1号"
+    assert desk.letters.reply_of(request_of.id) == reply
+    assert reply.number == "云司公复〔2026〕1号"
     desk.letters.void(reply.id, DAY, "错")
-    assert desk.letters.reply_number_for(request_of.id) == ""
+    assert desk.letters.reply_of(request_of.id) is None
 
 
 def test_the_kinds_of_the_newest_event_come_first(desk: Desk, request_of: Request) -> None:
