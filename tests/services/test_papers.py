@@ -50,7 +50,7 @@ def test_the_calculation_sheet_names_the_due_date(desk: Desk, tmp_path: Path) ->
     desk.papers.calculation(case.request.id, TODAY, tmp_path / "sheet.pdf")
     text = text_of(tmp_path / "sheet.pdf")
     assert case.request.number in text
-    assert "2026年12月23日" in text
+    assert "2026年12月18日" in text
 
 
 def test_only_our_tasks_print_when_asked(desk: Desk, tmp_path: Path) -> None:

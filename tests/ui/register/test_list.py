@@ -32,6 +32,7 @@ from gongkai_desk.ui.register import privacy
 from gongkai_desk.ui.register.column_filter_dialog import ColumnFilterDialog
 from gongkai_desk.ui.register.filters import View
 from gongkai_desk.ui.register.listing import listing
+from gongkai_desk.ui.register.moving.export_dialog import LedgerExportDialog
 from gongkai_desk.ui.register.page import RequestsPage
 from gongkai_desk.ui.widgets.column_chooser import Arrangement, ColumnChooser
 from gongkai_desk.ui.widgets.date_field import DateField
@@ -268,8 +269,10 @@ def test_the_export_holds_what_filters_leave(
     page.filters.choose(View.ALL)
     page.filters.filter_column("channel", "|online")
     prompts.answers = [tmp_path / "登记表"]
+    press(page, "export-register")
+    dialog = opened(page, LedgerExportDialog)
     with qtbot.waitSignal(operations.said):
-        press(page, "export-register")
+        dialog.save_button.click()
     sheet = openpyxl.load_workbook(tmp_path / "登记表.xlsx").active
     assert sheet is not None
     cells = {str(one) for row in sheet.iter_rows(values_only=True) for one in row}

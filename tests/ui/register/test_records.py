@@ -418,6 +418,7 @@ def test_publication_is_asked_for_and_decided(
 def test_a_case_that_ends_by_giving_something_asks_at_once(
     page: RequestsPage, desk: Desk, request_: Request, qtbot: QtBot
 ) -> None:
+    page.deeds.disclosed = lambda case, _event: ask_publication(page.context, case)
     action = page.findChild(QAction, "close-request")
     assert action is not None
     action.trigger()
