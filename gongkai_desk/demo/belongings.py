@@ -20,7 +20,7 @@ from gongkai_desk.domain.request import EventKind, RequestEvent
 from gongkai_desk.services.desk import Desk
 
 _PAYMENT_WAY = "凭缴款通知书到银行柜台或网上非税平台缴纳"
-_GIVEN_BY = (EventKind.CLARIFICATION_REQUESTED,)
+_GIVEN_BY = (EventKind.CLARIFICATION_REQUESTED, EventKind.REASONS_REQUESTED)
 _APPROVED = (EventKind.EXTENDED,)
 
 

@@ -13,8 +13,8 @@ from gongkai_desk.ui.register.page import RequestsPage
 from gongkai_desk.ui.register.records.dealings import DealingsTab
 from gongkai_desk.ui.register.records.materials import MaterialsTab
 from gongkai_desk.ui.register.records.publication import UndecidedDialog, open_decision
-from gongkai_desk.ui.tasks.dialogs import open_dialog
 from gongkai_desk.ui.today import today
+from gongkai_desk.ui.widgets.dialogs import open_dialog
 
 SUBJECT, ANSWERED = "本年度非遗传承人补助发放名单", "海草房非遗保护专项资金使用明细"
 

@@ -1,4 +1,4 @@
-"""Fills an office file with one real work plan and thirty made-up requests, through the services.
+"""Fills an office file with a real work plan and some thirty made-up requests, through services.
 
 The data stand in resources/sample; everything is entered as an officer would enter it, so the
 sample obeys every rule the program has.
@@ -16,6 +16,7 @@ from gongkai_desk import resources
 from gongkai_desk.demo import belongings
 from gongkai_desk.demo.records_sample import fill_records
 from gongkai_desk.demo.sample_disputes import enter_disputes
+from gongkai_desk.demo.sample_letters import issue_letters
 from gongkai_desk.domain.calendar import WorkCalendar
 from gongkai_desk.domain.changes import new_id
 from gongkai_desk.domain.office import Office, OfficeKind
@@ -58,6 +59,7 @@ def fill(desk: Desk, today: dt.date) -> None:
         _enter_request(desk, given, today)
     fill_records(desk, today)
     enter_disputes(desk, today)
+    issue_letters(desk, today)
     _write_report(desk, today)
 
 
@@ -121,7 +123,7 @@ def _enter_request(desk: Desk, given: dict[str, Any], today: dt.date) -> None:
     request = _request(given, received)
     desk.register.add(request, on=today)
     for number, kind, *rest in given.get("events", ()):
-        event = _event(request, received, number, EventKind(kind), rest, calendar)
+        event = _event(desk, request, received, number, EventKind(kind), rest)
         belongings.record(desk, event, given, received, calendar, today)
     closed = calendar.add(received, given.get("closed", 0))
     if "outcome" in given and closed <= today:
@@ -179,20 +181,27 @@ def _request(given: dict[str, Any], received: dt.date) -> Request:
 
 
 def _event(
+    desk: Desk,
     request: Request,
     received: dt.date,
     number: int,
     kind: EventKind,
     rest: list[str],
-    calendar: WorkCalendar,
 ) -> RequestEvent:
+    calendar = desk.holidays.calendar()
+    day = calendar.add(received, number)
     argument, note = (*rest, "", "")[:2]
     if kind is EventKind.DELAYED:
         argument = calendar.add(received, int(argument)).isoformat()
+    if kind is EventKind.MERGED:
+        (lead,) = (
+            one for one in desk.register.leads(request, day) if one.request.subject == argument
+        )
+        argument = lead.request.number
     return RequestEvent(
         id=new_id(),
         request_id=request.id,
-        date=calendar.add(received, number),
+        date=day,
         kind=kind,
         argument=argument,
         note=note,

@@ -47,7 +47,7 @@ def write_calculation(sheet: CalculationSheet, path: Path) -> tuple[str, ...]:
     Returns the characters that no bundled typeface has (printed as 〓 and named at the end).
     Raises DomainError when the file cannot be written.
     """
-    missing = _missing(sheet)
+    missing = missing_in(sheet)
     blocks = [*_blocks(sheet), *missing_note(missing, _WIDTH)]
     title = _("Calculation of the reply period")
     write_pages(path, title, Pages(SHEET, page_of_pages, style.SHEET_FOOT), blocks)
@@ -56,12 +56,12 @@ def write_calculation(sheet: CalculationSheet, path: Path) -> tuple[str, ...]:
 
 def calculation_bytes(sheet: CalculationSheet) -> bytes:
     """The sheet as bytes, to stand behind a letter."""
-    blocks = [*_blocks(sheet), *missing_note(_missing(sheet), _WIDTH)]
+    blocks = [*_blocks(sheet), *missing_note(missing_in(sheet), _WIDTH)]
     title = _("Calculation of the reply period")
     return pages_bytes(title, Pages(SHEET, page_of_pages, style.SHEET_FOOT), blocks)
 
 
-def _missing(sheet: CalculationSheet) -> tuple[str, ...]:
+def missing_in(sheet: CalculationSheet) -> tuple[str, ...]:
     notes = [step.argument for step in sheet.clock.steps]
     return missing_characters([sheet.agency, sheet.number, sheet.applicant, sheet.subject, *notes])
 

@@ -144,10 +144,6 @@ def is_name(text: str) -> bool:
     return bool(_PERSON.fullmatch(plain)) or bool(ORGANISATION_ENDING.search(plain))
 
 
-def is_organisation(name: str) -> bool:
-    return len(name) > 3 and bool(ORGANISATION_ENDING.search(name))
-
-
 def kind_of(text: str) -> ApplicantKind | None:
     """The kind that a word on a form, a name or an identity number points at."""
     for kind, words in (*_KIND_WORDS, *_ORGANISATIONS):

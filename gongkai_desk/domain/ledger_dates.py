@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 from gongkai_desk.domain.ledger_sheet import Value
-from gongkai_desk.domain.problems import DomainError, refuse
+from gongkai_desk.domain.problems import refuse
 
 EARLIEST, LATEST = dt.date(1990, 1, 1), dt.date(2099, 12, 31)
 _DAY_0 = {False: dt.date(1899, 12, 30), True: dt.date(1904, 1, 1)}
@@ -116,11 +116,3 @@ def _small(text: str) -> str:
         return "".join(_DIGITS.get(sign, sign) for sign in text)
     tens, _sign, ones = text.partition("十")
     return _DIGITS.get(tens, tens or "1") + _DIGITS.get(ones, ones or "0")
-
-
-def is_date(value: Value, *, from_1904: bool = False) -> bool:
-    """Whether the cell names a day."""
-    try:
-        return cell_date(value, from_1904=from_1904) is not None
-    except DomainError:
-        return False

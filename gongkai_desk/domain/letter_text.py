@@ -127,19 +127,6 @@ def check_values(kind: LetterKind, values: Mapping[str, str], text: str = "") ->
     return list({(one.code, one.field): one for one in problems}.values())
 
 
-def differing(
-    kind: LetterKind, values: Mapping[str, str], known: Mapping[str, str], text: str = ""
-) -> tuple[str, ...]:
-    """The fields of a draft that say something else than the case does now: a date that moved
-    after the draft was written, or what the officer put in another way.
-    """
-    return tuple(
-        field.name
-        for field in fields_of(kind, text)
-        if known.get(field.source, "") not in ("", values.get(field.name, ""))
-    )
-
-
 def remedy_paragraphs(
     remedy: Remedy, ground: Remedy | None, texts: RemedyTexts, values: Mapping[str, str]
 ) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from gongkai_desk import documents
@@ -73,7 +74,9 @@ class ArchiveService:
         return settings.retention_years_disputed if disputed else settings.retention_years
 
     def proposed(self, request_id: str, on: dt.date) -> Archiving:
-        """What to fill in first: what is kept already, else the next number of the year."""
+        """What to fill in first: what is kept already, else the next number of the year. A case
+        that was taken up again keeps its number.
+        """
         request = self._database.get(Request, request_id)
         if request.archived_on is not None:
             return Archiving(
@@ -82,7 +85,7 @@ class ArchiveService:
                 retention_years=request.retention_years or self.usual_years(request_id),
             )
         return Archiving(
-            number=self.next_number(on.year),
+            number=request.archive_number or self.next_number(on.year),
             archived_on=on,
             retention_years=self.usual_years(request_id),
         )
@@ -137,13 +140,13 @@ class ArchiveService:
         refuse_all(open_ones)
         first = self.next_number(on.year)
         start = int(first.rpartition("-")[2])
+        numbers = (f"GK-{on.year}-{one:0{_DIGITS}}" for one in count(start))
         with self._database.write("archive-request") as work:
-            fresh = (one for one in found if one.archived_on is None)
-            for place, request in enumerate(fresh):
+            for request in (one for one in found if one.archived_on is None):
                 work.put(
                     replace(
                         request,
-                        archive_number=f"GK-{on.year}-{start + place:0{_DIGITS}}",
+                        archive_number=request.archive_number or next(numbers),
                         archived_on=on,
                         retention_years=self.usual_years(request.id),
                     )

@@ -31,11 +31,13 @@ from gongkai_desk.storage.database import Database
 
 
 class ClosedCase(Case):
-    """A case that has ended; its clock runs when it is first asked for."""
+    """A case that has ended; its clock runs when it is first asked for. `dataclasses.replace`
+    works as on any other case: then the `clock` has run.
+    """
 
     __slots__ = ("_clock", "_run")
     _clock: Clock | None
-    _run: Callable[[], Clock]
+    _run: Callable[[], Clock] | None
 
     def __init__(
         self,
@@ -43,23 +45,27 @@ class ClosedCase(Case):
         request: Request,
         events: tuple[RequestEvent, ...],
         outcome: Outcome | None,
-        run: Callable[[], Clock],
+        run: Callable[[], Clock] | None = None,
+        clock: Clock | None = None,
+        result: str | None = None,
+        attempts: int = 0,
     ) -> None:
-        result = result_label(outcome) if outcome else ""
+        if result is None:
+            result = result_label(outcome) if outcome else ""
         for name, value in (
             ("request", request),
             ("events", events),
             ("outcome", outcome),
             ("result", result),
-            ("attempts", 0),
+            ("attempts", attempts),
             ("_run", run),
-            ("_clock", None),
+            ("_clock", clock),
         ):
             object.__setattr__(self, name, value)
 
     @property
     def clock(self) -> Clock | None:
-        if self._clock is None:
+        if self._clock is None and self._run is not None:
             object.__setattr__(self, "_clock", self._run())
         return self._clock
 
@@ -256,10 +262,8 @@ class CaseBook:
             before, after = edit.before, edit.after
             if isinstance(edit.record, Request):
                 self._take_request(edit.record.id, after, known=before is not None)
-            elif isinstance(edit.record, RequestEvent):
-                for event in (before, after):
-                    if isinstance(event, RequestEvent):
-                        self._take_event(event, kept=event is after)
+            elif isinstance(edit.record, RequestEvent):  # it stays with its request for good
+                self._take_event(edit.record, kept=after is not None)
             elif isinstance(edit.record, ContactEntry):
                 self._renew(edit.record.request_id)
 

@@ -63,7 +63,7 @@ class Desk:
             database, self.register, self.holidays, self.register_settings
         )
         self.ledger_export = LedgerExportService(
-            self.register, self.holidays, self.register_settings
+            database, self.register, self.holidays, self.register_settings
         )
         self.saved_views = SavedViewService(database)
         self.case_file = CaseFileService(database)

@@ -134,7 +134,9 @@ class Endings(Consultations, Fees):
 
 
 def _without_ending(request: Request) -> Request:
-    """The request open again. The texts of contents handled apart stay, their answers go."""
+    """The request open again, and out of the archive, where only its number is kept for it. The
+    texts of contents handled apart stay, their answers go.
+    """
     return replace(
         request,
         outcome="",
@@ -143,6 +145,7 @@ def _without_ending(request: Request) -> Request:
         service=None,
         withheld_ground="",
         merged_into="",
+        archived_on=None,
         parts=tuple(replace(part, outcome="", reason="") for part in request.parts),
     )
 

@@ -9,7 +9,7 @@ from gongkai_desk.domain.case_file import FeeNotice
 from gongkai_desk.domain.fee_notice import same_applicant
 from gongkai_desk.domain.problems import Problem
 from gongkai_desk.domain.proposals import check_lapse
-from gongkai_desk.domain.request import Applicant, EventKind, Request, RequestEvent
+from gongkai_desk.domain.request import Applicant, EventKind, Matter, Request, RequestEvent
 from gongkai_desk.domain.request_steps import counting
 from gongkai_desk.services.case_view import CaseView
 from gongkai_desk.storage.database import Database
@@ -32,8 +32,9 @@ class Fees(CaseView):
 
     def items_this_month(self, applicant: Applicant, month: dt.date, *, leaving: str = "") -> int:
         """How many items the same applicant asked for in the calendar month of `month`, by receipt
-        date; the request with the id `leaving` is left out. A request for which a fee was noticed
-        by items counts with its number of items, any other as one.
+        date; the request with the id `leaving` is left out, and so are those to correct one's own
+        data. A request for which a fee was noticed by items counts with its number of items, any
+        other as one.
         """
         counted = {
             notice.request_id: notice.count
@@ -43,6 +44,7 @@ class Fees(CaseView):
             counted.get(one.id, 1)
             for one in self._database.read(Request)
             if one.id != leaving
+            and one.matter is Matter.DISCLOSURE
             and one.received is not None
             and (one.received.year, one.received.month) == (month.year, month.month)
             and same_applicant(one.applicant, applicant)

@@ -10,11 +10,14 @@ from pathlib import Path
 from gongkai_desk import documents
 from gongkai_desk.domain.case import Case, Query
 from gongkai_desk.domain.ledger_export import LedgerExport
+from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.problems import refuse
 from gongkai_desk.services.holidays import HolidayService
 from gongkai_desk.services.ledger_words import ledger_words
+from gongkai_desk.services.office import OFFICE_ID
 from gongkai_desk.services.register import RegisterService
 from gongkai_desk.services.register_settings import RegisterSettingsService
+from gongkai_desk.storage.database import Database
 
 Progress = Callable[[int, int], None]
 
@@ -22,11 +25,13 @@ Progress = Callable[[int, int], None]
 class LedgerExportService:
     def __init__(
         self,
+        database: Database,
         register: RegisterService,
         holidays: HolidayService,
         settings: RegisterSettingsService,
     ) -> None:
-        self._register, self._holidays, self._settings = register, holidays, settings
+        self._database, self._register = database, register
+        self._holidays, self._settings = holidays, settings
 
     def write(
         self,
@@ -37,7 +42,8 @@ class LedgerExportService:
         progress: Progress = lambda _done, _total: None,
     ) -> int:
         """Write these cases; a name that ends in .csv makes a csv. The office's own headings are
-        used where `export` has none. Returns how many cases they are.
+        used where `export` has none. Returns how many cases they are. A ledger whose personal
+        data are not masked leaves a line in the journal.
         """
         wanted = export or LedgerExport()
         if not wanted.columns:
@@ -58,6 +64,9 @@ class LedgerExportService:
                 export=wanted,
                 progress=progress,
             )
+        if wanted.full:
+            office = self._database.get(Office, OFFICE_ID)
+            self._database.note("export-ledger-in-full", office)
         return len(cases)
 
     def write_all(

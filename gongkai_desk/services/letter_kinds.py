@@ -55,11 +55,6 @@ def families() -> Mapping[str, NumberFamily]:
     return MappingProxyType({family.code: family for family in every})
 
 
-def pattern_of(family: str, numbering: Mapping[str, str]) -> str:
-    """The number pattern of a family: the office's own of `RegisterSettings.numbering`, or ours."""
-    return numbering.get(family, "").strip() or families()[family].pattern
-
-
 @cache
 def remedies() -> RemedyTexts:
     """Our own remedy paragraphs; an office's own ones stand in their place."""

@@ -29,7 +29,7 @@ from gongkai_desk.domain.letter_text import (
 from gongkai_desk.domain.letter_values import values_of
 from gongkai_desk.domain.letter_words import chinese_date, read_chinese_date
 from gongkai_desk.domain.outcome import Remedy
-from gongkai_desk.domain.problems import Problem
+from gongkai_desk.domain.problems import Problem, Severity
 from gongkai_desk.services.case_view import CaseView
 from gongkai_desk.services.letter_facts import ATTACHMENTS, facts_of
 from gongkai_desk.services.letter_kinds import letter_kinds
@@ -55,6 +55,18 @@ class LetterSheet:
     def asks(self, field: LetterField) -> bool:
         """Whether the officer must look at the field: the register gives nothing, or a proposal."""
         return bool(field.hint) or not self.first.get(field.name, "").strip()
+
+    def contradictions(self) -> list[Problem]:
+        """A warning for each field that says something else than the register does now: a date
+        that moved after the draft was written, or what the officer put in another way.
+        """
+        return [
+            Problem("letter-contradicts", field.name, {"value": known}, Severity.WARNING)
+            for field in self.fields
+            if not self.asks(field)
+            and self.values.get(field.name, "").strip()
+            not in ("", known := self.first[field.name].strip())
+        ]
 
     def own_values(self, typed: Mapping[str, str]) -> dict[str, str]:
         """What of `typed` the officer changed: the rest goes on following the register."""

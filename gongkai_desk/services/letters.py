@@ -20,6 +20,7 @@ from gongkai_desk.domain.plan import Attachment
 from gongkai_desk.domain.problems import DomainError, Problem, Severity, refuse, refuse_all
 from gongkai_desk.domain.request import EventKind, Service, ServiceWay
 from gongkai_desk.i18n import _
+from gongkai_desk.services.calculation_sheet import calculation_sheet
 from gongkai_desk.services.case_view import CaseView
 from gongkai_desk.services.letter_kinds import (
     kinds_for_any_time,
@@ -161,11 +162,12 @@ class LetterService:
             return ""
 
     def check(self, letter: Letter, on: dt.date, sheet: LetterSheet | None = None) -> list[Problem]:
-        """What keeps a draft from being issued on the day `on`, and, as a warning, characters the
-        PDF cannot show; `sheet` when it is known.
+        """What keeps a draft from being issued on the day `on`, and, as warnings, what the register
+        says in another way and characters the PDF cannot show; `sheet` when it is known.
         """
         laid_open = sheet or self._sheets.sheet(letter, on)
-        problems = [*laid_open.problems, *_unprintable(laid_open.paper)]
+        problems = [*laid_open.problems, *laid_open.contradictions()]
+        problems += _unprintable(laid_open.paper)
         if letter.dated is not None and letter.dated > on:
             problems.append(Problem("letter-dated-later", "dated", {"date": letter.dated}))
         if letter.with_calculation and self._register.get(letter.request_id, on).clock is None:
@@ -220,16 +222,7 @@ class LetterService:
         data: bytes = documents.letter_pdf.letter_pdf(paper)
         if not letter.with_calculation:
             return data
-        explained = self._register.explain(letter.request_id, on)
-        request = explained.case.request
-        sheet = documents.calculation_pdf.CalculationSheet(
-            agency=explained.office_name,
-            number=request.number,
-            applicant=request.applicant.name,
-            subject=request.subject,
-            clock=explained.clock,
-            printed_on=on,
-        )
+        sheet = calculation_sheet(self._register.explain(letter.request_id, on))
         behind = documents.calculation_pdf.calculation_bytes(sheet)
         joined: bytes = documents.letter_pdf.joined([data, behind])
         return joined
@@ -279,11 +272,6 @@ class LetterService:
         with self._database.write("record-letter-service") as work:
             work.put(replace(self.get(letter_id), service=service))
         return work.changes
-
-    def reply_number_for(self, request_id: str) -> str:
-        """The number of the reply that was issued last and not used by an earlier ending."""
-        reply = self.reply_of(request_id)
-        return reply.number if reply else ""
 
     def reply_of(self, request_id: str) -> Letter | None:
         """The issued reply (a letter with outcomes) of the present round; None when none is."""

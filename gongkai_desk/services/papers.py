@@ -30,6 +30,17 @@ class PaperService:
         sheet = calculation_sheet(self._register.explain(request_id, as_of))
         return documents.calculation_pdf.write_calculation(sheet, path)
 
+    def calculations(self, ids: Sequence[str], as_of: dt.date, path: Path) -> tuple[str, ...]:
+        """The calculation sheets of many requests in one file, in this order; refused while one
+        has no receipt date.
+        """
+        sheets = [calculation_sheet(self._register.explain(one, as_of)) for one in ids]
+        pages = [documents.calculation_pdf.calculation_bytes(sheet) for sheet in sheets]
+        with documents.atomic.replace_file(path) as temporary:
+            temporary.write_bytes(documents.letter_pdf.joined(pages))
+        missing = [documents.calculation_pdf.missing_in(sheet) for sheet in sheets]
+        return tuple(dict.fromkeys(sign for found in missing for sign in found))
+
     def register(self, cases: Sequence[Case], as_of: dt.date, path: Path) -> tuple[str, ...]:
         """The register as it is filtered and sorted on the screen."""
         Column = documents.list_pdf.ListColumn  # noqa: N806  the class, under a short name

@@ -1,19 +1,22 @@
-"""The register seen from further away: counted for a year, and as due dates in a calendar."""
+"""The register seen from further away: counted for a year, as due dates in a calendar, by stage."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from gongkai_desk import documents
 from gongkai_desk.documents.due_ics import DueEntry
 from gongkai_desk.domain.bulk import BulkChange, planned
-from gongkai_desk.domain.case import Group, Query
+from gongkai_desk.domain.case import Case, Group, Query
+from gongkai_desk.domain.case_file import Errand, Stage, StageMark
 from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.due_calendar import DueMonth, due_month
 from gongkai_desk.domain.register_statistics import RegisterStatistics, statistics_of
 from gongkai_desk.domain.request import Request
+from gongkai_desk.domain.stages import stage_of
 from gongkai_desk.i18n import _
 from gongkai_desk.services.holidays import HolidayService
 from gongkai_desk.services.register import RegisterService
@@ -25,6 +28,25 @@ class RegisterViewService:
         self, database: Database, register: RegisterService, holidays: HolidayService
     ) -> None:
         self._database, self._register, self._holidays = database, register, holidays
+        self._marks: Mapping[str, Sequence[StageMark]] | None = None
+        self._errands: Mapping[str, Sequence[Errand]] | None = None
+        database.committed.append(self._hear)
+
+    def stage(self, case: Case) -> Stage | None:
+        """The last stage that `case` has passed. What is marked by hand is read once for all."""
+        if self._marks is None or self._errands is None:
+            marks, errands = defaultdict(list), defaultdict(list)
+            for mark in self._database.read(StageMark):
+                marks[mark.request_id].append(mark)
+            for errand in self._database.read(Errand):
+                errands[errand.request_id].append(errand)
+            self._marks, self._errands = marks, errands
+        request_id = case.request.id
+        return stage_of(case, self._marks.get(request_id, ()), self._errands.get(request_id, ()))
+
+    def _hear(self, changes: Changes) -> None:
+        if changes.touches(StageMark, Errand):
+            self._marks = self._errands = None
 
     def statistics(self, year: int | None, as_of: dt.date) -> RegisterStatistics:
         """The statistics of a year, of all years when None."""

@@ -23,7 +23,7 @@ from sqlalchemy import (
     text,
 )
 
-from gongkai_desk.domain.changes import Changes, Record
+from gongkai_desk.domain.changes import Changes, Edit, Record, new_id
 from gongkai_desk.domain.journal import Action
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.plan import Attachment
@@ -309,6 +309,16 @@ class Database:
                 self._work = None
             if changes:
                 self._announce(changes)
+
+    def note(self, operation: str, record: Record) -> None:
+        """Put into the journal that something was done with `record` that did not change it, such
+        as giving data out of the file. Nothing to undo, nothing to refresh.
+        """
+        with self._lock, self.connection() as connection:
+            if self._work is not None:
+                raise RuntimeError("a note inside a write")
+            seen = [Edit(record, record)]
+            journal.append(connection, new_id(), self._user, operation, seen)
 
     def _announce(self, changes: Changes) -> None:
         for heard in self.committed:

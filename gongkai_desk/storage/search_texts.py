@@ -108,5 +108,6 @@ def _reader(name: str, annotation: Any) -> _Reader | None:
 
 @cache
 def _outcome_labels() -> Mapping[str, str]:
-    entries = resources.table("statutes", "outcomes.toml")["outcome"]
+    files = ("outcomes.toml", "corrections.toml")
+    entries = [entry for file in files for entry in resources.table("statutes", file)["outcome"]]
     return {entry["code"]: entry["label"] for entry in entries}

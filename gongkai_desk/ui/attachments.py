@@ -8,12 +8,14 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from gongkai_desk.domain.archive import safe_name
 from gongkai_desk.domain.plan import Attachment
-from gongkai_desk.domain.problems import Problem
+from gongkai_desk.domain.problems import DomainError
 from gongkai_desk.i18n import _
+from gongkai_desk.services.saving import write_file
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.prompts import Prompts
-from gongkai_desk.ui.tasks.files import file_name, private_folder
+from gongkai_desk.ui.tasks.files import private_folder
 from gongkai_desk.ui.theme import Tone
 
 
@@ -39,7 +41,7 @@ class KeptFiles:
 
     def open(self, attachment: Attachment) -> None:
         """Show a copy in the program for such files."""
-        path = private_folder() / attachment.id / file_name(attachment.name)
+        path = private_folder() / attachment.id / safe_name(attachment.name)
         path.parent.mkdir(exist_ok=True)
         if self._written(attachment, path) and not self.open_file(path):
             text = _("No program on this computer opens “{name}”. Save it and open it by hand.")
@@ -48,7 +50,7 @@ class KeptFiles:
     def save_as(self, attachment: Attachment) -> None:
         """Write a copy to where the officer says."""
         path = self._prompts.save_file(
-            _("Save attachment"), file_name(attachment.name), [_("All files (*)")]
+            _("Save attachment"), safe_name(attachment.name), [_("All files (*)")]
         )
         if path is not None and self._written(attachment, path):
             self._operations.say(_("Saved: {path}").format(path=path))
@@ -65,12 +67,12 @@ class KeptFiles:
         )
 
     def _written(self, attachment: Attachment, path: Path) -> bool:
+        """Whether the bytes stand at `path`; a copy that another program holds open stays."""
         data = self._content(attachment.id)
         try:
-            path.write_bytes(data)
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            problem = Problem("file-not-written", values={"path": str(path), "reason": reason})
-            self._operations.show_problems((problem,))
+            if not (path.is_file() and path.read_bytes() == data):
+                write_file(path, data)
+        except DomainError as error:
+            self._operations.show_problems(error.problems)
             return False
         return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pypdfium2
@@ -12,7 +11,10 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from gongkai_desk.domain.problems import DomainError
 from gongkai_desk.i18n import _
+from gongkai_desk.services.saving import write_file
+from gongkai_desk.texts import sentence
 from gongkai_desk.ui.actions import ActionButton, Actions, Command
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.theme import Tone
@@ -234,10 +236,9 @@ class PreviewDialog(QDialog):
         if chosen is None:
             return
         try:
-            shutil.copyfile(self._path, chosen)
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            text = _("“{path}” cannot be written: {reason}").format(path=chosen, reason=reason)
+            write_file(chosen, self._path.read_bytes())
+        except DomainError as error:
+            text = "\n".join(map(sentence, error.problems))
             self._prompts.tell(_("Not saved"), text, Tone.BAD)
 
     def print_out(self) -> None:

@@ -38,6 +38,9 @@ SENTENCES: dict[str, str] = {
         "and choose it again."
     ),
     "letter-kind-unknown": N_("There is no letter “{kind}”. Choose one of the list."),
+    "letter-contradicts": N_(
+        "The register says “{value}” now. Put that here, or issue the letter as it is."
+    ),
     "letter-dated-later": N_("{date} lies in the future. A letter is dated on the day it is sent."),
     "letter-without-clock": N_(
         "The calculation sheet cannot be attached: the receipt is not confirmed, so no period runs."

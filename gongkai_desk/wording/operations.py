@@ -24,5 +24,6 @@ OPERATIONS: Final[dict[str, str]] = {
     "save-report": N_("change of the annual report"),
     **{name: text for area in AREAS for name, text in getattr(area, "OPERATIONS", {}).items()},
     "import-ledger": N_("import of a ledger"),
+    "export-ledger-in-full": N_("export of a ledger with personal data"),
     "take-previous-report": N_("adoption of last year's report"),
 }

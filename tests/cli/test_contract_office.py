@@ -55,7 +55,7 @@ def test_the_register_has_the_shape_of_the_contract(run: Inside, sample: Path) -
     listed = run("register", "list", *office).json
     assert list(listed) == ["count", "requests"]
     requests: list[dict[str, Any]] = listed["requests"]
-    assert listed["count"] == len(requests) == 30
+    assert listed["count"] == len(requests) == 31
     for one in requests:
         assert tuple(one) == BRIEF
         assert one["applicant_kind"] in KINDS
@@ -67,7 +67,7 @@ def test_the_register_has_the_shape_of_the_contract(run: Inside, sample: Path) -
         for status in STATUSES
     }
     assert all(by_status.values())
-    assert sum(map(len, by_status.values())) == 30
+    assert sum(map(len, by_status.values())) == 31
     by_year = [run("register", "list", "--year", year, *office).json for year in (2024, 2025, 2026)]
     assert [one["requests"] for one in by_year] == [
         [one for one in requests if (one["received"] or "2026").startswith(str(year))]
@@ -99,6 +99,10 @@ def kind_of(event: dict[str, Any]) -> tuple[str, str]:
     return event["kind"], event["argument"] or ""
 
 
+_ANSWERED_ANEW = {"2025-010": {"result": "1.本机关不掌握相关政府信息"}}
+"""Re-decided after a reconsideration: it is counted once, by its first answer."""
+
+
 @pytest.mark.parametrize("year", [2024, 2025])
 def test_table_3_is_counted_from_the_register(
     run: Inside, sample: Path, tmp_path: Path, year: int
@@ -114,6 +118,7 @@ def test_table_3_is_counted_from_the_register(
         if not one["received"] or one["received"] > end:
             continue
         closed = run("register", "show", one["number"], *office).json["clock"]["closed_on"]
+        one = one | _ANSWERED_ANEW.get(one["number"], {})
         if closed and closed < f"{year}-01-01":
             continue
         done = closed is not None and closed <= end

@@ -15,6 +15,7 @@ from PIL import Image
 from pypdf import PdfReader, PdfWriter
 
 from gongkai_desk.domain.archive import Archiving
+from gongkai_desk.domain.case_file import Stage
 from gongkai_desk.domain.letter import Letter, LetterStatus
 from gongkai_desk.domain.problems import DomainError
 from gongkai_desk.domain.request import Request
@@ -97,6 +98,22 @@ def test_a_closed_case_is_archived_in_one_write(desk: Desk, request_: Request) -
     assert [case.request.id for case in desk.archive.archived(TODAY)] == [request_.id]
     desk.history.undo()
     assert desk.archive.waiting(TODAY)
+
+
+def test_a_case_taken_up_again_leaves_the_archive_and_keeps_its_number(
+    desk: Desk, request_: Request
+) -> None:
+    desk.archive.archive(request_.id, ARCHIVING, on=TODAY)
+    desk.register.reopen(request_.id, TODAY, "答复有误")
+    case = desk.register.get(request_.id, TODAY)
+    assert desk.archive.archived(TODAY) == []
+    assert desk.register_views.stage(case) is not Stage.ARCHIVED
+    desk.register.close(request_.id, outcome="OPEN", dated=TODAY, on=TODAY)
+    assert desk.archive.proposed(request_.id, TODAY) == ARCHIVING
+    other = closed(desk, "2026-002")
+    desk.archive.archive_all([request_.id, other.id], on=TODAY)
+    numbers = [case.request.archive_number for case in desk.archive.archived(TODAY)]
+    assert numbers == ["GK-2026-0001", "GK-2026-0002"]
 
 
 def test_a_disputed_case_is_kept_longer(desk: Desk, request_: Request) -> None:

@@ -210,6 +210,9 @@ def test_a_closed_case_runs_its_clock_only_when_asked(desk: Desk) -> None:
     assert case == fresh
     assert fresh == case
     assert case != replace(fresh, result="")
+    other = replace(case, request=replace(request, note="附注"))
+    assert (other.clock, other.result, other.status) == (case.clock, case.result, Status.CLOSED)
+    assert other.request.note == "附注"
     assert hash(case) == hash(desk.register.get(request.id, TODAY))
 
 
@@ -292,3 +295,19 @@ def test_the_years_and_the_number_of_requests_need_no_reading(desk: Desk) -> Non
     assert desk.register.years() == [2026, 2024]
     assert desk.register.count() == 3
     assert not desk.register._book.filled
+
+
+def test_a_changed_event_keeps_its_place(desk: Desk) -> None:
+    request = a_request()
+    events = [
+        an_event(request, id=f"e{n}", kind=EventKind.REASONS_REQUESTED, date=FIRST)
+        for n in range(3)
+    ]
+    with database_of(desk).write("test") as work:
+        work.put(request)
+        for event in events:
+            work.put(event)
+    desk.register.rows(Query(), TODAY)
+    with database_of(desk).write("test") as work:
+        work.put(replace(events[0], voided_on=TODAY, voided_because="误记"))
+    compare(desk, TODAY)

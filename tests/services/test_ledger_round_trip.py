@@ -16,7 +16,7 @@ from gongkai_desk.domain.case import Case, Query
 from gongkai_desk.domain.closing import Closing, check_closing, closing_event
 from gongkai_desk.domain.ledger_export import EXPORTABLE, LedgerExport
 from gongkai_desk.domain.outcome import FORCED
-from gongkai_desk.domain.problems import Severity
+from gongkai_desk.domain.problems import DomainError, Severity
 from gongkai_desk.domain.request import (
     ApplicantKind,
     CarrierForm,
@@ -34,6 +34,7 @@ from gongkai_desk.services.desk import Desk, create_desk, open_desk
 from gongkai_desk.services.ledger_words import ledger_words
 from gongkai_desk.services.outcomes import outcomes
 from gongkai_desk.storage.database import Database
+from gongkai_desk.texts import operation
 from tests.builders import a_request, an_applicant, an_event, an_office
 
 ON = dt.date(2026, 11, 20)
@@ -255,3 +256,24 @@ def test_the_csv_comes_back_too(tmp_path: Path) -> None:
         other.ledger_import.commit(reading)
         after = other.register.rows(Query(), ON)
     assert told(after, LedgerExport(full=True)) == told(before, LedgerExport(full=True))
+
+
+def test_only_a_ledger_in_full_leaves_a_line_in_the_journal(tmp_path: Path) -> None:
+    i18n.use("zh_CN")
+    with create_desk(tmp_path / "office.db", an_office()) as desk:
+        desk.register.add(a_request(), on=ON)
+        undone = desk.history.undo_name
+        target = tmp_path / "台账.csv"
+        desk.ledger_export.write_all(target, Query(), ON)
+        before = desk.history.actions()
+        desk.ledger_export.write_all(target, Query(), ON, LedgerExport(full=True))
+        newest, *earlier = desk.history.actions()
+        assert earlier == before
+        assert operation(newest.operation) == "导出含完整个人信息的台账"
+        assert desk.history.undo_name == undone, "there is nothing to take back"
+        with pytest.raises(DomainError):
+            desk.ledger_export.write_all(
+                tmp_path / "无" / "台账.csv", Query(), ON, LedgerExport(full=True)
+            )
+        assert desk.history.actions() == [newest, *earlier], "nothing was given out"
+        assert desk.maintenance.check() == []

@@ -16,11 +16,9 @@ from gongkai_desk.domain.letter_text import (
     check_values,
     check_wording,
     compose,
-    differing,
     field_names,
-    first_values,
 )
-from gongkai_desk.domain.letter_values import NAMES, ground_of, values_of
+from gongkai_desk.domain.letter_values import NAMES, ground_of
 from gongkai_desk.domain.letter_words import read_chinese_date
 from gongkai_desk.domain.outcome import Remedy
 from gongkai_desk.domain.problems import DomainError
@@ -31,7 +29,6 @@ from gongkai_desk.services.letter_kinds import (
     kinds_for_event,
     kinds_for_outcome,
     letter_kinds,
-    pattern_of,
     remedies,
 )
 from gongkai_desk.services.outcomes import outcomes
@@ -234,11 +231,6 @@ def test_every_family_has_a_pattern_in_the_standard_style() -> None:
     assert {kind.family for kind in KINDS} == {*families(), ""}
 
 
-def test_an_office_may_number_in_its_own_way() -> None:
-    assert pattern_of("reply", {"reply": "甲〔{年}〕{序号}号"}) == "甲〔{年}〕{序号}号"
-    assert pattern_of("fee", {"fee": " "}) == families()["fee"].pattern
-
-
 def test_who_is_asked_for_an_opinion_does_not_learn_who_applied() -> None:
     telling = {"申请人", "称呼", "登记编号", "申请人地址", "申请人电话", "申请用途"}
     for kind in KINDS:
@@ -264,14 +256,6 @@ def test_a_letter_does_not_contradict_the_law_or_itself(
     assert [(one.code, one.field) for one in check_values(kind, values)] == [(problem, field)]
     i18n.use("zh_CN")
     assert sentence(check_values(kind, values)[0])
-
-
-def test_a_draft_shows_what_has_changed_since() -> None:
-    kind = letter_kinds()["extension"]
-    known = values_of(facts_for(kind))
-    draft = {**first_values(kind, known), "延期理由": "核对档案"}
-    assert differing(kind, draft, known) == ()
-    assert differing(kind, draft, {**known, "原答复期限": "2026年10月30日"}) == ("原答复期限",)
 
 
 @pytest.mark.parametrize("name", ["first", "either", "partly"])

@@ -357,6 +357,15 @@ def test_the_remedy_follows_the_ground_of_the_withheld_part(
     assert any("应当先向云海区人民政府申请行政复议" in line for line in issued.paragraphs)
 
 
+def test_a_part_withheld_can_be_told_of_a_case_that_has_ended(
+    desk: Desk, request_of: Request
+) -> None:
+    desk.register.close(request_of.id, outcome="PARTIAL", on=DAY, dated=DAY)
+    sheet = desk.letters.sheet(draft(desk, request_of, "partial", values={GROUND: "D5"}), DAY)
+    assert "letter-ground-missing" not in {problem.code for problem in sheet.problems}
+    assert any("应当先向云海区人民政府申请行政复议" in line for line in sheet.paper.paragraphs)
+
+
 def test_attachments_are_named_below_the_text(desk: Desk, request_of: Request) -> None:
     values = {**REASONS, ATTACHMENTS: "补正材料清单\n\n示例"}
     letter = issue(desk, draft(desk, request_of, values=values))
@@ -425,14 +434,15 @@ def test_service_is_checked_and_kept(desk: Desk, request_of: Request) -> None:
 
 
 def test_the_number_of_the_reply_is_offered_for_closing(desk: Desk, request_of: Request) -> None:
-    assert desk.letters.reply_number_for(request_of.id) == ""
+    assert desk.letters.reply_of(request_of.id) is None
     issue(desk, draft(desk, request_of))
-    assert desk.letters.reply_number_for(request_of.id) == ""
+    assert desk.letters.reply_of(request_of.id) is None
     values = {"提供方式": "邮寄", "公开信息": "决算表1份"}
     reply = issue(desk, draft(desk, request_of, "open", values=values))
-    assert desk.letters.reply_number_for(request_of.id) == reply.number == "云司公复〔2026〕1号"
+    assert desk.letters.reply_of(request_of.id) == reply
+    assert reply.number == "云司公复〔2026〕1号"
     desk.letters.void(reply.id, DAY, "错")
-    assert desk.letters.reply_number_for(request_of.id) == ""
+    assert desk.letters.reply_of(request_of.id) is None
 
 
 def test_the_kinds_of_the_newest_event_come_first(desk: Desk, request_of: Request) -> None:

@@ -32,7 +32,7 @@ def test_the_register_prints_every_case(desk: Desk, tmp_path: Path) -> None:
     cases = desk.register.rows(Query(), TODAY)
     desk.papers.register(cases, TODAY, tmp_path / "登记簿.pdf")
     text = text_of(tmp_path / "登记簿.pdf")
-    assert len(cases) == 30
+    assert len(cases) == 31
     for case in cases:
         assert case.request.number in text
         assert "".join(case.request.subject.split()) in text
@@ -42,13 +42,13 @@ def test_the_register_prints_every_case(desk: Desk, tmp_path: Path) -> None:
 
 def test_a_due_date_in_a_year_without_notice_is_marked(desk: Desk, tmp_path: Path) -> None:
     later = dt.date(2026, 12, 25)
-    cases = desk.register.rows(Query(text="2026-002"), later)
+    cases = desk.register.rows(Query(text="2026-003"), later)
     desk.papers.register(cases, later, tmp_path / "list.pdf")
     assert cases[0].provisional == ("暂定" in text_of(tmp_path / "list.pdf"))
 
 
 def test_the_calculation_sheet_names_the_due_date(desk: Desk, tmp_path: Path) -> None:
-    case = desk.register.by_number("2026-002", TODAY)
+    case = desk.register.by_number("2026-003", TODAY)
     desk.papers.calculation(case.request.id, TODAY, tmp_path / "sheet.pdf")
     text = text_of(tmp_path / "sheet.pdf")
     assert case.request.number in text

@@ -216,6 +216,7 @@ def test_the_same_applicants_items_of_a_month_are_counted(desk: Desk) -> None:
         a_request(applicant=other, received=dt.date(2026, 9, 21)),
         a_request(applicant=asking, received=dt.date(2026, 10, 9)),
         a_request(applicant=asking, received=None),
+        a_request(applicant=asking, matter=Matter.CORRECTION),  # 第四十一条 knows no fee
     ):
         desk.register.add(request, on=TODAY)
     count = desk.register.items_this_month

@@ -80,6 +80,9 @@ def test_the_files_of_every_version_open_with_all_they_hold(dump: Path, tmp_path
         (plan,) = opened.read(WorkPlan)
         assert len(opened.read(Task, plan_id=plan.id)) == 1
         assert checking.check(opened) == []
+        for asked in ("林知远", "lzy", "知远"):
+            assert opened.search(asked) == {request.id}, "the index is made when it is missing"
+        assert opened.search("没有这个词") == set()
 
 
 def test_every_version_has_a_stored_file() -> None:

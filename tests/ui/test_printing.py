@@ -93,3 +93,14 @@ def test_a_print_dialog_leaves_with_its_printer(
     preview.print_out()
     qtbot.waitUntil(lambda: not preview.findChildren(QPrintDialog))
     preview.reject()
+
+
+def test_a_copy_that_cannot_be_written_is_told_in_words(
+    qtbot: QtBot, pdf: Path, tmp_path: Path
+) -> None:
+    prompts = ScriptedPrompts(tmp_path / "没有" / "copy.pdf")
+    dialog = PreviewDialog(pdf, "预览", prompts)
+    qtbot.addWidget(dialog)
+    dialog.save()
+    assert "没有这个文件或文件夹" in prompts.asked[-1][2]
+    dialog.reject()

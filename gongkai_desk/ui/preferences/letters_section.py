@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from gongkai_desk.domain.archive import safe_name
 from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.letter import LetterWording
 from gongkai_desk.domain.office import Office
@@ -25,7 +26,6 @@ from gongkai_desk.ui.preferences.letter_numbers_form import LetterNumbersForm
 from gongkai_desk.ui.preferences.section import Section, button, row_of
 from gongkai_desk.ui.preferences.wording_dialog import WordingDialog
 from gongkai_desk.ui.prompts import Prompts
-from gongkai_desk.ui.tasks.files import file_name
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.plain import PlainLabel
@@ -194,7 +194,7 @@ class LettersSection(Section):
 
     def save_template(self) -> None:
         """Write a .docx to begin an own template with."""
-        name = f"{file_name(_('Letter template'))}.docx"
+        name = f"{safe_name(_('Letter template'))}.docx"
         path = self._prompts.save_file(_("Save a template"), name, _DOCX)
         if path is None:
             return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -16,7 +15,7 @@ from gongkai_desk.i18n import _
 from gongkai_desk.services.letter_kinds import letter_kinds
 from gongkai_desk.services.letter_wordings import LetterWordingService
 from gongkai_desk.ui.prompts import Prompts
-from gongkai_desk.ui.widgets.dialogs import DraftDialog
+from gongkai_desk.ui.widgets.dialogs import DraftDialog, open_dialog
 from gongkai_desk.ui.widgets.fields import LongTextField
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
@@ -70,8 +69,7 @@ class WordingDialog(DraftDialog[str]):
     ) -> None:
         """Open the dialog for the text `code`."""
         dialog = cls(code, name, wordings, submit, prompts, parent)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(dialog)
 
     def _field_names(self) -> Sequence[str]:
         if self._code.startswith("remedy:"):

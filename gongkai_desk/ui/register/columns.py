@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from gongkai_desk.domain.case import Case, Status
+from gongkai_desk.domain.case_file import Stage
 from gongkai_desk.domain.request import Request
 from gongkai_desk.i18n import _, number_text
 from gongkai_desk.texts import label
@@ -16,9 +17,11 @@ from gongkai_desk.ui.register.view import countdown, due_text, iso, outcome_text
 from gongkai_desk.ui.theme import Tone
 
 
-def columns() -> tuple[Column[Case], ...]:
-    """In the order in which an officer reads a row: who wants what, and how long is left."""
-    return (*_asked(), *_standing(), *_more(), *_numbers(), *_people(), *_dates())
+def columns(stage: Callable[[Case], Stage | None]) -> tuple[Column[Case], ...]:
+    """In the order in which an officer reads a row: who wants what, and how long is left. `stage`
+    tells the last one that a case has passed.
+    """
+    return (*_asked(), *_standing(), *_more(), *_numbers(), *_people(), *_dates(), _stage(stage))
 
 
 def _text(
@@ -144,6 +147,28 @@ def _more() -> tuple[Column[Case], ...]:
             ),
         ),
         _tags(),
+    )
+
+
+def _stage(stage: Callable[[Case], Stage | None]) -> Column[Case]:
+    order = {each: place for place, each in enumerate(Stage)}
+
+    def choice(case: Case) -> Choice:
+        passed = stage(case)
+        return (passed.value, label(passed)) if passed else _word("")
+
+    def place(case: Case) -> int | None:
+        passed = stage(case)
+        return order[passed] if passed else None
+
+    return Column(
+        name="stage",
+        title=_("Stage"),
+        text=lambda case: label(passed) if (passed := stage(case)) else "",
+        sort_key=place,
+        width=6,
+        shown=False,
+        filter=ChoiceFilter[Case](values=lambda case: (choice(case),)),
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gongkai_desk.domain.case import Case, Status
 from gongkai_desk.domain.case_file import ConsultedParty, ContactEntry
@@ -30,6 +30,7 @@ from gongkai_desk.ui.register.receipt_dialog import ReceiptDialog
 from gongkai_desk.ui.register.request_dialog import RequestDialog
 from gongkai_desk.ui.register.words import DEEDS, deed_text, obstacle_text, remember_actor
 from gongkai_desk.ui.today import today
+from gongkai_desk.ui.widgets.dialogs import open_dialog
 
 _UNREASONABLE = "N4"
 """第三十五条: no good reason for so many requests, 不予处理."""
@@ -146,7 +147,7 @@ class CaseDeeds:
             files=files,
             parent=self._parent,
         )
-        self._open(dialog)
+        open_dialog(dialog)
 
     def edit(self) -> None:
         """Look at the whole form and correct it."""
@@ -168,7 +169,7 @@ class CaseDeeds:
             request=self.case.request,
             parent=self._parent,
         )
-        self._open(dialog)
+        open_dialog(dialog)
 
     def record(self, kind: EventKind, argument: str = "") -> None:
         """Record that something happened; `argument` names the consultation it belongs to."""
@@ -187,7 +188,7 @@ class CaseDeeds:
                 self._follow_up(entry.event)
             return refused
 
-        self._open(
+        open_dialog(
             EventDialog(
                 case=case,
                 kind=kind,
@@ -269,7 +270,7 @@ class CaseDeeds:
         ground = prefill_closing(dialog, self._desk.letters.reply_of(request.id))
         if ground:
             dialog.withheld.set_value(ground)
-        self._open(dialog)
+        open_dialog(dialog)
 
     def confirm(self, talk: ContactEntry | None = None) -> None:
         """Record the legal receipt date, with its proof where the channel needs one; `talk` is
@@ -294,7 +295,7 @@ class CaseDeeds:
                 )
             )
 
-        self._open(
+        open_dialog(
             ReceiptDialog(
                 case=self.case,
                 desk=self._desk,
@@ -342,7 +343,7 @@ class CaseDeeds:
         """Show how the due date came about."""
         if self.case is None or not self.may_explain:
             return
-        self._open(
+        open_dialog(
             DueDateDialog(
                 explanation=self._desk.register.explain(self.case.request.id, today()),
                 papers=self._desk.papers,
@@ -359,8 +360,3 @@ class CaseDeeds:
     def copy_subject(self) -> None:
         if self.case is not None:
             QGuiApplication.clipboard().setText(self.case.request.subject)
-
-    @staticmethod
-    def _open(dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()

@@ -64,7 +64,9 @@ class RequestsPage(Page):
             desk=desk, operations=operations, prompts=prompts, parent=self, added=self.show_case
         )
         self.filters = FilterBar(self)
-        model = RecordTableModel[Case](columns(), identity=lambda case: case.request.id)
+        model = RecordTableModel[Case](
+            columns(desk.register_views.stage), identity=lambda case: case.request.id
+        )
         self.table = RecordTable[Case]("register", model, self)
         self.table.horizontalHeader().setStretchLastSection(True)
         self.tools = ListTools(desk, self.filters, self.table, self)

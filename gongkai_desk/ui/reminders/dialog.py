@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -28,6 +27,7 @@ from gongkai_desk.ui.page import Target
 from gongkai_desk.ui.register.records.pane import RecordPane
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.today import today
+from gongkai_desk.ui.widgets.dialogs import open_dialog
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
 REQUESTS = "requests"
@@ -157,8 +157,7 @@ def show_reminders(
 ) -> ReminderDialog:
     """Open the dialog above `parent`."""
     dialog = ReminderDialog(desk, operations, go_to, parent)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
+    open_dialog(dialog)
     return dialog
 
 

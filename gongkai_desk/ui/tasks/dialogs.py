@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from gongkai_desk.domain.plan import Deadline, DeadlineKind, Task, WorkRecord
@@ -50,12 +50,6 @@ class RecordDraft:
     date: dt.date
     text: str
     files: tuple[Path, ...]
-
-
-def open_dialog(dialog: QDialog) -> None:
-    """Show a dialog over its window; it goes when it is closed."""
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
 
 
 def _name(task: Task) -> PlainLabel:

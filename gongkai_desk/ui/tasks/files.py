@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import re
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -25,11 +24,6 @@ def dropped_files(data: QMimeData) -> list[Path]:
     """The local files of a drop, folders left out."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     return [path for path in paths if path.is_file()]
-
-
-def file_name(text: str) -> str:
-    """`text` as the name of a file on any system."""
-    return re.sub(r'[\\/:*?"<>|\x00-\x1f]', "", text).strip(" .")[:80] or "gongkai"
 
 
 @cache

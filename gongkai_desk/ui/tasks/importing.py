@@ -17,10 +17,10 @@ from gongkai_desk.texts import sentence
 from gongkai_desk.ui.background import Progress
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.prompts import Prompts
-from gongkai_desk.ui.tasks.dialogs import open_dialog
 from gongkai_desk.ui.tasks.paste import PasteDialog
 from gongkai_desk.ui.tasks.preview import PlanPreview
 from gongkai_desk.ui.today import today
+from gongkai_desk.ui.widgets.dialogs import open_dialog
 
 Read = Callable[[int | None], PlanReading]
 """Reads the plan for a year, or for the one the document names."""

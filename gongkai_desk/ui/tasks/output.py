@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from gongkai_desk.domain.archive import safe_name
 from gongkai_desk.domain.plan import WorkPlan
 from gongkai_desk.i18n import _, ngettext
 from gongkai_desk.services.desk import Desk
@@ -13,9 +14,9 @@ from gongkai_desk.ui.background import Progress
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.printing import PreviewDialog
 from gongkai_desk.ui.prompts import Prompts
-from gongkai_desk.ui.tasks.dialogs import open_dialog
-from gongkai_desk.ui.tasks.files import file_name, private_folder
+from gongkai_desk.ui.tasks.files import private_folder
 from gongkai_desk.ui.today import today
+from gongkai_desk.ui.widgets.dialogs import open_dialog
 
 
 class PlanOutput:
@@ -30,7 +31,7 @@ class PlanOutput:
         only_ours = self._only_ours(plan, _("Export the schedule"))
         if only_ours is None:
             return
-        name = f"{file_name(plan.title)}-{_('schedule')}.xlsx"
+        name = f"{safe_name(plan.title)}-{_('schedule')}.xlsx"
         path = self._prompts.save_file(
             _("Export the schedule"), name, [_("Excel workbook (*.xlsx)")]
         )
@@ -51,7 +52,7 @@ class PlanOutput:
         only_ours = self._only_ours(plan, _("Print the task list"))
         if only_ours is None:
             return
-        path = private_folder() / f"{file_name(plan.title)}.pdf"
+        path = private_folder() / f"{safe_name(plan.title)}.pdf"
         day = today()
 
         def work(_progress: Progress) -> Path:

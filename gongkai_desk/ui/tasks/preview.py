@@ -26,10 +26,11 @@ from gongkai_desk.texts import sentence
 from gongkai_desk.ui import icons, theme
 from gongkai_desk.ui.actions import ActionButton, Actions, Command, Commands
 from gongkai_desk.ui.prompts import Prompts
-from gongkai_desk.ui.tasks.dialogs import TaskDialog, TaskDraft, open_dialog
+from gongkai_desk.ui.tasks.dialogs import TaskDialog, TaskDraft
 from gongkai_desk.ui.tasks.found_table import FoundTable
 from gongkai_desk.ui.tasks.source_view import SourceView
 from gongkai_desk.ui.theme import Tone
+from gongkai_desk.ui.widgets.dialogs import open_dialog
 from gongkai_desk.ui.widgets.fields import NumberField, TextField
 from gongkai_desk.ui.widgets.form import ProblemLine
 from gongkai_desk.ui.widgets.plain import PlainLabel

@@ -15,8 +15,9 @@ from gongkai_desk.services.tasks import TaskService
 from gongkai_desk.ui.attachments import KeptFiles, open_outside
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.prompts import Prompts
-from gongkai_desk.ui.tasks.dialogs import RecordDialog, RecordDraft, open_dialog
+from gongkai_desk.ui.tasks.dialogs import RecordDialog, RecordDraft
 from gongkai_desk.ui.today import today
+from gongkai_desk.ui.widgets.dialogs import open_dialog
 
 
 class RecordWork:

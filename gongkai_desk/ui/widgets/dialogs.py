@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar, Generic, TypeVar
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -164,6 +164,12 @@ class DraftDialog(QDialog, Generic[D]):
         ):
             return
         super().reject()
+
+
+def open_dialog(dialog: QDialog) -> None:
+    """Show `dialog` before its window; it is gone for good when it is closed."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
 
 
 def keep_on_screen(dialog: QWidget) -> None:

@@ -35,6 +35,8 @@ from gongkai_desk.ui.register.letters.offer import letters_of_event, offer_lette
 from gongkai_desk.ui.register.letters.service_dialog import LetterServiceDialog
 from gongkai_desk.ui.register.letters.tab import LettersTab
 from gongkai_desk.ui.register.page import RequestsPage
+from gongkai_desk.ui.widgets.date_field import DateField
+from gongkai_desk.ui.widgets.form import ProblemLine
 from tests.builders import an_applicant, an_event, an_office
 from tests.ui.conftest import DAY
 from tests.ui.register.conftest import Add, case_of
@@ -148,7 +150,8 @@ def test_a_letter_is_written_kept_and_issued(
     assert not dialog.isVisible()
     page.refresh(None)
     assert tab.count(case_of(desk, request_of)) == 1
-    assert page.detail.bar.tabText(4) == "制发文书  1"
+    bar = page.detail.bar
+    assert f"{tab.title}  1" in [bar.tabText(number) for number in range(bar.count())]
 
 
 def test_a_rare_character_is_told_and_does_not_stand_in_the_way(
@@ -533,3 +536,31 @@ def test_an_event_without_a_letter_offers_none(
     _event(desk, request_of, EventKind.REASONS_REQUESTED)
     event = _event(desk, request_of, EventKind.REASONS_RECEIVED)
     assert not offer_letter(page.context, case_of(desk, request_of), event)
+
+
+def test_what_the_register_says_in_another_way_is_told_at_the_field(
+    page: RequestsPage, tab: LettersTab, desk: Desk, request_of: Request
+) -> None:
+    dialog = write(page, tab, "receipt")
+    assert not any(line.isVisible() for line in dialog.findChildren(ProblemLine))
+    field = dialog.fields.fields["申请内容"]
+    assert not isinstance(field, DateField)
+    known = field.value()
+    field.set_value("别的内容")
+    line = dialog.findChild(ProblemLine, "申请内容-problem")
+    assert line is not None
+    assert line.isVisible()
+    assert f"登记簿现为“{known}”" in line.text
+    button = dialog.findChild(QPushButton, "issue")
+    assert button is not None
+    assert button.isEnabled()
+    field.set_value(known)
+    assert not line.isVisible()
+    click(dialog, "save")
+    moved = replace(request_of, received=dt.date(2026, 11, 10))
+    stored = replace(kept(desk, request_of), values={"收到日期": "2026年11月9日"})
+    desk.letters.save_draft(stored)
+    assert desk.letters.check(stored, DAY) == []
+    desk.register.save(moved, on=DAY)
+    (warning,) = desk.letters.check(stored, DAY)
+    assert (warning.code, warning.field) == ("letter-contradicts", "收到日期")

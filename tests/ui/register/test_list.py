@@ -23,9 +23,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from gongkai_desk.domain.case_file import ContactEntry
+from gongkai_desk.domain.case_file import ContactEntry, Stage, StageMark
 from gongkai_desk.domain.request import ApplicantKind, Channel, Request
 from gongkai_desk.services.desk import Desk
+from gongkai_desk.ui.models.column_filter import ChoiceFilter
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.register import privacy
 from gongkai_desk.ui.register.column_filter_dialog import ColumnFilterDialog
@@ -388,3 +389,22 @@ def test_no_step_beyond_the_ends(page: RequestsPage, many: dict[str, Request]) -
     assert page.table.currentIndex().row() == 0
     page.table.select([page.table.records.identity(len(page.table.records.rows) - 1)])
     assert not page.may_step(1)
+
+
+def test_the_stage_is_a_column(many: dict[str, Request], page: RequestsPage, desk: Desk) -> None:
+    page.filters.choose(View.ALL)
+    rows = {case.request.number: n for n, case in enumerate(page.table.records.rows)}
+    assert cell(page, rows["2026-004"], "stage") == "答复"
+    assert cell(page, rows["2026-001"], "stage") == "登记"
+    mark = StageMark(id="m", request_id=many["2026-001"].id, stage=Stage.REVIEWED, date=DAY)
+    desk.case_file.save(mark, DAY)
+    assert cell(page, rows["2026-001"], "stage") == "审核"
+    desk.history.undo()
+    assert cell(page, rows["2026-001"], "stage") == "登记"
+    stage = page.table.records.column("stage")
+    assert stage is not None
+    assert not stage.shown
+    assert isinstance(stage.filter, ChoiceFilter)
+    takes = stage.filter.takes("|replied")
+    closed = {"2026-004", "2025-009"}
+    assert {row.request.number for row in page.table.records.rows if takes(row)} == closed

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -151,3 +152,32 @@ def test_a_change_that_changes_nothing_cannot_be_made(page: RequestsPage) -> Non
     assert not run.isEnabled()
     assert "0" in dialog.problem.text()
     dialog.reject()
+
+
+def test_the_papers_of_many_requests_are_printed_at_once(
+    page: RequestsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    first, second = page.table.records.rows
+    dialog = opened(page, "bulk-work", BulkDialog)
+    assert not dialog.letters_button.isEnabled()
+    dialog.sheets_button.click()
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(PreviewDialog)))
+    (shown,) = dialog.findChildren(PreviewDialog)
+    text = "".join(one.extract_text() for one in PdfReader(shown._path).pages)
+    assert text.count("期限计算单") >= 2
+    assert first.request.number in text
+    assert second.request.number in text
+    shown.reject()
+    dialog.reject()
+    letter = desk.letters.draft(second.request.id, "registration-form")
+    desk.letters.issue(letter, DAY)
+    again = opened(page, "bulk-work", BulkDialog)
+    again.letters_button.click()
+    qtbot.waitUntil(lambda: bool(again.findChildren(PreviewDialog)))
+    (shown,) = again.findChildren(PreviewDialog)
+    pages = PdfReader(shown._path).pages
+    assert "政府信息公开申请登记表" in "".join(one.extract_text() for one in pages)
+    shown.reject()
+    again.table.select([first.request.id])
+    assert not again.letters_button.isEnabled()
+    again.reject()

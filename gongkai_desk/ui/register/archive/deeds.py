@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
-
 from gongkai_desk.domain.archive import Archiving
 from gongkai_desk.domain.problems import Problem
 from gongkai_desk.i18n import _, ngettext
@@ -18,6 +15,7 @@ from gongkai_desk.ui.register.archive.dialog import ArchiveDialog
 from gongkai_desk.ui.register.archive.lists import ArchiveListDialog
 from gongkai_desk.ui.register.case_tab import CaseContext
 from gongkai_desk.ui.today import today
+from gongkai_desk.ui.widgets.dialogs import open_dialog
 
 _FILTERS = {"zip": "ZIP (*.zip)", "pdf": "PDF (*.pdf)"}
 
@@ -61,7 +59,7 @@ class ArchiveDeeds:
                 )
             return refused
 
-        self._open(
+        open_dialog(
             ArchiveDialog(
                 case=case,
                 archive=self._archive,
@@ -146,7 +144,7 @@ class ArchiveDeeds:
         """Which cases wait for the archive, are in it, or have been kept long enough."""
         dialog = ArchiveListDialog(self._archive, today(), self._archive_all, self._context.parent)
         dialog.chosen.connect(self._go)
-        self._open(dialog)
+        open_dialog(dialog)
 
     def _archive_all(self, request_ids: Sequence[str]) -> bool:
         count = len(request_ids)
@@ -163,8 +161,3 @@ class ArchiveDeeds:
         page = self._context.parent
         if isinstance(page, Page):
             page.go_to(Target(page="requests", record_id=str(request_id)))
-
-    @staticmethod
-    def _open(dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()

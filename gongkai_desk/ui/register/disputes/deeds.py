@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
-
 from gongkai_desk.domain.case_file import Dispute, DisputeKind, DisputeResult
 from gongkai_desk.domain.changes import Changes, new_id
 from gongkai_desk.domain.problems import Problem
@@ -17,6 +14,7 @@ from gongkai_desk.ui.register.disputes.dialog import DisputeDialog
 from gongkai_desk.ui.register.disputes.lists import DisputesDialog, LibraryDialog
 from gongkai_desk.ui.register.disputes.redecision_dialog import Order, RedecisionDialog
 from gongkai_desk.ui.today import today
+from gongkai_desk.ui.widgets.dialogs import open_dialog
 
 
 class DisputeDeeds:
@@ -79,7 +77,7 @@ class DisputeDeeds:
             )
             return self._context.operations.attempt(write)
 
-        self._open(
+        open_dialog(
             DisputeDialog(
                 dispute=dispute,
                 fresh=fresh,
@@ -111,7 +109,7 @@ class DisputeDeeds:
                 self._context.operations.say(said)
             return refused
 
-        self._open(
+        open_dialog(
             RedecisionDialog(
                 case=case,
                 dispute=dispute,
@@ -171,23 +169,18 @@ class DisputeDeeds:
         """Every dispute with its next deadline."""
         dialog = DisputesDialog(self._desk.disputes, today(), self._context.parent)
         dialog.chosen.connect(self._go)
-        self._open(dialog)
+        open_dialog(dialog)
 
     def show_library(self) -> None:
         """The case library."""
         dialog = LibraryDialog(self._desk.disputes, self._context.parent)
         dialog.chosen.connect(self._go)
-        self._open(dialog)
+        open_dialog(dialog)
 
     def _go(self, request_id: object) -> None:
         page = self._context.parent
         if isinstance(page, Page):
             page.go_to(Target(page="requests", record_id=str(request_id)))
-
-    @staticmethod
-    def _open(dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
 
 
 def _may_be_sued_about(dispute: Dispute, known: Sequence[Dispute]) -> bool:

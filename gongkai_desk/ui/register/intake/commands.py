@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
-
 from gongkai_desk.domain.case_file import ContactEntry
 from gongkai_desk.domain.problems import Problem
 from gongkai_desk.domain.request import Request
@@ -17,6 +14,7 @@ from gongkai_desk.ui.register.case_tab import CaseContext
 from gongkai_desk.ui.register.intake.contact_dialog import ContactDialog
 from gongkai_desk.ui.register.intake.paste_dialog import PasteRequestDialog
 from gongkai_desk.ui.today import today
+from gongkai_desk.ui.widgets.dialogs import open_dialog
 
 
 def intake_commands(context: CaseContext) -> Commands:
@@ -45,7 +43,7 @@ def _paste(context: CaseContext) -> None:
     def submit(request: Request, files: Sequence[Path]) -> None:
         context.deeds.new(request, files)
 
-    _open(
+    open_dialog(
         PasteRequestDialog(
             desk=context.desk,
             submit=submit,
@@ -72,7 +70,7 @@ def _contact(context: CaseContext) -> None:
                 context.deeds.confirm(entry)
         return refused
 
-    _open(
+    open_dialog(
         ContactDialog(
             case=case,
             desk=context.desk,
@@ -82,8 +80,3 @@ def _contact(context: CaseContext) -> None:
             parent=context.parent,
         )
     )
-
-
-def _open(dialog: QDialog) -> None:
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from gongkai_desk.domain.archive import safe_name
 from gongkai_desk.domain.changes import new_id
 from gongkai_desk.domain.intake_draft import channel_of, matter_of, prefilled
 from gongkai_desk.domain.intake_text import Proposal
@@ -35,7 +36,7 @@ from gongkai_desk.texts import label, sentence
 from gongkai_desk.ui import icons, theme
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.register.intake.proposals import TONES, ProposalList
-from gongkai_desk.ui.tasks.files import file_name, private_folder
+from gongkai_desk.ui.tasks.files import private_folder
 from gongkai_desk.ui.widgets.fields import ChoiceField
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
@@ -305,6 +306,6 @@ def _copied(name: str, data: bytes) -> Path:
     """A file of a mail, where it stays until the request is registered."""
     folder = private_folder() / new_id()
     folder.mkdir()
-    path = folder / file_name(name)
+    path = folder / safe_name(name)
     path.write_bytes(data)
     return path

@@ -31,6 +31,7 @@ from gongkai_desk.ui.register.tall import TallContent
 from gongkai_desk.ui.register.view import countdown, status_state
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.badge import LightBadge
+from gongkai_desk.ui.widgets.dialogs import open_dialog
 from gongkai_desk.ui.widgets.plain import PlainLabel, restyle
 
 WAIT_MS = 350
@@ -131,8 +132,7 @@ class SimilarPanel(QFrame):
     def open(self, match: Match) -> None:
         """Show the earlier case as it stands."""
         dialog = EarlierCaseDialog(self._desk, match, self._today, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(dialog)
 
 
 class MatchRow(QWidget):

@@ -27,6 +27,7 @@ from gongkai_desk.ui.register.letters.words import kind_name
 from gongkai_desk.ui.register.paper import preview_paper
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.date_field import DateField
+from gongkai_desk.ui.widgets.dialogs import open_dialog
 from gongkai_desk.ui.widgets.fields import ChoiceField
 from gongkai_desk.ui.widgets.form import Form
 from gongkai_desk.ui.widgets.plain import PlainLabel
@@ -81,8 +82,7 @@ class BatchDialog(QDialog):
     def show_for(cls, context: CaseContext, output: Output, only: str = "") -> None:
         """Open the dialog; `only` is the one letter to be ticked at first."""
         dialog = cls(context, output, only)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(dialog)
 
     def _fill(self, output: Output) -> None:
         self.output = ChoiceField[Output](Output, output_text)

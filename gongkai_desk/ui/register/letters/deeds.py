@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
-
+from gongkai_desk.domain.archive import safe_name
 from gongkai_desk.domain.case import Case
 from gongkai_desk.domain.case_file import ConsultedParty
 from gongkai_desk.domain.letter import Letter, LetterKind, LetterStatus
@@ -23,8 +21,8 @@ from gongkai_desk.ui.register.letters.kind_dialog import KindDialog
 from gongkai_desk.ui.register.letters.service_dialog import LetterServiceDialog
 from gongkai_desk.ui.register.letters.words import kind_name
 from gongkai_desk.ui.register.paper import WritePdf, preview_paper
-from gongkai_desk.ui.tasks.files import file_name as safe_name
 from gongkai_desk.ui.today import today
+from gongkai_desk.ui.widgets.dialogs import open_dialog
 
 
 class LetterDeeds:
@@ -68,7 +66,7 @@ class LetterDeeds:
                 self.write(case, dialog.chosen.code, event_id)
 
         dialog.accepted.connect(chosen)
-        self._open(dialog)
+        open_dialog(dialog)
 
     def write(self, case: Case, kind: str, event_id: str = "") -> None:
         """Write a letter of this kind, for this event when there is one."""
@@ -97,7 +95,7 @@ class LetterDeeds:
                 self._operations.say(_("The draft was kept."))
             return refused
 
-        self._open(
+        open_dialog(
             ComposeDialog(
                 letter=letter,
                 letters=letters,
@@ -244,7 +242,7 @@ class LetterDeeds:
                 self._operations.say(_("The service was recorded."))
             return refused
 
-        self._open(
+        open_dialog(
             LetterServiceDialog(
                 letter=letter,
                 letters=self._desk.letters,
@@ -254,8 +252,3 @@ class LetterDeeds:
                 parent=self._context.parent,
             )
         )
-
-    @staticmethod
-    def _open(dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()

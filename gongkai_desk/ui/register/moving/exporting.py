@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-
 from gongkai_desk.domain.case import Case
 from gongkai_desk.domain.ledger_export import EXPORTABLE, SHOWN, LedgerExport
 from gongkai_desk.domain.ledger_fields import LedgerField
@@ -17,6 +15,7 @@ from gongkai_desk.ui.register.case_tab import CaseContext
 from gongkai_desk.ui.register.moving.export_dialog import LedgerExportDialog
 from gongkai_desk.ui.settings import window_state
 from gongkai_desk.ui.today import today
+from gongkai_desk.ui.widgets.dialogs import open_dialog
 
 _COLUMNS = "register/export-columns"
 
@@ -33,8 +32,7 @@ class LedgerOutput:
             draft, len(cases), self._keep, self._context.prompts, self._context.parent
         )
         dialog.accepted.connect(lambda: self._write(cases, name, dialog.draft()))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(dialog)
 
     def _keep(self, export: LedgerExport) -> Sequence[Problem]:
         """Remember the columns on this computer, the headings in the office file."""

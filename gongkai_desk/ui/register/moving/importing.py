@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from gongkai_desk.domain.changes import Changes
@@ -15,6 +14,7 @@ from gongkai_desk.ui.background import Progress
 from gongkai_desk.ui.register.case_tab import CaseContext
 from gongkai_desk.ui.register.moving.import_dialog import LedgerImportDialog
 from gongkai_desk.ui.today import today
+from gongkai_desk.ui.widgets.dialogs import open_dialog
 
 
 class LedgerInput:
@@ -42,8 +42,7 @@ class LedgerInput:
     def show(self, draft: LedgerDraft, reading: LedgerReading) -> LedgerImportDialog:
         """The dialog in which the officer decides."""
         dialog = LedgerImportDialog(draft, reading, self._context, self._take)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(dialog)
         return dialog
 
     def _take(self, reading: LedgerReading, dialog: QDialog) -> None:

@@ -24,6 +24,7 @@ from gongkai_desk.ui.register.procedure.scrolled import scrolled
 from gongkai_desk.ui.register.view import iso
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.today import today
+from gongkai_desk.ui.widgets.dialogs import open_dialog
 from gongkai_desk.ui.widgets.form import ProblemLine
 from gongkai_desk.ui.widgets.plain import PlainLabel
 from gongkai_desk.ui.widgets.record_table import RecordTable
@@ -232,8 +233,7 @@ class ConsultationsTab(CaseTab):
             prompts=self.context.prompts,
             parent=self.context.parent,
         )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(dialog)
 
     def _follow(self) -> None:
         self.actions_.update()

@@ -64,10 +64,10 @@ class LeadField(QWidget):
         self.list.clear()
         for case in found:
             request = case.request
-            words = _("{number} · {applicant} · {subject}").format(
+            line = _("{number} · {applicant} · {subject}").format(
                 number=request.number, applicant=request.applicant.name, subject=request.subject
             )
-            item = QListWidgetItem(words)
+            item = QListWidgetItem(line)
             item.setData(_NUMBER, request.number)
             self.list.addItem(item)
             if request.number == chosen or len(found) == 1:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gongkai_desk.domain.changes import Changes
@@ -20,6 +19,7 @@ from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.today import today
+from gongkai_desk.ui.widgets.dialogs import open_dialog
 from gongkai_desk.ui.widgets.form import ProblemLine
 from gongkai_desk.ui.widgets.plain import PlainLabel
 from gongkai_desk.ui.widgets.record_table import RecordTable
@@ -208,8 +208,7 @@ def open_proposals(
         show_case=show_case,
         parent=parent,
     )
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
+    open_dialog(dialog)
 
 
 def reason_of(one: Proposal) -> str:

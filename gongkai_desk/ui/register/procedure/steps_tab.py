@@ -26,7 +26,7 @@ from gongkai_desk.i18n import _, date_text
 from gongkai_desk.services.outcomes import outcome_of
 from gongkai_desk.ui import icons
 from gongkai_desk.ui.actions import ActionButton, Actions, Command, Commands
-from gongkai_desk.ui.attachments import open_outside
+from gongkai_desk.ui.attachments import KeptFiles, open_outside
 from gongkai_desk.ui.models.records import Column, RecordTableModel
 from gongkai_desk.ui.register.case_tab import CaseContext, CaseTab
 from gongkai_desk.ui.register.procedure.fee_fields import fee_words
@@ -35,9 +35,9 @@ from gongkai_desk.ui.register.procedure.scrolled import scrolled
 from gongkai_desk.ui.register.steps_view import step_title
 from gongkai_desk.ui.register.view import iso
 from gongkai_desk.ui.register.words import ICONS
-from gongkai_desk.ui.tasks.files import file_name, private_folder
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.today import today
+from gongkai_desk.ui.widgets.dialogs import open_dialog
 from gongkai_desk.ui.widgets.plain import PlainLabel
 from gongkai_desk.ui.widgets.record_table import RecordTable
 
@@ -69,7 +69,9 @@ class StepsTab(CaseTab):
     ) -> None:
         super().__init__(context, parent)
         self.setObjectName("steps-tab")
-        self._open_file = open_file
+        self.kept = KeptFiles(
+            context.desk.register.content, context.operations, context.prompts, open_file
+        )
         self._case: Case | None = None
         model = RecordTableModel[StepLine](_columns())
         self.table = RecordTable[StepLine]("case-steps", model, self)
@@ -215,18 +217,8 @@ class StepsTab(CaseTab):
 
     def _open(self) -> None:
         document = self._document()
-        if document is None:
-            return
-        folder = private_folder() / document.id
-        folder.mkdir(exist_ok=True)
-        path = folder / file_name(document.name)
-        path.write_bytes(self.context.desk.register.content(document.id))
-        if not self._open_file(path):
-            self.context.prompts.tell(
-                _("This file cannot be opened"),
-                _("This computer has no program for “{name}”.").format(name=document.name),
-                Tone.WARN,
-            )
+        if document is not None:
+            self.kept.open(document)
 
     def _correct_fee(self) -> None:
         line, case = self.table.current(), self._case
@@ -246,8 +238,7 @@ class StepsTab(CaseTab):
             today=today(),
             parent=self.context.parent,
         )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(dialog)
 
     def _follow(self) -> None:
         line = self.table.current()

@@ -23,8 +23,8 @@ from gongkai_desk.ui.register.records.pane import RecordPane
 from gongkai_desk.ui.register.records.printing import preview_records
 from gongkai_desk.ui.register.records.stage_line import StageLine
 from gongkai_desk.ui.register.records.words import errand_state, reached_state, short_day
-from gongkai_desk.ui.tasks.dialogs import open_dialog
 from gongkai_desk.ui.today import today
+from gongkai_desk.ui.widgets.dialogs import open_dialog
 from gongkai_desk.ui.widgets.plain import restyle
 
 R = TypeVar("R", ContactEntry, Errand)

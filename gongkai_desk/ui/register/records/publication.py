@@ -23,9 +23,9 @@ from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.register.case_tab import CaseContext
 from gongkai_desk.ui.register.foot import FootedDialog
 from gongkai_desk.ui.register.records.pane import RecordPane
-from gongkai_desk.ui.tasks.dialogs import open_dialog
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.date_field import DateField
+from gongkai_desk.ui.widgets.dialogs import open_dialog
 from gongkai_desk.ui.widgets.fields import ChoiceField, LongTextField, TextField
 from gongkai_desk.ui.widgets.plain import PlainLabel
 

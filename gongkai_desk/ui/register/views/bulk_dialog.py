@@ -1,4 +1,6 @@
-"""One change for many requests: chosen, shown beforehand for each, made in one step."""
+"""Many requests at once: one change, shown beforehand for each and made in one step, or a printing
+of their papers.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +10,15 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButto
 
 from gongkai_desk.domain.bulk import BulkAction, BulkChange, changed, check_bulk, planned
 from gongkai_desk.domain.case import Case
+from gongkai_desk.domain.letter import LetterStatus
 from gongkai_desk.domain.request import Request
 from gongkai_desk.i18n import _, ngettext
 from gongkai_desk.texts import label, sentence
 from gongkai_desk.ui.models.records import Column, RecordTableModel
 from gongkai_desk.ui.register.case_tab import CaseContext
+from gongkai_desk.ui.register.paper import WritePdf, preview_paper
 from gongkai_desk.ui.theme import Tone
+from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.fields import ChoiceField, TextField
 from gongkai_desk.ui.widgets.plain import PlainLabel
 from gongkai_desk.ui.widgets.record_table import RecordTable
@@ -33,6 +38,8 @@ class BulkDialog(QDialog):
         self.setObjectName("bulk-dialog")
         self.setWindowTitle(_("Many requests at once"))
         self._context = context
+        letters = context.desk.letters.every()
+        self._issued = {one.request_id for one in letters if one.status is LetterStatus.ISSUED}
         self.action = ChoiceField[BulkAction](BulkAction, label, self)
         self.action.setObjectName("bulk-action")
         self.action.setAccessibleName(_("What to do"))
@@ -62,6 +69,10 @@ class BulkDialog(QDialog):
         self.run_button.setObjectName("bulk-run")
         self.run_button.setProperty("look", "primary")
         box.addButton(self.run_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.sheets_button = self._printing(_("Print calculations…"), self.print_calculations)
+        self.letters_button = self._printing(_("Print issued letters…"), self.print_letters)
+        for button in (self.sheets_button, self.letters_button):
+            box.addButton(button, QDialogButtonBox.ButtonRole.ResetRole)
         box.addButton(QDialogButtonBox.StandardButton.Cancel)
         box.accepted.connect(self.run)
         box.rejected.connect(self.reject)
@@ -75,6 +86,12 @@ class BulkDialog(QDialog):
         layout.addWidget(box)
         unit, room = self.fontMetrics().horizontalAdvance("字"), self.screen().availableGeometry()
         self.resize(min(unit * 64, room.width() - 48), min(unit * 40, room.height() - 40))
+
+    def _printing(self, text: str, run: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAutoDefault(False)
+        button.clicked.connect(run)
+        return button
 
     def _columns(self) -> tuple[Column[Case], ...]:
         return (
@@ -124,6 +141,8 @@ class BulkDialog(QDialog):
         words = ngettext("Change {n} request", "Change {n} requests", number)
         self.run_button.setText(words.format(n=number))
         self.run_button.setEnabled(number > 0)
+        self.sheets_button.setEnabled(any(case.clock is not None for case in chosen))
+        self.letters_button.setEnabled(any(case.request.id in self._issued for case in chosen))
         self.table.viewport().update()
 
     def run(self) -> None:
@@ -136,3 +155,25 @@ class BulkDialog(QDialog):
         )
         if done:
             self.accept()
+
+    def print_calculations(self) -> None:
+        """The calculation sheets of the chosen requests whose clock runs or ran, as one file."""
+        ids = [case.request.id for case in self.table.selected() if case.clock is not None]
+        papers, day = self._context.desk.papers, today()
+        self._show(_("Calculation sheets"), lambda path: papers.calculations(ids, day, path))
+
+    def print_letters(self) -> None:
+        """The letters in force of the chosen requests, in the order of their dates."""
+        chosen, papers = set(self.table.selected_ids()), self._context.desk.letter_papers
+        ids = [one.id for one in papers.issued() if one.request.id in chosen]
+        self._show(_("Issued letters"), lambda path: papers.letters(ids, path))
+
+    def _show(self, title: str, write: WritePdf) -> None:
+        preview_paper(
+            write,
+            name=f"{title} {today().isoformat()}.pdf",
+            title=title,
+            operations=self._context.operations,
+            prompts=self._context.prompts,
+            parent=self,
+        )

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
-
 from gongkai_desk.i18n import _
 from gongkai_desk.ui.actions import Command, Commands
 from gongkai_desk.ui.register.case_tab import CaseContext
 from gongkai_desk.ui.register.views.bulk_dialog import BulkDialog
 from gongkai_desk.ui.register.views.calendar_dialog import CalendarDialog
 from gongkai_desk.ui.register.views.statistics_dialog import StatisticsDialog
+from gongkai_desk.ui.widgets.dialogs import open_dialog
 
 
 def view_commands(context: CaseContext) -> Commands:
@@ -19,7 +17,7 @@ def view_commands(context: CaseContext) -> Commands:
         Command(
             name="due-calendar",
             text=_("Calendar of due dates…"),
-            run=lambda: _open(CalendarDialog(context)),
+            run=lambda: open_dialog(CalendarDialog(context)),
             shortcut="Ctrl+Shift+D",
             icon="calendar",
             group=_("Statistics, calendar, many at once"),
@@ -27,7 +25,7 @@ def view_commands(context: CaseContext) -> Commands:
         Command(
             name="register-statistics",
             text=_("Statistics…"),
-            run=lambda: _open(StatisticsDialog(context)),
+            run=lambda: open_dialog(StatisticsDialog(context)),
             shortcut="Ctrl+Shift+T",
             icon="report",
             group=_("Statistics, calendar, many at once"),
@@ -35,7 +33,7 @@ def view_commands(context: CaseContext) -> Commands:
         Command(
             name="bulk-work",
             text=_("Many at once…"),
-            run=lambda: _open(BulkDialog(context)),
+            run=lambda: open_dialog(BulkDialog(context)),
             shortcut="Ctrl+Shift+B",
             icon="list",
             group=_("Statistics, calendar, many at once"),
@@ -43,8 +41,3 @@ def view_commands(context: CaseContext) -> Commands:
             tip=_("Tag or reassign the requests shown here"),
         ),
     )
-
-
-def _open(dialog: QDialog) -> None:
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
