@@ -337,25 +337,6 @@ CREATE TABLE saved_view (
  STRICT
 
 ;
-CREATE TABLE search_case (row INTEGER PRIMARY KEY, request_id TEXT NOT NULL UNIQUE) STRICT;
-INSERT INTO "search_case" VALUES(1,'r1');
-PRAGMA writable_schema=ON;
-INSERT INTO sqlite_master(type,name,tbl_name,rootpage,sql)VALUES('table','search_part','search_part',0,'CREATE VIRTUAL TABLE search_part USING fts5(parts, detail=none, prefix=''2 3 4'')');
-INSERT INTO "search_part" VALUES('001 01 025 026001 1 2025 2026001 25 26001 5 6001 linzhiyuan lzy y yuan zhiyuan zy');
-CREATE TABLE 'search_part_config'(k PRIMARY KEY, v) WITHOUT ROWID;
-INSERT INTO "search_part_config" VALUES('version',4);
-CREATE TABLE 'search_part_content'(id INTEGER PRIMARY KEY, c0);
-INSERT INTO "search_part_content" VALUES(1,'001 01 025 026001 1 2025 2026001 25 26001 5 6001 linzhiyuan lzy y yuan zhiyuan zy');
-CREATE TABLE 'search_part_data'(id INTEGER PRIMARY KEY, block BLOB);
-INSERT INTO "search_part_data" VALUES(1,X'0111');
-INSERT INTO "search_part_data" VALUES(10,X'000000000101010001010101');
-INSERT INTO "search_part_data" VALUES(137438953473,X'000001100430303031010201310102023235010304363030310101013101010432303235010404363030310102013501020436303031010101350101043630303101010A6C696E7A68697975616E0102027A790101017901020375616E0101077A68697975616E0102017901000331303001020131010201320101023230010201350102013601010236300101026C690102017A01010279750101027A68010201790100043230303101020232350103013601010332303201020236300101033630300101036C696E0102027A790101037975610101037A686901000533303236300101043230323501040136010203363030010104363030310101046C696E7A0101047975616E0101047A686979010406040507040707040704070D0504060A040604040504040505040505040705040605060605060608070406070707');
-CREATE TABLE 'search_part_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
-INSERT INTO "search_part_docsize" VALUES(1,X'11');
-CREATE TABLE 'search_part_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
-INSERT INTO "search_part_idx" VALUES(1,X'',2);
-CREATE TABLE search_recipe (recipe TEXT NOT NULL) STRICT;
-INSERT INTO "search_recipe" VALUES('1 Request:number,applicant,subject,description,purpose,confirmed_by,confirmed_how,platform_number,handler,tags,note,outcome,outcome_reason,reply_number,service,co_applicants,arrived_at,parts,withheld_ground,publication,endings,archive_number;RequestEvent:argument,note,actor,voided_because,approved_by;ConsultedParty:name,party,contact,address,about,opinion_reason,override_reason,note;ContactEntry:time,by,with_whom,summary;Dispute:authority,case_number,claimant,claim,result_text,decision_number,costs,lesson,tags;Errand:unit,person,matter,answer;FeeNotice:payment_way,receipt_number,note;Letter:values,family,number,title,addressee,paragraphs,party_name,voided_because,service;SearchRecord:place,method,by,result;StageMark:by,note;Attachment:name');
 CREATE TABLE search_record (
 	id TEXT NOT NULL, 
 	request_id TEXT NOT NULL, 
@@ -371,20 +352,6 @@ CREATE TABLE search_record (
  STRICT
 
 ;
-INSERT INTO sqlite_master(type,name,tbl_name,rootpage,sql)VALUES('table','search_text','search_text',0,'CREATE VIRTUAL TABLE search_text USING fts5(texts)');
-INSERT INTO "search_text" VALUES('32 30 32 36 2d 30 30 31 z 6797 77e5 8fdc z 32 30 32 35 5e74 5ea6 6cd5 5f8b 63f4 52a9 7ecf 8d39 51b3 7b97');
-CREATE TABLE 'search_text_config'(k PRIMARY KEY, v) WITHOUT ROWID;
-INSERT INTO "search_text_config" VALUES('version',4);
-CREATE TABLE 'search_text_content'(id INTEGER PRIMARY KEY, c0);
-INSERT INTO "search_text_content" VALUES(1,'32 30 32 36 2d 30 30 31 z 6797 77e5 8fdc z 32 30 32 35 5e74 5ea6 6cd5 5f8b 63f4 52a9 7ecf 8d39 51b3 7b97');
-CREATE TABLE 'search_text_data'(id INTEGER PRIMARY KEY, block BLOB);
-INSERT INTO "search_text_data" VALUES(1,X'011B');
-INSERT INTO "search_text_data" VALUES(10,X'000000000101010001010101');
-INSERT INTO "search_text_data" VALUES(137438953473,X'000000A2033032640102060102333001080306030A020131010209020132010802040D0402013501021202013601020501043531623301021B02033261390102180203653734010213030261360102140203663862010216010436336634010217020337393701020B020363643501021501043737653501020C020362393701021C020365636601021901043864333901021A020366646301020D01017A01040A0604070A0609060609080807080908080908080908');
-CREATE TABLE 'search_text_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
-INSERT INTO "search_text_docsize" VALUES(1,X'1B');
-CREATE TABLE 'search_text_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
-INSERT INTO "search_text_idx" VALUES(1,X'',2);
 CREATE TABLE stage_mark (
 	id TEXT NOT NULL, 
 	request_id TEXT NOT NULL, 
@@ -474,5 +441,4 @@ CREATE INDEX index_stage_mark_request_id ON stage_mark (request_id);
 CREATE INDEX index_dispute_request_id ON dispute (request_id);
 CREATE INDEX index_letter_request_id ON letter (request_id);
 CREATE INDEX index_reminder_mark_request_id ON reminder_mark (request_id);
-PRAGMA writable_schema=OFF;
 COMMIT;
