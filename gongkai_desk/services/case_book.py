@@ -252,12 +252,12 @@ class CaseBook:
     def _hear(self, changes: Changes) -> None:
         if changes.everything:
             self._forget()
-        if not self._whole and self._since is None:  # nothing was read yet
-            return
-        if changes.touches(HolidayNotice):
+        if changes.touches(HolidayNotice):  # single cases look at it, too, with nothing read yet
             self._calendars = None
             self._cases = {}
             self._stale()
+        if not self._whole and self._since is None:  # nothing was read yet
+            return
         for edit in changes.edits:
             before, after = edit.before, edit.after
             if isinstance(edit.record, Request):
