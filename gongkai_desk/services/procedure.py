@@ -211,6 +211,8 @@ class Procedure(Endings):
             return [Problem("merge-unknown", "argument", values)]
         if found[0].id == event.request_id:
             return [Problem("merge-into-itself", "argument", values)]
+        if found[0].matter is not self._database.get(Request, event.request_id).matter:
+            return [Problem("merge-of-other-matter", "argument", values)]
         if closing_event_of(self.events(found[0].id)):
             return [Problem("merge-into-closed", "argument", values)]
         return []

@@ -54,6 +54,10 @@ _STEPS = {
     ),
     "merge-unknown": N_("There is no request {number} to merge into. Choose one from the list."),
     "merge-into-itself": N_("A request cannot be merged into itself. Choose another one."),
+    "merge-of-other-matter": N_(
+        "Request {number} asks for something else (disclosure here, correction there), so it "
+        "cannot carry this one on. Choose another one."
+    ),
     "merge-into-closed": N_(
         "Request {number} is closed and cannot carry this one on. Choose an open one, or take it "
         "up again first."

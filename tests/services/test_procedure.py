@@ -324,6 +324,15 @@ def test_documents_stay_with_their_step(desk: Desk, request_: Request, tmp_path:
 # mergers
 
 
+def test_a_correction_cannot_carry_a_disclosure_on(desk: Desk, request_: Request) -> None:
+    lead = a_request(matter=Matter.CORRECTION)
+    desk.register.add(lead, on=TODAY)
+    event = an_event(request_, date=TODAY, kind=K.MERGED, argument=lead.number)
+    assert [one.code for one in desk.register.check_event(event, TODAY)] == [
+        "merge-of-other-matter"
+    ]
+
+
 def test_a_merged_case_is_carried_on_by_another(desk: Desk, request_: Request) -> None:
     lead = a_request(number="2026-002")
     desk.register.add(lead, on=TODAY)
