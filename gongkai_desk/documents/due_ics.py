@@ -8,25 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from icalendar import Alarm, Calendar, Event
 
 from gongkai_desk.documents.atomic import replace_file
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DueEntry:
-    """One day-long entry; `uid` stays the same for the same request, so that a second import
-    moves the entry instead of doubling it. `remind_days` calendar days before it rings.
-    """
-
-    uid: str
-    date: dt.date
-    title: str
-    note: str = ""
-    remind_days: int = 1
+from gongkai_desk.domain.due_calendar import DueEntry
 
 
 def write_ics(name: str, entries: Sequence[DueEntry], stamp: dt.datetime, path: Path) -> None:

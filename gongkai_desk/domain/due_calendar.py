@@ -42,6 +42,19 @@ class DueMonth:
         return sum(day.number is not None for day in self.days)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueEntry:
+    """One day-long entry; `uid` stays the same for the same request, so that a second import
+    moves the entry instead of doubling it. `remind_days` calendar days before it rings.
+    """
+
+    uid: str
+    date: dt.date
+    title: str
+    note: str = ""
+    remind_days: int = 1
+
+
 def due_month(year: int, month: int, cases: Iterable[Case], known: WorkCalendar) -> DueMonth:
     """The month with the due dates of the open ones among `cases`."""
     due: dict[dt.date, list[Case]] = {}

@@ -8,12 +8,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from gongkai_desk import documents
-from gongkai_desk.documents.due_ics import DueEntry
 from gongkai_desk.domain.bulk import BulkChange, planned
 from gongkai_desk.domain.case import Case, Group, Query
 from gongkai_desk.domain.case_file import Errand, Stage, StageMark
 from gongkai_desk.domain.changes import Changes
-from gongkai_desk.domain.due_calendar import DueMonth, due_month
+from gongkai_desk.domain.due_calendar import DueEntry, DueMonth, due_month
 from gongkai_desk.domain.register_statistics import RegisterStatistics, statistics_of
 from gongkai_desk.domain.request import Request
 from gongkai_desk.domain.stages import stage_of
