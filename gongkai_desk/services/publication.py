@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-
-from rapidfuzz import fuzz, process
+from typing import Any
 
 from gongkai_desk.domain.case import Case
 from gongkai_desk.domain.changes import Changes
@@ -73,6 +73,8 @@ class PublicationService:
 
 def alike(subject: str, others: Sequence[str]) -> int | None:
     """The place of the most similar of `others`, None when none is similar enough."""
+    process: Any = importlib.import_module("rapidfuzz.process")  # the start does not wait for it
+    fuzz: Any = importlib.import_module("rapidfuzz.fuzz")
     found = process.extractOne(subject, others, scorer=fuzz.ratio, score_cutoff=ALIKE)
     return None if found is None else int(found[2])
 

@@ -19,7 +19,7 @@ from gongkai_desk.storage.database import Database
 from tests.builders import an_office
 from tests.crash.writer import NUMBER_OF_TASKS, Acknowledged, write_until_killed
 
-KILLS, SEED = 50, 20261120
+KILLS, SEED = 100, 20261120
 MOST_WRITES, LONGEST_WAIT = 6, 0.03  # seconds after the last awaited acknowledgement
 
 HOT = bytes.fromhex("d9d505f920a163d7")
