@@ -58,6 +58,18 @@ PAGES: Final = (
     ("home", N_("Today"), "home", "gongkai_desk.ui.home.page:HomePage"),
     ("tasks", N_("Tasks"), "tasks", "gongkai_desk.ui.tasks.page:TasksPage"),
     ("requests", N_("Requests"), "requests", "gongkai_desk.ui.register.page:RequestsPage"),
+    (
+        "disclosure",
+        N_("Disclosure"),
+        "publish",
+        "gongkai_desk.ui.disclosure.page:DisclosurePage",
+    ),
+    (
+        "activities",
+        N_("Work records"),
+        "activities",
+        "gongkai_desk.ui.activities.page:ActivitiesPage",
+    ),
     ("report", N_("Annual report"), "report", "gongkai_desk.ui.report.page:ReportPage"),
     ("settings", N_("Settings"), "settings", "gongkai_desk.ui.preferences.page:PreferencesPage"),
 )

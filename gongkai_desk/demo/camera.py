@@ -36,9 +36,9 @@ class Camera:
         self.window, self.folder = window, folder
         self.taken: list[Picture] = []
 
-    def page(self, name: str, view: str = "", record_id: str = "") -> None:
+    def page(self, name: str, view: str = "", record_id: str = "", *, section: str = "") -> None:
         """Show a page, as another page would lead there."""
-        self.window.go_to(Target(page=name, view=view, record_id=record_id))
+        self.window.go_to(Target(page=name, view=view, record_id=record_id, section=section))
         QApplication.processEvents()
 
     def snap(self, name: str, widget: QWidget | None = None) -> None:

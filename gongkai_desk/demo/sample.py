@@ -14,6 +14,7 @@ from typing import Any
 
 from gongkai_desk import resources
 from gongkai_desk.demo import belongings
+from gongkai_desk.demo.activity_sample import enter_institutions
 from gongkai_desk.demo.records_sample import fill_records
 from gongkai_desk.demo.sample_disputes import enter_disputes
 from gongkai_desk.demo.sample_letters import issue_letters
@@ -60,6 +61,7 @@ def fill(desk: Desk, today: dt.date) -> None:
     fill_records(desk, today)
     enter_disputes(desk, today)
     issue_letters(desk, today)
+    enter_institutions(desk, today)
     _write_report(desk, today)
 
 

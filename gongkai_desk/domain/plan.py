@@ -32,6 +32,12 @@ class DutyKind(StrEnum):
     OPEN_DAY = "open_day"
     INSPECTION = "inspection"  # 季度检查
     OTHER = "other"
+    PUBLIC_CONSULTATION = "public_consultation"
+    PRESS_CONFERENCE = "press_conference"
+    ZONE_EVENT = "zone_event"  # 公开专区活动
+    CASE_SUBMISSION = "case_submission"  # 亮点、案例报送
+    JOINT_CONSULTATION = "joint_consultation"  # 依申请公开联合会商
+    SUPERVISION = "supervision"  # 公共企事业单位监管
 
 
 class Per(StrEnum):
@@ -44,18 +50,26 @@ class Per(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
-    """How often something must happen, with the words that order it."""
+    """How often something must happen, with the words that order it. `applies` is False where
+    the officer said that it is meant for others (各区市每季度1次).
+    """
 
     kind: DutyKind
     count: int
     per: Per
     text: str
+    applies: bool = True
 
 
 class TaskStatus(StrEnum):
     OPEN = "open"
     IN_PROGRESS = "in_progress"
     DONE = "done"
+    CARRIED = "carried"  # 结转下年：goes on as a task of the next plan
+
+
+SET_BY_HAND = (TaskStatus.OPEN, TaskStatus.IN_PROGRESS, TaskStatus.DONE)
+"""CARRIED is set by carrying over only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +79,9 @@ class Task:
     `number` is the number printed in the source ("二（一）", "（十五）", or a row count where the
     source has none), `path` the headings above it, `text` the whole task without its units clause.
     `ours` is what the program found, with its reason; `ours_by_hand` overrides it when not None.
+    `owner` is who does it in our office, `proof` what shall show it was done (a line each),
+    `result` the 落实情况 of the 配档表, `hindrance` what stood in the way, `carried_from` the id of
+    the task of an older plan that goes on here.
     """
 
     id: str
@@ -86,6 +103,11 @@ class Task:
     status: TaskStatus = TaskStatus.OPEN
     done_on: dt.date | None = None
     note: str = ""
+    owner: str = ""
+    proof: str = ""
+    result: str = ""
+    hindrance: str = ""
+    carried_from: str = ""
 
     @property
     def ours(self) -> bool:
@@ -121,11 +143,55 @@ class WorkRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TaskStep:
+    """A step into which a task was broken down (细化), with an owner and a date of its own; its
+    evidence is attached to it.
+    """
+
+    id: str
+    task_id: str
+    position: int
+    title: str
+    owner: str = ""
+    due: dt.date | None = None
+    done_on: dt.date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskReminder:
+    """A unit was reminded of a task (督办、催办): when, how, until when it shall answer."""
+
+    id: str
+    task_id: str
+    unit: str
+    date: dt.date
+    way: str = ""
+    text: str = ""
+    due: dt.date | None = None
+    answered_on: dt.date | None = None
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionText:
+    """落实情况 of one section of a plan in the officer's words; goes into part six of the report.
+    `section` is the first heading of its tasks' paths.
+    """
+
+    id: str
+    plan_id: str
+    section: str
+    text: str
+    saved_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
     """A file kept inside the office file. The bytes are fetched apart from the record."""
 
     id: str
-    owner_id: str  # of a WorkRecord, a Request or a RequestEvent
+    owner_id: str  # of any kept record
     name: str
     size: int
     sha256: str
@@ -158,7 +224,7 @@ def due_date(task: Task, year: int) -> dt.date | None:
 
 def light(task: Task, year: int, today: dt.date) -> Light:
     """How the task stands on `today`."""
-    if task.status is TaskStatus.DONE:
+    if task.status in (TaskStatus.DONE, TaskStatus.CARRIED):
         return Light.DONE
     due = due_date(task, year)
     if due is None:

@@ -5,38 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import platformdirs
 
 from gongkai_desk.domain.backups import BackupReason
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.problems import refuse
-from gongkai_desk.services.archive import ArchiveService
-from gongkai_desk.services.case_file import CaseFileService
-from gongkai_desk.services.disputes import DisputeService
 from gongkai_desk.services.history import HistoryService
 from gongkai_desk.services.holidays import HolidayService
-from gongkai_desk.services.intake import IntakeService
-from gongkai_desk.services.ledger import LedgerImportService
-from gongkai_desk.services.ledger_export import LedgerExportService
-from gongkai_desk.services.letter_papers import LetterPapers
-from gongkai_desk.services.letter_wordings import LetterWordingService
-from gongkai_desk.services.letters import LetterService
+from gongkai_desk.services.lazily import Lazily
 from gongkai_desk.services.maintenance import MaintenanceService
 from gongkai_desk.services.office import OfficeService, require_name
-from gongkai_desk.services.papers import PaperService
-from gongkai_desk.services.proposals import ProposalService
-from gongkai_desk.services.publication import PublicationService
-from gongkai_desk.services.record_papers import RecordPaperService
-from gongkai_desk.services.register import RegisterService
-from gongkai_desk.services.register_settings import RegisterSettingsService
-from gongkai_desk.services.register_views import RegisterViewService
-from gongkai_desk.services.reminders import ReminderService
-from gongkai_desk.services.reporting import ReportingService
-from gongkai_desk.services.saved_views import SavedViewService
-from gongkai_desk.services.similar import SimilarService
-from gongkai_desk.services.tasks import TaskService
 from gongkai_desk.storage import backup
 from gongkai_desk.storage.database import Database
 from gongkai_desk.storage.errors import (
@@ -45,6 +25,31 @@ from gongkai_desk.storage.errors import (
     OfficeFileEmpty,
     OfficeFileMissing,
 )
+
+if TYPE_CHECKING:
+    from gongkai_desk.services.activities import ActivityService
+    from gongkai_desk.services.archive import ArchiveService
+    from gongkai_desk.services.case_file import CaseFileService
+    from gongkai_desk.services.disclosure_settings import DisclosureSettingsService
+    from gongkai_desk.services.disputes import DisputeService
+    from gongkai_desk.services.intake import IntakeService
+    from gongkai_desk.services.ledger import LedgerImportService
+    from gongkai_desk.services.ledger_export import LedgerExportService
+    from gongkai_desk.services.letter_papers import LetterPapers
+    from gongkai_desk.services.letter_wordings import LetterWordingService
+    from gongkai_desk.services.letters import LetterService
+    from gongkai_desk.services.papers import PaperService
+    from gongkai_desk.services.proposals import ProposalService
+    from gongkai_desk.services.publication import PublicationService
+    from gongkai_desk.services.record_papers import RecordPaperService
+    from gongkai_desk.services.register import RegisterService
+    from gongkai_desk.services.register_settings import RegisterSettingsService
+    from gongkai_desk.services.register_views import RegisterViewService
+    from gongkai_desk.services.reminders import ReminderService
+    from gongkai_desk.services.reporting import ReportingService
+    from gongkai_desk.services.saved_views import SavedViewService
+    from gongkai_desk.services.similar import SimilarService
+    from gongkai_desk.services.tasks import TaskService
 
 
 class Desk:
@@ -56,31 +61,64 @@ class Desk:
         self.holidays = HolidayService(database)
         self.maintenance = MaintenanceService(database, self.history)
         self.office = OfficeService(database)
-        self.register = RegisterService(database, self.holidays)
-        self.proposals = ProposalService(database, self.register)
-        self.register_settings = RegisterSettingsService(database)
-        self.ledger_import = LedgerImportService(
-            database, self.register, self.holidays, self.register_settings
-        )
-        self.ledger_export = LedgerExportService(
-            database, self.register, self.holidays, self.register_settings
-        )
-        self.saved_views = SavedViewService(database)
-        self.case_file = CaseFileService(database)
-        self.record_papers = RecordPaperService(self.register, self.case_file)
-        self.register_views = RegisterViewService(database, self.register, self.holidays)
-        self.publication = PublicationService(database, self.register)
-        self.reminders = ReminderService(database, self.register, self.holidays)
-        self.intake = IntakeService(database)
-        self.similar = SimilarService(database)
-        self.reporting = ReportingService(database, self.register)
-        self.tasks = TaskService(database, self.maintenance)
-        wordings = LetterWordingService(database, self.register_settings)
-        self.letters = LetterService(database, self.register, wordings)
-        self.letter_papers = LetterPapers(database, self.letters)
-        self.papers = PaperService(self.register, self.tasks)
-        self.disputes = DisputeService(database, self.register, self.holidays)
-        self.archive = ArchiveService(database, self.register, self.disputes)
+
+    register: Lazily[RegisterService] = Lazily("register:RegisterService", "_database", "holidays")
+    tasks: Lazily[TaskService] = Lazily("tasks:TaskService", "_database", "maintenance")
+    proposals: Lazily[ProposalService] = Lazily(
+        "proposals:ProposalService", "_database", "register"
+    )
+    register_settings: Lazily[RegisterSettingsService] = Lazily(
+        "register_settings:RegisterSettingsService", "_database"
+    )
+    ledger_import: Lazily[LedgerImportService] = Lazily(
+        "ledger:LedgerImportService", "_database", "register", "holidays", "register_settings"
+    )
+    ledger_export: Lazily[LedgerExportService] = Lazily(
+        "ledger_export:LedgerExportService",
+        "_database",
+        "register",
+        "holidays",
+        "register_settings",
+    )
+    saved_views: Lazily[SavedViewService] = Lazily("saved_views:SavedViewService", "_database")
+    case_file: Lazily[CaseFileService] = Lazily("case_file:CaseFileService", "_database")
+    record_papers: Lazily[RecordPaperService] = Lazily(
+        "record_papers:RecordPaperService", "register", "case_file"
+    )
+    register_views: Lazily[RegisterViewService] = Lazily(
+        "register_views:RegisterViewService", "_database", "register", "holidays"
+    )
+    publication: Lazily[PublicationService] = Lazily(
+        "publication:PublicationService", "_database", "register"
+    )
+    reminders: Lazily[ReminderService] = Lazily(
+        "reminders:ReminderService", "_database", "register", "holidays"
+    )
+    intake: Lazily[IntakeService] = Lazily("intake:IntakeService", "_database")
+    similar: Lazily[SimilarService] = Lazily("similar:SimilarService", "_database")
+    reporting: Lazily[ReportingService] = Lazily(
+        "reporting:ReportingService", "_database", "register"
+    )
+    letter_wordings: Lazily[LetterWordingService] = Lazily(
+        "letter_wordings:LetterWordingService", "_database", "register_settings"
+    )
+    letters: Lazily[LetterService] = Lazily(
+        "letters:LetterService", "_database", "register", "letter_wordings"
+    )
+    letter_papers: Lazily[LetterPapers] = Lazily(
+        "letter_papers:LetterPapers", "_database", "letters"
+    )
+    papers: Lazily[PaperService] = Lazily("papers:PaperService", "register", "tasks")
+    disputes: Lazily[DisputeService] = Lazily(
+        "disputes:DisputeService", "_database", "register", "holidays"
+    )
+    activities: Lazily[ActivityService] = Lazily("activities:ActivityService", "_database")
+    disclosure_settings: Lazily[DisclosureSettingsService] = Lazily(
+        "disclosure_settings:DisclosureSettingsService", "_database"
+    )
+    archive: Lazily[ArchiveService] = Lazily(
+        "archive:ArchiveService", "_database", "register", "disputes"
+    )
 
     @property
     def path(self) -> Path:

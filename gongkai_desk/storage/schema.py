@@ -22,6 +22,7 @@ from sqlalchemy import (
     event,
 )
 
+from gongkai_desk.domain.activity import Activity, Institution
 from gongkai_desk.domain.case_file import (
     ConsultedParty,
     ContactEntry,
@@ -31,11 +32,25 @@ from gongkai_desk.domain.case_file import (
     SearchRecord,
     StageMark,
 )
+from gongkai_desk.domain.catalogue import CatalogueItem, CatalogueVersion
 from gongkai_desk.domain.changes import Record
+from gongkai_desk.domain.decision import Decision
+from gongkai_desk.domain.disclosure_settings import DisclosureSettings
 from gongkai_desk.domain.holiday_notice import HolidayNotice
+from gongkai_desk.domain.inspection import SelfInspection
 from gongkai_desk.domain.letter import Letter, LetterWording
 from gongkai_desk.domain.office import Office
-from gongkai_desk.domain.plan import Attachment, Task, WorkPlan, WorkRecord
+from gongkai_desk.domain.official_document import Interpretation, OfficialDocument
+from gongkai_desk.domain.plan import (
+    Attachment,
+    SectionText,
+    Task,
+    TaskReminder,
+    TaskStep,
+    WorkPlan,
+    WorkRecord,
+)
+from gongkai_desk.domain.platform import Platform, PlatformCheck, SiteMessage
 from gongkai_desk.domain.register_settings import RegisterSettings, ReminderMark, SavedView
 from gongkai_desk.domain.report import ReportDraft
 from gongkai_desk.domain.request import Request, RequestEvent
@@ -44,7 +59,7 @@ from gongkai_desk.storage.rows import Codec, fields
 APPLICATION_ID = 0x474B4453
 """`GKDS` in the header of the file: ours, and nobody else's SQLite database."""
 
-VERSION = 2
+VERSION = 3
 """The schema this program writes, kept in `user_version`: the number of the newest revision."""
 
 metadata = MetaData()
@@ -94,7 +109,11 @@ TABLES: dict[type[Record], Table] = {
     Office: _table(Office),
     WorkPlan: _table(WorkPlan, indexed=["year"]),
     Task: _table(Task, refers={"plan_id": "work_plan.id"}, indexed=["plan_id"]),
-    WorkRecord: _table(WorkRecord, refers={"task_id": "task.id"}, indexed=["task_id"]),
+    **{
+        kind: _table(kind, refers={"task_id": "task.id"}, indexed=["task_id"])
+        for kind in (WorkRecord, TaskStep, TaskReminder)
+    },
+    SectionText: _table(SectionText, refers={"plan_id": "work_plan.id"}, indexed=["plan_id"]),
     Attachment: _table(
         Attachment, refers={"sha256": "content.sha256"}, indexed=["owner_id", "sha256"]
     ),
@@ -119,6 +138,28 @@ TABLES: dict[type[Record], Table] = {
     SavedView: _table(SavedView),
     ReportDraft: _table(ReportDraft, unique=["year"]),
     HolidayNotice: _table(HolidayNotice),
+    CatalogueVersion: _table(CatalogueVersion),
+    CatalogueItem: _table(
+        CatalogueItem,
+        refers={"version_id": "catalogue_version.id"},
+        indexed=["version_id", "lineage"],
+    ),
+    OfficialDocument: _table(OfficialDocument, indexed=["lineage"]),
+    Interpretation: _table(
+        Interpretation,
+        refers={"document_id": "official_document.id"},
+        indexed=["document_id"],
+    ),
+    Decision: _table(Decision, indexed=["year"]),
+    Activity: _table(Activity, indexed=["kind"]),
+    Institution: _table(Institution),
+    Platform: _table(Platform),
+    PlatformCheck: _table(
+        PlatformCheck, refers={"platform_id": "platform.id"}, indexed=["platform_id"]
+    ),
+    SiteMessage: _table(SiteMessage),
+    SelfInspection: _table(SelfInspection, indexed=["year"]),
+    DisclosureSettings: _table(DisclosureSettings),
 }
 
 KINDS: dict[str, type[Record]] = {table.name: kind for kind, table in TABLES.items()}

@@ -15,8 +15,8 @@ from gongkai_desk.i18n import _
 from gongkai_desk.services.saving import write_file
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.prompts import Prompts
-from gongkai_desk.ui.tasks.files import private_folder
 from gongkai_desk.ui.theme import Tone
+from gongkai_desk.ui.widgets.files import private_folder
 
 
 def open_outside(path: Path) -> bool:

@@ -170,12 +170,23 @@ class MainWindow(QMainWindow):
         page.ensure_fresh()
         self._stack.setCurrentWidget(self._holders[name])
         self.rail.show_page(name)
-        title = self._specs[name].title
-        self._page_menu.clear()
-        self._page_menu.setTitle(title)
-        self._page_menu.menuAction().setVisible(bool(self._page_actions[name].commands))
-        self._page_actions[name].fill(self._page_menu)
+        self._fill_page_menu(name)
         return page
+
+    def _menu_changed(self, name: str) -> None:
+        if self._shown(name):
+            self._fill_page_menu(name)
+
+    def _fill_page_menu(self, name: str) -> None:
+        """The commands of the page that is shown, below them those of its section."""
+        lists = (self._page_actions[name], self._pages[name].menu_actions())
+        filled = [actions for actions in lists if actions is not None and actions.commands]
+        self._page_menu.clear()
+        self._page_menu.setTitle(self._specs[name].title)
+        self._page_menu.menuAction().setVisible(bool(filled))
+        for actions in filled:
+            actions.fill(self._page_menu)
+            self._page_menu.addSeparator()
 
     def _build_page(self, name: str) -> None:
         page: Page = self._specs[name].factory(
@@ -191,6 +202,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(PageHeader(page, actions, holder))
         layout.addWidget(page, 1)
         page.leave.connect(self.go_to)
+        page.menu_changed.connect(lambda: self._menu_changed(name))
         self._pages[name], self._page_actions[name] = page, actions
         self._holders[name] = holder
         self._stack.addWidget(holder)
@@ -218,6 +230,8 @@ class MainWindow(QMainWindow):
     def show_shortcuts(self) -> None:
         """The table of keys, of the window and of every page built so far."""
         pages = [(self._specs[n].title, a.commands) for n, a in self._page_actions.items()]
+        sections = [(self._specs[n].title, p.menu_actions()) for n, p in self._pages.items()]
+        pages += [(title, actions.commands) for title, actions in sections if actions is not None]
         named = [(without_mnemonic(title), commands) for title, commands in self._groups]
         dialog = ShortcutDialog([*named, *pages], self)
         dialog.exec()

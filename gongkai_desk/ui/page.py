@@ -20,11 +20,12 @@ from gongkai_desk.ui.prompts import Prompts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """Where to go: a page, what to show there (a filter's name) and which record."""
+    """Where to go: a page, its section, what to show there (a filter's name) and which record."""
 
     page: str
     view: str = ""
     record_id: str = ""
+    section: str = ""
 
 
 class Page(QWidget):
@@ -37,11 +38,13 @@ class Page(QWidget):
     next show.
 
     `leave` carries a `Target`: another page should be shown. `state_changed` says that
-    commands may have become possible or impossible (another selection, for example).
+    commands may have become possible or impossible (another selection, for example);
+    `menu_changed` that `menu_actions` are others.
     """
 
     leave = Signal(object)
     state_changed = Signal()
+    menu_changed = Signal()
 
     def __init__(
         self, *, desk: Desk, bus: ChangeBus, operations: Operations, prompts: Prompts
@@ -67,6 +70,10 @@ class Page(QWidget):
 
     def actions_ready(self, actions: Actions) -> None:
         """The live actions of `commands()`, made by the window: ``table.set_menu(actions)``."""
+
+    def menu_actions(self) -> Actions | None:
+        """Live actions that stand in the page's menu below its own: those of a section."""
+        return None
 
     def concerns(self, _changes: Changes) -> bool:
         """Whether a write matters here; ``changes.touches(Request, RequestEvent)``."""

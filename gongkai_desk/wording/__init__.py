@@ -11,6 +11,7 @@ from enum import Enum
 from typing import Final
 
 from gongkai_desk.wording import (
+    activities,
     case_file,
     cli,
     clock,
@@ -33,6 +34,7 @@ from gongkai_desk.wording import (
 )
 
 AREAS = (
+    activities,
     case_file,
     cli,
     clock,

@@ -31,10 +31,10 @@ from gongkai_desk.ui.register.foot import FootedDialog
 from gongkai_desk.ui.register.outcome_field import OutcomeField, outcome_words
 from gongkai_desk.ui.register.procedure.parts_field import PartsField
 from gongkai_desk.ui.register.words import first_actor
-from gongkai_desk.ui.tasks.files import FilesField
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.date_field import DateField
 from gongkai_desk.ui.widgets.fields import ChoiceField, LongTextField, TextField
+from gongkai_desk.ui.widgets.files import FilesField
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
 _HANDED = (ServiceWay.IN_PERSON, ServiceWay.DELEGATED)

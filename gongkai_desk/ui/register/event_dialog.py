@@ -27,9 +27,9 @@ from gongkai_desk.ui.register.procedure.fee_fields import FeeFields, PaymentFiel
 from gongkai_desk.ui.register.procedure.lead_field import LeadField
 from gongkai_desk.ui.register.procedure.party_fields import OpinionFields, PartyFields
 from gongkai_desk.ui.register.words import deed_text, first_actor
-from gongkai_desk.ui.tasks.files import FilesField
 from gongkai_desk.ui.widgets.date_field import DateField
 from gongkai_desk.ui.widgets.fields import ChoiceField, LongTextField, NumberField, TextField
+from gongkai_desk.ui.widgets.files import FilesField
 
 _DATED = (EventKind.DELAYED, EventKind.DUE_OVERRIDDEN)
 _LATER = (EventKind.CONSULTATION_DELIVERED, EventKind.CONSULTATION_ANSWERED)

@@ -33,9 +33,9 @@ from gongkai_desk.ui.register.intake.files_field import RequestFiles
 from gongkai_desk.ui.register.intake.similar_panel import SimilarPanel
 from gongkai_desk.ui.register.intake.words import lacking, lacking_text
 from gongkai_desk.ui.register.request_sections import FormExtras, RequestForm
-from gongkai_desk.ui.tasks.files import dropped_files
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.badge import StateLine
+from gongkai_desk.ui.widgets.files import dropped_files
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
 _FIRST = frozenset({"applicant-name-missing", "subject-missing", "channel-missing"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from gongkai_desk.domain.plan import Task, TaskStatus, WorkPlan
+from gongkai_desk.domain.plan import SET_BY_HAND, Task, TaskStatus, WorkPlan
 from gongkai_desk.i18n import _
 from gongkai_desk.texts import label
 from gongkai_desk.ui.actions import Command, Commands
@@ -53,7 +53,7 @@ def _of_task(page: TaskDesk) -> Commands:
         return page.task is not None
 
     return (
-        *(_status(page, status) for status in TaskStatus),
+        *(_status(page, status) for status in SET_BY_HAND),
         None,
         Command(name="add-record", text=_("New work &record…"), run=page.add_record,
                 shortcut="Ctrl+R", icon="add", enabled=there),

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gongkai_desk.domain.plan import TaskStatus
+from gongkai_desk.domain.plan import SET_BY_HAND, TaskStatus
 from gongkai_desk.i18n import _
 from gongkai_desk.texts import label
 from gongkai_desk.ui.actions import ActionButton, Actions
@@ -23,7 +23,6 @@ from gongkai_desk.ui.settings import window_state
 from gongkai_desk.ui.tasks.board import LIGHTS, Row
 from gongkai_desk.ui.tasks.record_work import RecordWork
 from gongkai_desk.ui.tasks.records_pane import RecordsPane
-from gongkai_desk.ui.tasks.segments import Segments
 from gongkai_desk.ui.tasks.wording import (
     deadline_meaning,
     deadline_text,
@@ -36,6 +35,7 @@ from gongkai_desk.ui.tasks.wording import (
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.badge import LightBadge
 from gongkai_desk.ui.widgets.plain import PlainLabel
+from gongkai_desk.ui.widgets.segments import Segments
 
 _KEY = "tasks/detail"
 
@@ -51,7 +51,7 @@ class TaskDetail(QFrame):
         self.title.setObjectName("detail-title")
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.light = LightBadge(self)
-        self.status: Segments[TaskStatus] = Segments("status", tuple(TaskStatus), label, self)
+        self.status: Segments[TaskStatus] = Segments("status", SET_BY_HAND, label, self)
         self.text = PlainLabel("", wrap=True, selectable=True)
         self.text.setObjectName("task-text")
         self.facts = _Facts()

@@ -16,12 +16,12 @@ from gongkai_desk.domain.problems import Problem
 from gongkai_desk.i18n import _
 from gongkai_desk.texts import label
 from gongkai_desk.ui.prompts import Prompts
-from gongkai_desk.ui.tasks.files import FilesField
 from gongkai_desk.ui.tasks.wording import joined, ours_reason, ours_word
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.date_field import DateField
 from gongkai_desk.ui.widgets.dialogs import DraftDialog
 from gongkai_desk.ui.widgets.fields import ChoiceField, LongTextField, TextField
+from gongkai_desk.ui.widgets.files import FilesField
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
 _OPEN, _CLOSE, _BETWEEN = "（(〔[", "）)〕]", "、，,；;\n"

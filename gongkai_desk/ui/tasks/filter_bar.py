@@ -11,8 +11,8 @@ from gongkai_desk.domain.plan import WorkPlan
 from gongkai_desk.i18n import _
 from gongkai_desk.ui import icons
 from gongkai_desk.ui.tasks.board import Board, Criteria, View
-from gongkai_desk.ui.tasks.segments import Segments
 from gongkai_desk.ui.widgets.plain import PlainLabel
+from gongkai_desk.ui.widgets.segments import Segments
 
 
 class FilterBar(QWidget):

@@ -14,9 +14,9 @@ from gongkai_desk.ui.background import Progress
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.printing import PreviewDialog
 from gongkai_desk.ui.prompts import Prompts
-from gongkai_desk.ui.tasks.files import private_folder
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.dialogs import open_dialog
+from gongkai_desk.ui.widgets.files import private_folder
 
 
 class PlanOutput:

@@ -34,7 +34,6 @@ from gongkai_desk.ui.tasks.dialogs import (
     TaskDraft,
 )
 from gongkai_desk.ui.tasks.empty import NoPlan
-from gongkai_desk.ui.tasks.files import dropped_files
 from gongkai_desk.ui.tasks.filter_bar import FilterBar
 from gongkai_desk.ui.tasks.importing import PlanImport, removal_question
 from gongkai_desk.ui.tasks.output import PlanOutput
@@ -42,6 +41,7 @@ from gongkai_desk.ui.tasks.record_work import RecordWork
 from gongkai_desk.ui.tasks.table import TaskTable
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.dialogs import open_dialog
+from gongkai_desk.ui.widgets.files import dropped_files
 
 _KEY = "tasks/splitter"
 _VIEWS = {"late": View.LATE, "soon": View.SOON, "open": View.OPEN, "done": View.DONE}

@@ -19,10 +19,10 @@ from typing_extensions import override
 from gongkai_desk.domain.plan import Attachment, Task, WorkRecord
 from gongkai_desk.i18n import _, date_text
 from gongkai_desk.ui import icons
-from gongkai_desk.ui.tasks.files import dropped_files
 from gongkai_desk.ui.tasks.record_work import RecordWork
-from gongkai_desk.ui.tasks.wording import size_text
+from gongkai_desk.ui.widgets.files import dropped_files
 from gongkai_desk.ui.widgets.plain import PlainLabel, plain_tip
+from gongkai_desk.ui.widgets.size_text import size_text
 
 
 class RecordsPane(QWidget):

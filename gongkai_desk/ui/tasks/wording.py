@@ -74,10 +74,3 @@ def duties_short(task: Task) -> str:
 
 def section(task: Task) -> str:
     return " / ".join(part for part in task.path if part)
-
-
-def size_text(size: int) -> str:
-    """A file's size for people."""
-    if size < 1024 * 1024:
-        return f"{max(1, round(size / 1024))} KB"
-    return f"{size / 1024 / 1024:.1f} MB"

@@ -36,8 +36,8 @@ from gongkai_desk.texts import label, sentence
 from gongkai_desk.ui import icons, theme
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.register.intake.proposals import TONES, ProposalList
-from gongkai_desk.ui.tasks.files import private_folder
 from gongkai_desk.ui.widgets.fields import ChoiceField
+from gongkai_desk.ui.widgets.files import private_folder
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
 WAIT_MS = 300

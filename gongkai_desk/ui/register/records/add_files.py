@@ -20,11 +20,11 @@ from gongkai_desk.texts import sentence
 from gongkai_desk.ui import icons
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.register.records.words import owner_text
-from gongkai_desk.ui.tasks.files import FilesField
-from gongkai_desk.ui.tasks.wording import size_text
 from gongkai_desk.ui.widgets.dialogs import DraftDialog
 from gongkai_desk.ui.widgets.fields import ChoiceField
+from gongkai_desk.ui.widgets.files import FilesField
 from gongkai_desk.ui.widgets.plain import PlainLabel
+from gongkai_desk.ui.widgets.size_text import size_text
 
 SCANS_SHOWN = 6
 

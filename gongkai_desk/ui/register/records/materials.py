@@ -23,10 +23,10 @@ from gongkai_desk.ui.register.records.dialogs import SearchDialog
 from gongkai_desk.ui.register.records.pane import RecordPane
 from gongkai_desk.ui.register.records.printing import preview_records
 from gongkai_desk.ui.register.records.words import found_state, owner_text, short_day
-from gongkai_desk.ui.tasks.files import dropped_files
-from gongkai_desk.ui.tasks.wording import size_text
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.dialogs import open_dialog
+from gongkai_desk.ui.widgets.files import dropped_files
+from gongkai_desk.ui.widgets.size_text import size_text
 
 
 class MaterialsTab(CaseTab):

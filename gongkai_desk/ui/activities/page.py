@@ -1,0 +1,25 @@
+"""工作记录: what was done, the institutions supervised, the platforms, the self-inspection."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from typing_extensions import override
+
+from gongkai_desk.i18n import N_, _
+from gongkai_desk.ui.sections.page import SectionPage, SectionSpec
+
+
+class ActivitiesPage(SectionPage):
+    SECTIONS: ClassVar[tuple[SectionSpec, ...]] = (
+        SectionSpec(
+            name="institutions",
+            title=N_("Institutions supervised"),
+            place="activities.institutions.section:InstitutionSection",
+        ),
+    )
+
+    @property
+    @override
+    def title(self) -> str:
+        return _("Work records")
