@@ -108,7 +108,8 @@ class TaskDetail(QFrame):
         self.title.setText(f"{task.number}  {task.title}")
         tone, icon = LIGHTS[row.light]
         self.light.show_state(tone, icon, label(row.light))
-        self.status.set_value(task.status)
+        if task.status in SET_BY_HAND:
+            self.status.set_value(task.status)
         self.text.setText("\n".join(part for part in (section(task), task.text) if part))
         self.facts.show_row(row)
         self.records.show_task(task)
