@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from gongkai_desk import i18n
 from gongkai_desk.demo import offscreen
@@ -47,3 +48,12 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     """The desk of a new office file."""
     with create_desk(tmp_path / "desk" / "office.db", an_office()) as desk:
         yield desk
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Generator[None, None, None]:
+    """Delete the widgets a test left: they wait for an event loop that never runs, and every
+    change of the style would dress all of them again.
+    """
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
