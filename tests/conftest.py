@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
+import shutil
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -12,9 +14,12 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from gongkai_desk import i18n
 from gongkai_desk.demo import offscreen
-from gongkai_desk.services.desk import Desk, create_desk
+from gongkai_desk.demo.sample import create_sample
+from gongkai_desk.services.desk import Desk, create_desk, open_desk
 from gongkai_desk.storage.database import Database
 from tests.builders import an_office
+
+SAMPLE_DAY = dt.date(2026, 11, 20)
 
 # A slow or busy machine makes no test red: nothing here is about time.
 settings.register_profile(
@@ -47,6 +52,26 @@ def database(office_file: Path) -> Iterator[Database]:
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """The desk of a new office file."""
     with create_desk(tmp_path / "desk" / "office.db", an_office()) as desk:
+        yield desk
+
+
+@pytest.fixture(scope="session")
+def made_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample office file as on `SAMPLE_DAY`, made once; nobody may write into it."""
+    path = tmp_path_factory.mktemp("sample") / "office.db"
+    create_sample(path, SAMPLE_DAY)
+    return path
+
+
+@pytest.fixture
+def sample_file(made_sample: Path, tmp_path: Path) -> Path:
+    """A copy of the sample office file."""
+    return Path(shutil.copy(made_sample, tmp_path / "office.db"))
+
+
+@pytest.fixture
+def sample_desk(sample_file: Path) -> Iterator[Desk]:
+    with open_desk(sample_file) as desk:
         yield desk
 
 

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from gongkai_desk.demo.sample import fill, sample_office
 from gongkai_desk.domain.case import Query
-from gongkai_desk.services.desk import Desk, create_desk
+from gongkai_desk.services.desk import Desk
 
 TODAY = dt.date(2026, 11, 20)
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with create_desk(tmp_path / "office.db", sample_office()) as desk:
-        fill(desk, TODAY)
-        yield desk
+def desk(sample_desk: Desk) -> Desk:
+    return sample_desk
 
 
 def text_of(path: Path) -> str:

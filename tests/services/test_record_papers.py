@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import pdfplumber
 import pytest
 
-from gongkai_desk.demo.sample import fill, sample_office
 from gongkai_desk.domain.case import Query
 from gongkai_desk.domain.problems import DomainError
-from gongkai_desk.services.desk import Desk, create_desk
+from gongkai_desk.services.desk import Desk
 
 DAY = dt.date(2026, 11, 20)
 SUBJECT = "本年度非遗传承人补助发放名单"
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with create_desk(tmp_path / "office.db", sample_office()) as desk:
-        fill(desk, DAY)
-        yield desk
+def desk(sample_desk: Desk) -> Desk:
+    return sample_desk
 
 
 @pytest.fixture

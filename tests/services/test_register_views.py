@@ -10,7 +10,6 @@ import pytest
 from icalendar import Calendar
 
 from gongkai_desk import i18n
-from gongkai_desk.demo.sample import create_sample
 from gongkai_desk.domain.bulk import BulkAction, BulkChange
 from gongkai_desk.domain.case import Group, Query
 from gongkai_desk.domain.problems import DomainError
@@ -23,10 +22,8 @@ NOW = dt.datetime(2026, 11, 20, 1, tzinfo=dt.UTC)
 
 
 @pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    path = tmp_path / "office.db"
-    create_sample(path, TODAY)
-    return path
+def sample(sample_file: Path) -> Path:
+    return sample_file
 
 
 def test_statistics_agree_with_the_report(sample: Path) -> None:

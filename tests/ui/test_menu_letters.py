@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from gongkai_desk import i18n
 from gongkai_desk.app import PAGES, build_window, page_specs
-from gongkai_desk.demo.sample import create_sample
-from gongkai_desk.services.desk import open_desk
+from gongkai_desk.services.desk import Desk
 from gongkai_desk.ui.background import Background
 from gongkai_desk.ui.main_window import MainWindow
 from gongkai_desk.ui.settings import PreferencesStore
-from tests.ui.conftest import DAY
 from tests.ui.scripted import ScriptedPrompts
 
 
@@ -27,24 +24,22 @@ def window(
     dressed: QApplication,
     background: Background,
     prompts: ScriptedPrompts,
-    tmp_path: Path,
+    sample_desk: Desk,
 ) -> Iterator[MainWindow]:
     i18n.use(request.param)
-    create_sample(tmp_path / "office.db", DAY)
     store = PreferencesStore()
-    with open_desk(tmp_path / "office.db") as desk:
-        made = build_window(
-            desk,
-            prompts,
-            store,
-            background=background,
-            pages=page_specs(store),
-            switch=lambda _path: None,
-            create=lambda _path: None,
-        )
-        yield made
-        made.close()
-        made.deleteLater()
+    made = build_window(
+        sample_desk,
+        prompts,
+        store,
+        background=background,
+        pages=page_specs(store),
+        switch=lambda _path: None,
+        create=lambda _path: None,
+    )
+    yield made
+    made.close()
+    made.deleteLater()
 
 
 def letters(menu: QMenu) -> Counter[str]:

@@ -9,29 +9,26 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gongkai_desk.app import build_window, page_specs
-from gongkai_desk.demo.sample import fill
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.ui.background import Background
 from gongkai_desk.ui.home.card import FigureCard
 from gongkai_desk.ui.main_window import MainWindow
 from gongkai_desk.ui.settings import PreferencesStore
 from gongkai_desk.ui.widgets.record_table import RecordTable
-from tests.ui.conftest import DAY
 from tests.ui.scripted import ScriptedPrompts
 
 
 @pytest.fixture
 def window(
-    desk: Desk,
+    sample_desk: Desk,
     background: Background,
     prompts: ScriptedPrompts,
     dressed: QApplication,
     qtbot: QtBot,
 ) -> Iterator[MainWindow]:
-    fill(desk, DAY)
     store = PreferencesStore()
     made = build_window(
-        desk,
+        sample_desk,
         prompts,
         store,
         background=background,

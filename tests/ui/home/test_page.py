@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +13,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from gongkai_desk.demo.sample import fill
 from gongkai_desk.domain.calendar import DayKind
 from gongkai_desk.domain.case import Group
 from gongkai_desk.domain.plan import Deadline, DeadlineKind, Light, TaskStatus, light
@@ -48,9 +48,9 @@ def make_page(
 
 
 @pytest.fixture
-def sample(desk: Desk, make_page: MakePage) -> HomePage:
+def sample(desk: Desk, made_sample: Path, make_page: MakePage) -> HomePage:
     """The page on the sample office."""
-    fill(desk, DAY)
+    desk.maintenance.restore(made_sample)
     return make_page()
 
 
@@ -140,8 +140,10 @@ def test_the_most_urgent_request_stands_first_and_enter_opens_it(
     assert led == [Target(page="requests", record_id=first.request.id)]
 
 
-def test_urgent_tasks_are_ours_late_or_due_soon(desk: Desk, make_page: MakePage) -> None:
-    fill(desk, DAY)
+def test_urgent_tasks_are_ours_late_or_due_soon(
+    desk: Desk, made_sample: Path, make_page: MakePage
+) -> None:
+    desk.maintenance.restore(made_sample)
     (plan,) = desk.tasks.plans()
     ours = [t for t in desk.tasks.tasks(plan.id) if t.ours and t.status is not TaskStatus.DONE]
     for task, day in zip(ours, (DAY + dt.timedelta(9), DAY - dt.timedelta(9)), strict=False):
