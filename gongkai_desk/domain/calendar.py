@@ -182,11 +182,13 @@ class WorkCalendar:
                 raise refuse("calendar-out-of-range", year=year)
             first = dt.date(year, 1, 1).toordinal()
             last = dt.date(year, 12, 31).toordinal()
-            self._years[year] = [
-                ordinal
-                for ordinal in range(first, last + 1)
-                if self.is_working_day(dt.date.fromordinal(ordinal))
-            ]
+            days = {n for n in range(first, last + 1) if (n - 1) % 7 < 5}  # day 1 was a Monday
+            if not self.confirmed(year):
+                days -= {day.toordinal() for day in self._statutory_of(year)}
+            for day, worked in self._named.items():
+                if day.year == year:
+                    (days.add if worked else days.discard)(day.toordinal())
+            self._years[year] = sorted(days)
         return self._years[year]
 
     def _statutory_of(self, year: int) -> frozenset[dt.date]:

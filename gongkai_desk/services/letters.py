@@ -18,7 +18,7 @@ from gongkai_desk.domain.changes import Changes, new_id
 from gongkai_desk.domain.letter import Addressee, Letter, LetterKind, LetterPaper, LetterStatus
 from gongkai_desk.domain.plan import Attachment
 from gongkai_desk.domain.problems import DomainError, Problem, Severity, refuse, refuse_all
-from gongkai_desk.domain.request import EventKind, Service, ServiceWay
+from gongkai_desk.domain.request import EventKind, Request, Service, ServiceWay
 from gongkai_desk.i18n import _
 from gongkai_desk.services.calculation_sheet import calculation_sheet
 from gongkai_desk.services.case_view import CaseView
@@ -275,8 +275,8 @@ class LetterService:
 
     def reply_of(self, request_id: str) -> Letter | None:
         """The issued reply (a letter with outcomes) of the present round; None when none is."""
-        case = self._register.get(request_id, dt.date.max)
-        used = {ending.reply_number for ending in case.request.endings}
+        request = self._database.get(Request, request_id)
+        used = {ending.reply_number for ending in request.endings}
         kinds = letter_kinds()
         replies = [
             one

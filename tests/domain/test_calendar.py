@@ -37,6 +37,15 @@ def test_working_days_of_a_year(year: int, working_days: int) -> None:
     assert bundled_calendar().working_days(year) == working_days
 
 
+@pytest.mark.parametrize("year", [1, 2018, 2020, 2024, 2025, 2026, 2027, 2031, 9999])
+def test_a_year_counts_the_days_that_are_worked(year: int) -> None:
+    """The table of a year is made another way than the kind of a day is found."""
+    calendar = bundled_calendar()
+    first, last = D(year, 1, 1).toordinal(), D(year, 12, 31).toordinal()
+    each = map(D.fromordinal, range(first, last + 1))
+    assert calendar.working_days(year) == sum(map(calendar.is_working_day, each))
+
+
 def test_every_year_from_2019_is_confirmed_by_a_named_source() -> None:
     calendar = bundled_calendar()
     for year in range(2019, 2027):
