@@ -16,12 +16,16 @@ from PySide6.QtWidgets import (
 )
 
 
+_PNG_QUALITY = 70
+"""Little compression: a picture is written far more often than it is sent."""
+
+
 def grab(widget: QWidget, path: Path) -> Path:
     """A picture of `widget`, laid out as it is, as PNG at `path`; raises OSError on failure."""
     widget.ensurePolished()
     QApplication.sendPostedEvents()
     path.parent.mkdir(parents=True, exist_ok=True)
-    if not widget.grab().save(str(path)):
+    if not widget.grab().save(str(path), quality=_PNG_QUALITY):
         raise OSError(str(path))
     return path
 
