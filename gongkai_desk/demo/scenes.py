@@ -12,6 +12,7 @@ from gongkai_desk import resources
 from gongkai_desk.demo.activity_scenes import institution_scenes
 from gongkai_desk.demo.camera import Camera
 from gongkai_desk.demo.dispute_scenes import archive_scenes, dispute_scenes, timeline_scenes
+from gongkai_desk.demo.home_scenes import home_scenes
 from gongkai_desk.demo.intake_scenes import intake_scenes
 from gongkai_desk.demo.ledger_scenes import ledger_scenes
 from gongkai_desk.demo.letter_scenes import letter_scenes
@@ -38,7 +39,7 @@ _SECTIONS = ("office", "calendar", "backup", "appearance", "journal")
 
 
 def scenes() -> Iterator[Scene]:
-    yield from (_first_start, _home, _tasks, _requests, _new_request, _request_dialogs)
+    yield from (_first_start, home_scenes, _tasks, _requests, _new_request, _request_dialogs)
     yield views
     yield letter_scenes
     yield from ledger_scenes()
@@ -57,11 +58,6 @@ def _first_start(camera: Camera, _desk: Desk, _papers: Path) -> None:
     camera.snap("first-start", dialog)
     dialog.done(0)
     dialog.deleteLater()
-
-
-def _home(camera: Camera, _desk: Desk, _papers: Path) -> None:
-    camera.page("home")
-    camera.snap("home")
 
 
 def _tasks(camera: Camera, _desk: Desk, _papers: Path) -> None:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         report_xlsx,
         service_pdf,
         statistics_pdf,
+        today_pdf,
     )
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "report_xlsx",
     "statistics_pdf",
     "service_pdf",
+    "today_pdf",
 ]
 
 

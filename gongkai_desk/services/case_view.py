@@ -160,7 +160,7 @@ class CaseView:
     def cases(self) -> list[statistics.Case]:
         """Every case as the annual report counts it."""
         return [
-            _report_case(request, events)
+            report_case(request, events)
             for request, events in self._book.histories()
             if request.matter is Matter.DISCLOSURE
         ]
@@ -199,7 +199,7 @@ def _closed_on(events: Iterable[RequestEvent]) -> dt.date | None:
     return None if ending is None else ending.date
 
 
-def _report_case(request: Request, events: Iterable[RequestEvent]) -> statistics.Case:
+def report_case(request: Request, events: Iterable[RequestEvent]) -> statistics.Case:
     """One request is counted once: by its first answer, whatever a re-decision makes of it."""
     counted = request.endings[0] if request.endings else None
     outcome = outcomes().get(counted.outcome if counted else request.outcome)

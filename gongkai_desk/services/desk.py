@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from gongkai_desk.services.papers import PaperService
     from gongkai_desk.services.proposals import ProposalService
     from gongkai_desk.services.publication import PublicationService
+    from gongkai_desk.services.readiness import ReadinessService
     from gongkai_desk.services.record_papers import RecordPaperService
     from gongkai_desk.services.register import RegisterService
     from gongkai_desk.services.register_settings import RegisterSettingsService
@@ -50,6 +51,8 @@ if TYPE_CHECKING:
     from gongkai_desk.services.saved_views import SavedViewService
     from gongkai_desk.services.similar import SimilarService
     from gongkai_desk.services.tasks import TaskService
+    from gongkai_desk.services.today import TodayService
+    from gongkai_desk.services.today_paper import TodayPaperService
 
 
 class Desk:
@@ -115,6 +118,11 @@ class Desk:
     activities: Lazily[ActivityService] = Lazily("activities:ActivityService", "_database")
     disclosure_settings: Lazily[DisclosureSettingsService] = Lazily(
         "disclosure_settings:DisclosureSettingsService", "_database"
+    )
+    readiness: Lazily[ReadinessService] = Lazily("readiness:ReadinessService", "_database")
+    today: Lazily[TodayService] = Lazily("today:TodayService")
+    today_paper: Lazily[TodayPaperService] = Lazily(
+        "today_paper:TodayPaperService", "register", "tasks", "today", "readiness", "reporting"
     )
     archive: Lazily[ArchiveService] = Lazily(
         "archive:ArchiveService", "_database", "register", "disputes"

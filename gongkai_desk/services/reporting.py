@@ -85,6 +85,10 @@ class ReportingService:
         """The day by which the report of `year` must be out (第四十九条)."""
         return due_date(year, self._office().kind)
 
+    def year_due(self, today: dt.date) -> int:
+        """The year of the report that is due next: last year's until its day has passed."""
+        return today.year - 1 if today <= self.due(today.year - 1) else today.year
+
     def save(self, draft: ReportDraft) -> Changes:
         with self._database.write("save-report") as work:
             work.put(draft)

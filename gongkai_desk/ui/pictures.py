@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-
 _PNG_QUALITY = 70
 """Little compression: a picture is written far more often than it is sent."""
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from gongkai_desk.wording import (
     activities,
+    attention,
     case_file,
     cli,
     clock,
@@ -35,6 +36,7 @@ from gongkai_desk.wording import (
 
 AREAS = (
     activities,
+    attention,
     case_file,
     cli,
     clock,

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from gongkai_desk.i18n import _, date_text, ngettext
 from gongkai_desk.services.disputes import DisputeRow
@@ -25,6 +25,7 @@ class DisputeLine(QPushButton):
         self.setObjectName("disputes-line")
         self.setProperty("look", "link")
         self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         icons.set_icon(self, "warning")
         self._request_id = ""
         self.clicked.connect(lambda: self.opened.emit(self._request_id))

@@ -7,10 +7,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from gongkai_desk.domain.attention import Attention
 from gongkai_desk.domain.calendar import WorkCalendar
 from gongkai_desk.domain.case import Case, Group
 from gongkai_desk.domain.plan import Light, Task, TaskStatus, due_date, light
 from gongkai_desk.domain.report import ReportDraft
+from gongkai_desk.domain.report_readiness import Unready
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.tasks import TaskCounts
 
@@ -33,6 +35,7 @@ class ReportState:
     """How far the annual report that is due next has come; `days` are left until `due`."""
 
     draft: ReportDraft
+    unready: Sequence[Unready]
     due: dt.date
     days: int
     working_days: int
@@ -48,6 +51,7 @@ class Overview:
     requests: Mapping[Group, Sequence[Case]]
     counts: TaskCounts
     tasks: Sequence[DatedTask]
+    attention: Sequence[Attention]
     report: ReportState
     empty: bool
 
@@ -73,6 +77,7 @@ def look_over(desk: Desk, day: dt.date) -> Overview:
         requests=requests,
         counts=desk.tasks.counts(day),
         tasks=_our_tasks(desk, day),
+        attention=desk.today.attention(day),
         report=_report(desk, calendar, day),
         empty=not known,
     )
@@ -101,10 +106,11 @@ def _our_tasks(desk: Desk, day: dt.date) -> list[DatedTask]:
 
 
 def _report(desk: Desk, calendar: WorkCalendar, day: dt.date) -> ReportState:
-    last_year = desk.reporting.due(day.year - 1)
-    due = last_year if day <= last_year else desk.reporting.due(day.year)
+    year = desk.reporting.year_due(day)
+    due = desk.reporting.due(year)
     return ReportState(
-        draft=desk.reporting.draft(due.year - 1),
+        draft=desk.reporting.draft(year),
+        unready=desk.readiness.unready(year, day),
         due=due,
         days=(due - day).days,
         working_days=calendar.count(day, due),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -14,31 +15,39 @@ from gongkai_desk.i18n import _, date_text, day_text, ngettext, weekday_text
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.texts import label
 from gongkai_desk.ui.actions import Command, Commands
+from gongkai_desk.ui.background import Progress
 from gongkai_desk.ui.bus import ChangeBus
 from gongkai_desk.ui.home import words
+from gongkai_desk.ui.home.attention_card import AttentionCard
 from gongkai_desk.ui.home.card import FigureCard
 from gongkai_desk.ui.home.disputes_line import DisputeLine
 from gongkai_desk.ui.home.first_steps import FirstSteps
 from gongkai_desk.ui.home.lists import request_table, task_table
 from gongkai_desk.ui.home.overview import DatedTask, Overview, due_days, look_over
+from gongkai_desk.ui.home.readiness_dialog import ReadinessDialog
 from gongkai_desk.ui.home.reminder_line import ReminderLine
 from gongkai_desk.ui.home.strip import DAYS, WEEKS, CalendarStrip
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.page import Page, Target
+from gongkai_desk.ui.printing import PreviewDialog
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.reminders.dialog import counts, show_reminders
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.day_legend import DayLegend
 from gongkai_desk.ui.widgets.day_paint import DayLook
+from gongkai_desk.ui.widgets.dialogs import open_dialog
+from gongkai_desk.ui.widgets.files import private_folder
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
 REQUESTS, TASKS, REPORT, SETTINGS = "requests", "tasks", "report", "settings"
+READINESS = "report-readiness"
 """The names of the pages that the cards lead to."""
 REQUEST_CARDS = (
     (Group.OVERDUE, "error", Tone.BAD),
     (Group.DUE_TODAY, "clock", Tone.BAD),
     (Group.DUE_SOON, "warning", Tone.WARN),
+    (Group.DUE_THIS_WEEK, "calendar", Tone.INFO),
     (Group.WAITING, "pause", Tone.INFO),
     (Group.UNCONFIRMED, "person", Tone.WARN),
 )
@@ -80,6 +89,8 @@ class HomePage(Page):
         self.disputes.opened.connect(
             lambda one: self.leave.emit(Target(page=REQUESTS, record_id=str(one)))
         )
+        self.attention = AttentionCard(self)
+        self.attention.opened.connect(self.leave)
         self.lists = QWidget(self)
         self.strip = CalendarStrip(self.describe, self)
         self.told = PlainLabel("", self, look="muted", wrap=True)
@@ -113,6 +124,27 @@ class HomePage(Page):
         )
 
     @override
+    def commands(self) -> Commands:
+        return (
+            Command(
+                name="print-today",
+                text=_("Print today…"),
+                run=self.print_today,
+                shortcut="Ctrl+P",
+                icon="print",
+                tip=_("Everything that waits, on one A4 sheet"),
+                primary=True,
+                enabled=lambda: self.overview is not None and not self.overview.empty,
+            ),
+            Command(
+                name="show-unready",
+                text=_("What the report lacks…"),
+                run=self.show_unready,
+                icon="report",
+            ),
+        )
+
+    @override
     def refresh(self, changes: Changes | None) -> None:
         day = today()
         self.overview = look_over(self.desk, day)
@@ -122,6 +154,7 @@ class HomePage(Page):
         self.tasks.set_rows(self.overview.urgent_tasks)
         self.disputes.show_rows(self.desk.disputes.rows(only_running=True), day)
         self.strip.show_days(_strip(self.overview))
+        self.attention.show_lines(self.overview.attention)
         for part, shown in (
             (self.steps, self.overview.empty),
             (self.cards, not self.overview.empty),
@@ -155,7 +188,12 @@ class HomePage(Page):
         below = QHBoxLayout()
         below.setSpacing(16)
         below.addWidget(self.lists, 3)
-        below.addWidget(self._calendar_card(), 2, Qt.AlignmentFlag.AlignTop)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self.attention)
+        right.addWidget(self._calendar_card())
+        right.addStretch(1)
+        below.addLayout(right, 2)
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(24, 0, 24, 16)
@@ -193,10 +231,11 @@ class HomePage(Page):
         for view, icon, tone in TASK_CARDS:
             self._add_card(f"tasks-{view}", icon, tone)
         self._add_card(REPORT, "report", Tone.INFO)
+        self._add_card(READINESS, "warning", Tone.WARN)
         below = QHBoxLayout()
         below.setSpacing(12)
-        below.addLayout(self._card_row(_("Our tasks"), TASKS), 2)
-        below.addLayout(self._card_row(_("Annual report"), REPORT), 1)
+        below.addLayout(self._card_row(_("Our tasks"), TASKS), 4)
+        below.addLayout(self._card_row(_("Annual report"), REPORT), 3)
         layout = QVBoxLayout(self.cards)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -221,7 +260,31 @@ class HomePage(Page):
         card.clicked.connect(lambda: self._leave_by_card(page, view))
         self._cards[name] = card
 
+    def show_unready(self) -> None:
+        """What would break the tables of the report that is due next."""
+        if self.overview is not None:
+            report = self.overview.report
+            open_dialog(
+                ReadinessDialog(report.draft.year, report.unready, self.leave.emit, self.window())
+            )
+
+    def print_today(self) -> None:
+        """What waits, on one sheet of paper."""
+        day, path = today(), private_folder() / f"{today():%Y-%m-%d}.pdf"
+
+        def work(_progress: Progress) -> Path:
+            self.desk.today_paper.write(day, path)
+            return path
+
+        def then(written: Path) -> None:
+            open_dialog(PreviewDialog(written, _("Print today"), self.prompts, self.window()))
+
+        self.operations.perform_long(_("Preparing the pages"), work, then)
+
     def _leave_by_card(self, page: str, view: str) -> None:
+        if view == READINESS.partition("-")[2]:
+            self.show_unready()
+            return
         if page == REPORT and self.overview is not None:
             view = str(self.overview.report.draft.year)
         self.leave.emit(Target(page=page, view=view))
@@ -272,6 +335,10 @@ class HomePage(Page):
                 progress=words.report_progress(overview.report),
             ),
             unit=words.report_time(overview.report),
+        )
+        self._cards[READINESS].show_figure(
+            len(overview.report.unready),
+            _("To mend before the report {year}").format(year=overview.report.draft.year),
         )
 
     def describe(self, day: dt.date) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from gongkai_desk.i18n import _
 from gongkai_desk.ui import icons, theme
@@ -26,6 +26,7 @@ class ReminderLine(QFrame):
         super().__init__(parent)
         self.setObjectName("reminder-line")
         self.setProperty("look", "card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._picture = PlainLabel("", self)
         self.words = PlainLabel("", self, look="strong")
         self.open_button = _link("open-reminders", opened, self)

@@ -1,0 +1,142 @@
+"""今日 on paper: the same matters as on the home page, on one A4 sheet."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+
+from gongkai_desk import documents
+from gongkai_desk.domain.attention import Attention
+from gongkai_desk.domain.case import Case, Group
+from gongkai_desk.domain.plan import Light, Task, WorkPlan, due_date, light
+from gongkai_desk.domain.report_readiness import Unready
+from gongkai_desk.i18n import _, date_text, pgettext, weekday_text
+from gongkai_desk.services.readiness import ReadinessService
+from gongkai_desk.services.register import RegisterService
+from gongkai_desk.services.reporting import ReportingService
+from gongkai_desk.services.tasks import TaskService
+from gongkai_desk.services.today import TodayService
+from gongkai_desk.texts import label
+
+_WEEK_OFF = (Group.OVERDUE, Group.DUE_TODAY, Group.DUE_SOON, Group.DUE_THIS_WEEK)
+
+
+class TodayPaperService:
+    def __init__(
+        self,
+        register: RegisterService,
+        tasks: TaskService,
+        today: TodayService,
+        readiness: ReadinessService,
+        reporting: ReportingService,
+    ) -> None:
+        self._register, self._tasks, self._today = register, tasks, today
+        self._readiness, self._reporting = readiness, reporting
+
+    def write(self, day: dt.date, path: Path) -> tuple[str, ...]:
+        """One page of what waits on `day`; returns the characters no bundled typeface has."""
+        year = self._reporting.year_due(day)
+        sheet = documents.today_pdf.TodaySheet(
+            title=_("Today: {date}, {weekday}").format(
+                date=date_text(day), weekday=weekday_text(day)
+            ),
+            note=_("Report {year} is due on {date}.").format(
+                year=year, date=date_text(self._reporting.due(year))
+            ),
+            sections=(
+                *self._requests(day),
+                self._section(
+                    _("Our tasks that are late or due within 30 days"),
+                    ((_("Task"), 5), (_("Deadline"), 2), (_("State"), 1.5)),
+                    (_task_row(task, plan, day) for plan, task in self._urgent(day)),
+                ),
+                self._section(
+                    _("Disclosure and records"),
+                    ((_("Matter"), 4), (_("How many"), 1), (_("Among them"), 5)),
+                    map(_attention_row, self._today.attention(day)),
+                ),
+                self._section(
+                    _("To mend before the report {year}").format(year=year),
+                    ((_("Number"), 2), (_("Subject"), 4), (_("What is missing"), 4)),
+                    map(_unready_row, self._readiness.unready(year, day)),
+                ),
+            ),
+        )
+        return documents.today_pdf.write_today(sheet, path)
+
+    def _requests(self, day: dt.date) -> tuple[documents.today_pdf.TodaySection, ...]:
+        groups = self._register.overview(day)
+        urgent = {case.request.id: case for group in _WEEK_OFF for case in groups[group]}
+        columns = (
+            (_("Number"), 2.0),
+            (_("Subject"), 4.5),
+            (_("Due date"), 2.0),
+            (_("Working days left"), 1.5),
+        )
+        waiting = [case for case in groups[Group.WAITING] if case.request.id not in urgent]
+        return (
+            self._section(
+                _("Requests overdue, due in three working days or this week"),
+                columns,
+                map(_case_row, urgent.values()),
+            ),
+            self._section(
+                _("Requests that wait for others"),
+                ((_("Number"), 2.0), (_("Subject"), 5.0), (_("State"), 3.0)),
+                ((c.request.number, c.request.subject, label(c.status)) for c in waiting),
+            ),
+        )
+
+    def _urgent(self, day: dt.date) -> list[tuple[WorkPlan, Task]]:
+        found = [
+            (plan, task)
+            for plan in self._tasks.plans()
+            for task in self._tasks.tasks(plan.id)
+            if task.ours and light(task, plan.year, day) in (Light.LATE, Light.SOON)
+        ]
+        return sorted(found, key=lambda pair: due_date(pair[1], pair[0].year) or day)
+
+    @staticmethod
+    def _section(
+        heading: str,
+        columns: Iterable[tuple[str, float]],
+        rows: Iterable[tuple[str, ...]],
+    ) -> documents.today_pdf.TodaySection:
+        Column = documents.list_pdf.ListColumn  # noqa: N806  the class, under a short name
+        return documents.today_pdf.TodaySection(
+            heading=heading,
+            columns=tuple(Column(title=title, weight=weight) for title, weight in columns),
+            rows=tuple(rows),
+            nothing=pgettext("today", "Nothing."),
+        )
+
+
+def _case_row(case: Case) -> tuple[str, ...]:
+    left = case.remaining
+    return (
+        case.request.number,
+        case.request.subject,
+        date_text(case.due) if case.due else "",
+        _left(left),
+    )
+
+
+def _left(days: int | None) -> str:
+    if days is None:
+        return ""
+    return str(days) if days >= 0 else _("{n} over").format(n=-days)
+
+
+def _task_row(task: Task, plan: WorkPlan, day: dt.date) -> tuple[str, ...]:
+    due = due_date(task, plan.year)
+    state = label(light(task, plan.year, day))
+    return f"{task.number} {task.title}", date_text(due) if due else "", state
+
+
+def _attention_row(one: Attention) -> tuple[str, ...]:
+    return label(one.concern), str(one.count), "；".join(one.examples)
+
+
+def _unready_row(one: Unready) -> tuple[str, ...]:
+    return one.number, one.subject, label(one.lack)

@@ -1,0 +1,72 @@
+"""The lines of what waits lead to their lists; what the report lacks leads to its case."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from gongkai_desk.domain.attention import Attention, Concern, Weight
+from gongkai_desk.domain.report_readiness import Lack, Unready
+from gongkai_desk.services.today import TodayService
+from gongkai_desk.ui.home.attention_card import AttentionCard
+from gongkai_desk.ui.home.readiness_dialog import ReadinessDialog
+from gongkai_desk.ui.page import Target
+from tests.ui.conftest import DAY
+
+LATE = Attention(
+    concern=Concern.PLATFORM_LATE,
+    count=2,
+    weight=Weight.BAD,
+    page="activities",
+    section="platforms",
+    view="late",
+    next_date=dt.date(2026, 11, 12),
+    examples=("通知公告", "<b>要闻</b>"),
+)
+
+
+def test_a_line_leads_to_its_list(qtbot: QtBot) -> None:
+    card = AttentionCard()
+    qtbot.addWidget(card)
+    card.show_lines([LATE])
+    led: list[Target] = []
+    card.opened.connect(led.append)
+    button = card.findChild(QPushButton, "attention-platform_late")
+    assert isinstance(button, QPushButton)
+    assert button.text() == "超过更新时限的栏目和账号"
+    button.click()
+    assert led == [Target(page="activities", section="platforms", view="late")]
+
+
+def test_nothing_waiting_is_said(qtbot: QtBot) -> None:
+    card = AttentionCard()
+    qtbot.addWidget(card)
+    card.show_lines([])
+    assert card.findChildren(QPushButton) == []
+
+
+def test_what_waits_is_told_in_one_order_and_zeros_are_left_out() -> None:
+    class Watching:
+        def __init__(self, *lines: Attention) -> None:
+            self.lines = lines
+
+        def attention(self, _today: dt.date) -> tuple[Attention, ...]:
+            return self.lines
+
+    behind = Attention(concern=Concern.DUTY_BEHIND, count=1, weight=Weight.WARN, page="tasks")
+    none = Attention(concern=Concern.TAKE_DOWN, count=0, weight=Weight.WARN, page="disclosure")
+    found = TodayService(Watching(LATE, none), Watching(behind)).attention(DAY)
+    assert [one.concern for one in found] == [Concern.DUTY_BEHIND, Concern.PLATFORM_LATE]
+
+
+def test_what_the_report_lacks_leads_to_the_case(qtbot: QtBot) -> None:
+    led: list[Target] = []
+    row = Unready(lack=Lack.NO_SERVICE, request_id="r1", number="2026-001", subject="资金")
+    dialog = ReadinessDialog(2026, [row], led.append)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.open_button.click()
+    assert led == [Target(page="requests", record_id="r1")]
+    assert not dialog.isVisible()
