@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gongkai_desk.i18n import _, date_text, ngettext
 from gongkai_desk.services.disputes import DisputeRow
@@ -25,7 +25,6 @@ class DisputeLine(QPushButton):
         self.setObjectName("disputes-line")
         self.setProperty("look", "link")
         self.setAutoDefault(False)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         icons.set_icon(self, "warning")
         self._request_id = ""
         self.clicked.connect(lambda: self.opened.emit(self._request_id))
@@ -51,4 +50,5 @@ class DisputeLine(QPushButton):
                 left=deadline_state(first.next, as_of)[2],
             )
         self.setText(words)
+        self.setMinimumHeight(self.sizeHint().height())  # never pressed flat by a long page
         self.setAccessibleName(words)
