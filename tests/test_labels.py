@@ -8,7 +8,7 @@ import pytest
 
 from gongkai_desk import i18n
 from gongkai_desk.domain.case import Group, Status
-from gongkai_desk.domain.intake_text import Certainty
+from gongkai_desk.domain.intake_proposal import Certainty
 from gongkai_desk.domain.outcome import Remedy
 from gongkai_desk.domain.receipt import ReceiptDay
 from gongkai_desk.domain.request import (

@@ -10,7 +10,7 @@ from typing import Any
 from gongkai_desk.domain import intake_labels as labels
 from gongkai_desk.domain import intake_values as values
 from gongkai_desk.domain.intake_flat import FoldedText
-from gongkai_desk.domain.intake_text import Proposal
+from gongkai_desk.domain.intake_proposal import Proposal
 from gongkai_desk.domain.request import (
     Applicant,
     ApplicantKind,

@@ -33,19 +33,20 @@ from gongkai_desk.domain.intake_labels import (
     compact,
     section_of,
 )
+from gongkai_desk.domain.patterns import LazyPattern
 
 _EDGE = r"(?<![^\s,;:.。、()\[\]【】*>|!?])"
 _NUMBERING = r"(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、] ?)?"
 _OWNER = r"(?:您的|您|本人的?|我的|申请人的?)?"
-_WITH_COLON = re.compile(
+_WITH_COLON = LazyPattern(
     rf"{_EDGE}{_NUMBERING}{_OWNER}(?P<label>{LABEL}) ?(?:\([^()\n]{{0,24}}\) ?)?\*? ?:",
     re.IGNORECASE,
 )
-_BY_BLANKS = re.compile(rf"(?<!\S){_OWNER}(?P<label>{LABEL})(?= |$)", re.IGNORECASE)
-_WHOLE = re.compile(
+_BY_BLANKS = LazyPattern(rf"(?<!\S){_OWNER}(?P<label>{LABEL})(?= |$)", re.IGNORECASE)
+_WHOLE = LazyPattern(
     rf"{_NUMBERING}\*? ?{_OWNER}(?P<label>{LABEL}) ?(?:\([^()\n]{{0,24}}\))?\*?", re.IGNORECASE
 )
-_STOP = re.compile(
+_STOP = LazyPattern(
     r"^[ \t]*(?:此致|特此申请|特此|敬礼|谢谢|感谢|顺祝|祝好|盼复|-{2,}[ \t]*$|发自|附件[:： ]|"
     r"\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日[ \t]*$|填表说明|注[:：])",
     re.MULTILINE,

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from gongkai_desk.domain import intake_labels as labels
 from gongkai_desk.domain import intake_letter as letter
@@ -17,34 +16,13 @@ from gongkai_desk.domain import intake_values as values
 from gongkai_desk.domain.identity_number import credit_code_problem, id_card_problem, plain_number
 from gongkai_desk.domain.intake_flat import FoldedText
 from gongkai_desk.domain.intake_hits import Hit, labelled
+from gongkai_desk.domain.intake_proposal import Certainty, Proposal
 
 _MOST_OF_A_FIELD = 3
 _NOT_GIVEN = re.compile(r"[-/\\—~、.\s]*(?:无|没有|空|不详|略|暂无)?[-/\\—~、.\s]*")
 
 
-class Certainty(StrEnum):
-    """How much a proposal is worth: labelled and well-formed, of the right shape, inferred."""
-
-    SURE = "sure"
-    LIKELY = "likely"
-    GUESS = "guess"
-
-
 _RANK = {Certainty.SURE: 0, Certainty.LIKELY: 1, Certainty.GUESS: 2}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
-    """A value for one field of the form. `start` and `end` are places in the text as pasted, in
-    characters; `snippet` is the line it stands in. `field` is a name of `intake_labels`.
-    """
-
-    field: str
-    value: str
-    start: int
-    end: int
-    snippet: str
-    certainty: Certainty
 
 
 @dataclass(frozen=True, slots=True)

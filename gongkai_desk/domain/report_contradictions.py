@@ -6,12 +6,12 @@ Everything here is a warning.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from gongkai_desk.domain.office import OfficeKind
+from gongkai_desk.domain.patterns import LazyPattern
 from gongkai_desk.domain.problems import Severity
 from gongkai_desk.domain.report import (
     CARRIED_IN_ROW,
@@ -41,34 +41,34 @@ _NOT_OF_A_KIND = "(?!后|人|[^，。；]{0,8}(?:纠正|维持|撤销|败诉|变
 
 @dataclass(frozen=True, slots=True)
 class _Denial:
-    pattern: re.Pattern[str]
+    pattern: LazyPattern
     cell: Place
     value: Value
 
 
 _DENIALS = (
     _Denial(
-        re.compile(rf"{_NOT}[^，。；0-9]{{0,22}}?复议{_NOT_OF_A_KIND}"),
+        LazyPattern(rf"{_NOT}[^，。；0-9]{{0,22}}?复议{_NOT_OF_A_KIND}"),
         DISPUTES_CELL,
         dispute_total("reconsideration"),
     ),
     _Denial(
-        re.compile(rf"{_NOT}[^，。；0-9]{{0,28}}?诉讼{_NOT_OF_A_KIND}"),
+        LazyPattern(rf"{_NOT}[^，。；0-9]{{0,28}}?诉讼{_NOT_OF_A_KIND}"),
         SUITS_CELL,
         dispute_total("litigation_direct", "litigation_after"),
     ),
     _Denial(
-        re.compile("(?:没有|未)收到[^，。；0-9补]{0,18}?(?:依申请公开|信息公开申请)(?!人)"),
+        LazyPattern("(?:没有|未)收到[^，。；0-9补]{0,18}?(?:依申请公开|信息公开申请)(?!人)"),
         request_cell(RECEIVED_ROW, SUM),
         total(RECEIVED_ROW),
     ),
     _Denial(
-        re.compile("无上一?年度?结转|上一?年度?无结转"),
+        LazyPattern("无上一?年度?结转|上一?年度?无结转"),
         request_cell(CARRIED_IN_ROW, SUM),
         total(CARRIED_IN_ROW),
     ),
     _Denial(
-        re.compile(
+        LazyPattern(
             "无(?:需)?结转(?:至|到)?(?:下|次|明)"
             "|(?:全部|均已|已全部)(?:按时|按期|依法|如期)?办结(?!率)(?![0-9])"
         ),
@@ -77,10 +77,10 @@ _DENIALS = (
     ),
 )
 
-_FEE_AMOUNT = re.compile(
+_FEE_AMOUNT = LazyPattern(
     r"信息处理费(?:用)?(?:[^，。；0-9元]{0,10})(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>万?元)"
 )
-_NO_FEE_NOTICE = re.compile(
+_NO_FEE_NOTICE = LazyPattern(
     "(?:没有|未|无)(?:发出|产生|发生|涉及)[^，。；0-9]{0,10}(?:收费通知|信息处理费)"
 )
 
@@ -128,8 +128,8 @@ def fees_told_once(figures: Figures, texts: Texts) -> Iterator[Finding]:
 
 
 _FEE_COUNTS = (
-    (re.compile(rf"收费通知书?(?:共)?{COUNT}"), "noticed"),
-    (re.compile(rf"(?:缴费|缴纳费用|缴纳信息处理费)(?:共)?{COUNT}"), "paid"),
+    (LazyPattern(rf"收费通知书?(?:共)?{COUNT}"), "noticed"),
+    (LazyPattern(rf"(?:缴费|缴纳费用|缴纳信息处理费)(?:共)?{COUNT}"), "paid"),
 )
 
 
@@ -179,7 +179,7 @@ def rules_of_a_department(figures: Figures, kind: OfficeKind) -> Iterator[Findin
         )
 
 
-_MAY_MAKE_RULES = re.compile(
+_MAY_MAKE_RULES = LazyPattern(
     r"(?:省|自治区|市|区|县|旗|州|盟|镇|乡|街道)?人民政府(?!办公)|^国家|^国务院|^中国|^中华人民共和国"
 )
 

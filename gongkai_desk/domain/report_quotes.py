@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
+from gongkai_desk.domain.patterns import LazyPattern
 from gongkai_desk.domain.report import (
     CARRIED_IN_ROW,
     CARRIED_OUT_ROW,
@@ -89,7 +90,7 @@ class Quote:
     words of `unlike` may stand (they make it another number).
     """
 
-    pattern: re.Pattern[str]
+    pattern: LazyPattern
     cell: Place
     value: Value
     unlike: tuple[str, ...] = ()
@@ -111,13 +112,13 @@ def dispute_total(*groups: str, column: int = -1) -> Callable[[Figures], int]:
 
 
 def _row(pattern: str, row: int) -> Quote:
-    whole = re.compile(pattern + _GAP + COUNT + f"(?!{_WITH_CARRIED})")
+    whole = LazyPattern(pattern + _GAP + COUNT + f"(?!{_WITH_CARRIED})")
     return Quote(whole, request_cell(row, SUM), total(row), _OTHER_MATTERS)
 
 
 def _with_carried(verb: str) -> Quote:
     return Quote(
-        re.compile(verb + _GAP + COUNT + f"(?={_WITH_CARRIED})"),
+        LazyPattern(verb + _GAP + COUNT + f"(?={_WITH_CARRIED})"),
         Place(table=3, row="1+2", column=COLUMN_LABELS[SUM]),
         lambda figures: total(RECEIVED_ROW)(figures) + total(CARRIED_IN_ROW)(figures),
         _OTHER_MATTERS,
@@ -127,7 +128,7 @@ def _with_carried(verb: str) -> Quote:
 def _count_first(verb: str) -> Quote:
     noun = "(?=(?:的)?(?:政府)?(?:信息公开|依申请)[^，。；]{0,8}|(?:的)?申请)"
     pattern = rf"{verb}(?:各类|各种)?{COUNT}{noun}(?!{_WITH_CARRIED})"
-    return Quote(re.compile(pattern), request_cell(RECEIVED_ROW, SUM), total(RECEIVED_ROW))
+    return Quote(LazyPattern(pattern), request_cell(RECEIVED_ROW, SUM), total(RECEIVED_ROW))
 
 
 GROUP_WORDS = {
@@ -149,7 +150,7 @@ def group_cell(words: str, name: str) -> Place:
 
 def _group(words: str, name: str) -> Quote:
     between = "(?:的|类)?(?:申请|决定|答复|情形)?(?:有|共计|共|为)?"
-    pattern = re.compile(words + between + COUNT)
+    pattern = LazyPattern(words + between + COUNT)
     return Quote(pattern, group_cell(words, name), group_total(name))
 
 
@@ -177,7 +178,7 @@ ROW_WORDS = {
 
 def _leaf(row: int, words: str) -> Quote:
     between = "(?:的|类)?(?:申请|信息|情形)?(?:有|共计|共|为)?"
-    return Quote(re.compile(words + between + COUNT), request_cell(row, SUM), total(row))
+    return Quote(LazyPattern(words + between + COUNT), request_cell(row, SUM), total(row))
 
 
 _SUITS = ("litigation_direct", "litigation_after")
@@ -187,12 +188,12 @@ _ABOUT_DISPUTES = "(?:案件|申请|案)?(?:共计|共|合计|为)?(?:发生|收
 
 
 def _disputes(pattern: str, cell: Place, *groups: str) -> Quote:
-    return Quote(re.compile(pattern + _ABOUT_DISPUTES + COUNT), cell, dispute_total(*groups))
+    return Quote(LazyPattern(pattern + _ABOUT_DISPUTES + COUNT), cell, dispute_total(*groups))
 
 
 def _decisions(words: str, name: str) -> Quote:
     return Quote(
-        re.compile(rf"{words}(?:处理)?(?:决定)?(?:案件)?(?:共)?{_DECISIONS}"),
+        LazyPattern(rf"{words}(?:处理)?(?:决定)?(?:案件)?(?:共)?{_DECISIONS}"),
         proactive_cell(name),
         lambda figures: int(getattr(figures.proactive, name)),
     )
@@ -200,7 +201,7 @@ def _decisions(words: str, name: str) -> Quote:
 
 def _documents(verb: str, words: str, name: str, column: int) -> Quote:
     return Quote(
-        re.compile(rf"{verb}{words}(?:共)?{COUNT}"),
+        LazyPattern(rf"{verb}{words}(?:共)?{COUNT}"),
         proactive_cell(name, column),
         lambda figures: int(getattr(figures.proactive, name)[column]),
     )
@@ -209,7 +210,7 @@ def _documents(verb: str, words: str, name: str, column: int) -> Quote:
 def _charges(unit: str, scale: int) -> Quote:
     amount = r"(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)"
     return Quote(
-        re.compile(rf"行政事业性收费(?:金额)?(?:为|共计|共)?{amount}{unit}"),
+        LazyPattern(rf"行政事业性收费(?:金额)?(?:为|共计|共)?{amount}{unit}"),
         proactive_cell("fees_10k_yuan"),
         lambda figures: figures.proactive.fees_10k_yuan * scale,
     )
@@ -254,8 +255,8 @@ QUOTES: tuple[Quote, ...] = (
 )
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
-_BLANKS = re.compile(r"[ \t\u3000\u00a0]")
-_WRITTEN_OUT = re.compile(
+_BLANKS = LazyPattern(r"[ \t\u3000\u00a0]")
+_WRITTEN_OUT = LazyPattern(
     rf"(?<![每第另何同上下])[一二两三四五六七八九十百千零〇]{{1,7}}(?={UNIT})"
 )
 _NUMERALS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from gongkai_desk.domain.patterns import LazyPattern
 from gongkai_desk.domain.report import (
     CARRIED_IN_ROW,
     CARRIED_OUT_ROW,
@@ -36,9 +37,9 @@ from gongkai_desk.domain.report_quotes import (
     total,
 )
 
-_PARAGRAPH = re.compile(r"[^\n]+")
-_SENTENCE = re.compile(r"[^。；;！？\n]+")
-_ROW_VERBS = re.compile(
+_PARAGRAPH = LazyPattern(r"[^\n]+")
+_SENTENCE = LazyPattern(r"[^。；;！？\n]+")
+_ROW_VERBS = LazyPattern(
     r"(?P<carried_in>(?:上年度?|上一年度?|去年)结转)|(?P<carried_out>结转(?:至|到)?(?:下|次|明|[0-9]{4}年))"
     r"|(?P<received>新收|收到|受理|接收|新收申请中)|(?P<done>办结|办理结果)"
 )
@@ -48,24 +49,24 @@ _VERB_ROWS = {
     "received": RECEIVED_ROW,
     "done": TOTAL_ROW,
 }
-_APPLICANTS = re.compile(
+_APPLICANTS = LazyPattern(
     "(?P<name>自然人|法人[或和及、与]其他组织|法人(?!或|和|及|、|与)|商业企业|科研机构|社会公益组织|法律服务机构)"
     f"(?:的)?(?:提出|提交|递交)?(?:的)?(?:申请)?(?:有|共|为)?(?={COUNT})"
 )
 _SUITS = ("litigation_direct", "litigation_after")
-_DISPUTE_WORDS = re.compile(
+_DISPUTE_WORDS = LazyPattern(
     "(?P<litigation_direct>直接起诉)|(?P<litigation_after>复议后(?:起诉|提起诉讼))|(?P<suits>诉讼)"
     "|(?P<reconsideration>复议)"
 )
-_RESULTS = re.compile(
+_RESULTS = LazyPattern(
     f"(?:结果)?(?P<name>维持|纠正|其他结果|尚未审结|未审结)(?:的)?(?:案件)?(?:有|共|为)?{COUNT}"
 )
-_SHARE = re.compile(
+_SHARE = LazyPattern(
     r"占(?:比|总数|总量|申请总[数量]|新收[^，。；0-9]{0,12}|[^，。；0-9]{0,14})?(?:的)?(?:比例|比重)?"
     r"(?:约为|约|为|达到|达)?(?P<number>[0-9]{1,3}(?:\.[0-9]{1,4})?)%"
 )
 _SHARE_BEFORE = 40
-_GROWTH = re.compile(
+_GROWTH = LazyPattern(
     r"(?:同比|较上年度?(?:同期)?|比上年度?|与上年度?相比|较去年(?:同期)?|比去年)[，,]?(?:的)?"
     rf"(?P<way>增长|增加|上升|增|下降|减少|降低|减)了?(?:约)?"
     rf"(?:(?P<percent>[0-9]{{1,6}}(?:\.[0-9]{{1,4}})?)%|(?P<count>[0-9][0-9,]*){UNIT})"
@@ -125,14 +126,14 @@ _NAMES: tuple[_Name, ...] = (
     _Name("(?:行政)?复议(?!后)", DISPUTES_CELL, dispute_total("reconsideration"), lambda _: None),
     _Name("(?:行政)?诉讼", SUITS_CELL, dispute_total(*_SUITS), lambda _: None),
 )
-_ANY_NAME = re.compile("|".join(f"(?P<n{at}>{name.pattern})" for at, name in enumerate(_NAMES)))
+_ANY_NAME = LazyPattern("|".join(f"(?P<n{at}>{name.pattern})" for at, name in enumerate(_NAMES)))
 _EACH = "|".join(name.pattern for name in _NAMES)
-_LIST = re.compile(
+_LIST = LazyPattern(
     rf"(?P<names>(?:(?:{_EACH})[^，。；0-9]{{0,4}}?[、和及与，]?){{2,8}})"
     rf"(?P<way>分别为|分别是|分别有|分别|均为|都是|各为|各)(?P<numbers>[0-9][0-9,]*{UNIT}?"
     rf"(?:[、，和及与]+[0-9][0-9]*{UNIT}?)*)"
 )
-_ONE_NUMBER = re.compile(r"[0-9]+")
+_ONE_NUMBER = LazyPattern(r"[0-9]+")
 
 
 def quotes_in(figures: Figures, text: str) -> list[Quoted]:

@@ -13,7 +13,7 @@ from gongkai_desk.documents.reading import mail
 from gongkai_desk.domain import intake_text
 from gongkai_desk.domain.case_file import ContactEntry
 from gongkai_desk.domain.changes import Changes
-from gongkai_desk.domain.intake_text import Proposal
+from gongkai_desk.domain.intake_proposal import Proposal
 from gongkai_desk.domain.plan import Attachment
 from gongkai_desk.domain.problems import Problem, refuse
 from gongkai_desk.domain.receipt import read_hour

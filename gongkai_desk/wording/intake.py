@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from gongkai_desk.domain.intake_text import Certainty
+from gongkai_desk.domain.intake_proposal import Certainty
 from gongkai_desk.domain.similarity import Reason
 from gongkai_desk.i18n import N_
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from gongkai_desk.domain import intake_labels as labels
 from gongkai_desk.domain.intake_flat import MOST, FoldedText, same_text
-from gongkai_desk.domain.intake_text import Certainty, Proposal, proposals
+from gongkai_desk.domain.intake_proposal import Certainty, Proposal
+from gongkai_desk.domain.intake_text import proposals
 from gongkai_desk.domain.intake_values import (
     carrier_of,
     date_of,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
@@ -29,7 +30,6 @@ from gongkai_desk.ui.home.reminder_line import ReminderLine
 from gongkai_desk.ui.home.strip import DAYS, WEEKS, CalendarStrip
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.page import Page, Target
-from gongkai_desk.ui.printing import PreviewDialog
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.reminders.dialog import counts, show_reminders
 from gongkai_desk.ui.theme import Tone
@@ -277,7 +277,9 @@ class HomePage(Page):
             return path
 
         def then(written: Path) -> None:
-            open_dialog(PreviewDialog(written, _("Print today"), self.prompts, self.window()))
+            printing = importlib.import_module("gongkai_desk.ui.printing")  # loaded when needed
+            title = _("Print today")
+            open_dialog(printing.PreviewDialog(written, title, self.prompts, self.window()))
 
         self.operations.perform_long(_("Preparing the pages"), work, then)
 

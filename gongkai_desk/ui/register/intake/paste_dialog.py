@@ -27,7 +27,7 @@ from typing_extensions import override
 from gongkai_desk.domain.archive import safe_name
 from gongkai_desk.domain.changes import new_id
 from gongkai_desk.domain.intake_draft import channel_of, matter_of, prefilled
-from gongkai_desk.domain.intake_text import Proposal
+from gongkai_desk.domain.intake_proposal import Proposal
 from gongkai_desk.domain.problems import DomainError
 from gongkai_desk.domain.request import Applicant, Channel, Matter, Request
 from gongkai_desk.i18n import _, ngettext

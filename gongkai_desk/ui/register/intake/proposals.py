@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from gongkai_desk.domain import intake_labels as labels
 from gongkai_desk.domain.intake_draft import meaning
-from gongkai_desk.domain.intake_text import Certainty, Proposal
+from gongkai_desk.domain.intake_proposal import Certainty, Proposal
 from gongkai_desk.domain.intake_values import date_of
 from gongkai_desk.i18n import _
 from gongkai_desk.texts import label
