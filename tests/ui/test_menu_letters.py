@@ -14,6 +14,7 @@ from gongkai_desk.app import PAGES, build_window, page_specs
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.ui.background import Background
 from gongkai_desk.ui.main_window import MainWindow
+from gongkai_desk.ui.sections.page import SectionPage
 from gongkai_desk.ui.settings import PreferencesStore
 from tests.ui.scripted import ScriptedPrompts
 
@@ -47,14 +48,27 @@ def letters(menu: QMenu) -> Counter[str]:
     return Counter(found[1].upper() for text in texts if (found := re.search(r"&(\w)", text)))
 
 
+def _everywhere(window: MainWindow) -> Iterator[str]:
+    """Every page, and every section of those that have some."""
+    for name, *_rest in PAGES:
+        page = window.show_page(name)
+        yield name
+        if isinstance(page, SectionPage):
+            for spec in page.SECTIONS:
+                page.show_section(spec.name)
+                yield spec.name
+
+
 def test_no_menu_uses_a_letter_twice(window: MainWindow) -> None:
     seen = 0
-    for name, *_rest in PAGES:
-        window.show_page(name)
+    for shown in _everywhere(window):
         for action in window.menuBar().actions():
             menu = action.menu()
             assert isinstance(menu, QMenu)
             used = letters(menu)
             seen += used.total()
-            assert not {letter for letter, times in used.items() if times > 1}, action.text()
+            assert not {letter for letter, times in used.items() if times > 1}, (
+                shown,
+                action.text(),
+            )
     assert seen > 20
