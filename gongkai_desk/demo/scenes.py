@@ -19,6 +19,7 @@ from gongkai_desk.demo.letter_scenes import letter_scenes
 from gongkai_desk.demo.procedure_scenes import procedure_scenes
 from gongkai_desk.demo.records_scenes import RECORD_SCENES
 from gongkai_desk.demo.register_scenes import register_list
+from gongkai_desk.demo.report_scenes import roll_up_scenes
 from gongkai_desk.demo.view_scenes import views
 from gongkai_desk.domain.case import Case, Query, Status
 from gongkai_desk.services.desk import Desk
@@ -49,7 +50,7 @@ def scenes() -> Iterator[Scene]:
     yield from intake_scenes()
     yield register_list
     yield institution_scenes
-    yield from (_report, _wizard, _settings, _help, _preview)
+    yield from (_report, roll_up_scenes, _wizard, _settings, _help, _preview)
 
 
 def _first_start(camera: Camera, _desk: Desk, _papers: Path) -> None:

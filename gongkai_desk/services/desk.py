@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from gongkai_desk.services.register_views import RegisterViewService
     from gongkai_desk.services.reminders import ReminderService
     from gongkai_desk.services.reporting import ReportingService
+    from gongkai_desk.services.roll_up import ReportingUnitService
     from gongkai_desk.services.saved_views import SavedViewService
     from gongkai_desk.services.similar import SimilarService
     from gongkai_desk.services.tasks import TaskService
@@ -118,6 +119,9 @@ class Desk:
     activities: Lazily[ActivityService] = Lazily("activities:ActivityService", "_database")
     disclosure_settings: Lazily[DisclosureSettingsService] = Lazily(
         "disclosure_settings:DisclosureSettingsService", "_database"
+    )
+    reporting_units: Lazily[ReportingUnitService] = Lazily(
+        "roll_up:ReportingUnitService", "_database"
     )
     readiness: Lazily[ReadinessService] = Lazily("readiness:ReadinessService", "_database")
     today: Lazily[TodayService] = Lazily("today:TodayService")

@@ -54,6 +54,7 @@ from gongkai_desk.domain.platform import Platform, PlatformCheck, SiteMessage
 from gongkai_desk.domain.register_settings import RegisterSettings, ReminderMark, SavedView
 from gongkai_desk.domain.report import ReportDraft
 from gongkai_desk.domain.request import Request, RequestEvent
+from gongkai_desk.domain.roll_up import ReportingUnits
 from gongkai_desk.storage.rows import Codec, fields
 
 APPLICATION_ID = 0x474B4453
@@ -160,6 +161,7 @@ TABLES: dict[type[Record], Table] = {
     SiteMessage: _table(SiteMessage),
     SelfInspection: _table(SelfInspection, indexed=["year"]),
     DisclosureSettings: _table(DisclosureSettings),
+    ReportingUnits: _table(ReportingUnits),
 }
 
 KINDS: dict[str, type[Record]] = {table.name: kind for kind, table in TABLES.items()}

@@ -31,6 +31,7 @@ from gongkai_desk.wording import (
     register_views,
     report,
     report_checks,
+    roll_up,
     storage,
 )
 
@@ -55,6 +56,7 @@ AREAS = (
     register_views,
     report,
     report_checks,
+    roll_up,
     storage,
 )
 

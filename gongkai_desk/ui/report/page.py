@@ -24,16 +24,19 @@ from gongkai_desk.ui.register.cases_dialog import CasesDialog, cases_of
 from gongkai_desk.ui.report.findings import FindingsPanel
 from gongkai_desk.ui.report.matrix import Cell, RequestMatrix
 from gongkai_desk.ui.report.output import ReportOutput
+from gongkai_desk.ui.report.roll_up_dialog import RollUpDialog
 from gongkai_desk.ui.report.view import ReportView, look, step_title
 from gongkai_desk.ui.report.wizard import ReportWizardDialog
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.badge import LightBadge
+from gongkai_desk.ui.widgets.dialogs import open_dialog
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
 FORMATS = ("pdf", "xlsx")
 SEASON_ENDS = 3
 """The month until which the page opens with last year's report."""
+ROLL_UP_YEARS = 8
 URGENT, SOON = 7, 31
 """Days before the report is due from which the badge turns red and amber."""
 
@@ -156,6 +159,13 @@ class ReportPage(Page):
                 icon="print",
                 primary=True,
             ),
+            None,
+            Command(
+                name="roll-up-reports",
+                text=_("&Roll up the units' reports…"),
+                run=self.roll_up,
+                icon="list",
+            ),
         )
 
     @override
@@ -229,6 +239,19 @@ class ReportPage(Page):
     def _shown(self) -> ReportView:
         assert self.view is not None
         return self.view
+
+    def roll_up(self) -> None:
+        """Add up the reports of many units."""
+        last = today().year - 1
+        open_dialog(
+            RollUpDialog(
+                desk=self.desk,
+                operations=self.operations,
+                prompts=self.prompts,
+                years=range(last, last - ROLL_UP_YEARS, -1),
+                parent=self.window(),
+            )
+        )
 
     def compile(self, step: Step | None = None) -> None:
         """Open the wizard where it was left, or at `step`."""

@@ -460,6 +460,14 @@ CREATE TABLE report_draft (
  STRICT
 
 ;
+CREATE TABLE reporting_units (
+	id TEXT NOT NULL, 
+	names TEXT NOT NULL, 
+	PRIMARY KEY (id)
+)
+ STRICT
+
+;
 CREATE TABLE request (
 	id TEXT NOT NULL, 
 	number TEXT NOT NULL, 

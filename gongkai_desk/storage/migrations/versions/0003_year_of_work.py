@@ -50,6 +50,7 @@ def upgrade() -> None:
     _site_message()
     _self_inspection()
     _disclosure_settings()
+    _reporting_units()
 
 
 def _task() -> None:
@@ -419,5 +420,14 @@ def _disclosure_settings() -> None:
         sa.Column("platform_limits", sa.Text(), nullable=False),
         sa.Column("schedule_headings", sa.Text(), nullable=False),
         sa.Column("schedule_columns", sa.Text(), nullable=False),
+        sqlite_strict=True,
+    )
+
+
+def _reporting_units() -> None:
+    op.create_table(
+        "reporting_units",
+        sa.Column("id", sa.Text(), primary_key=True),
+        sa.Column("names", sa.Text(), nullable=False),
         sqlite_strict=True,
     )
