@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from gongkai_desk.services.letter_wordings import LetterWordingService
     from gongkai_desk.services.letters import LetterService
     from gongkai_desk.services.papers import PaperService
+    from gongkai_desk.services.platform_import import PlatformImportService
+    from gongkai_desk.services.platforms import PlatformService
     from gongkai_desk.services.proposals import ProposalService
     from gongkai_desk.services.publication import PublicationService
     from gongkai_desk.services.record_papers import RecordPaperService
@@ -115,6 +117,12 @@ class Desk:
     activities: Lazily[ActivityService] = Lazily("activities:ActivityService", "_database")
     disclosure_settings: Lazily[DisclosureSettingsService] = Lazily(
         "disclosure_settings:DisclosureSettingsService", "_database"
+    )
+    platforms: Lazily[PlatformService] = Lazily(
+        "platforms:PlatformService", "_database", "holidays", "disclosure_settings"
+    )
+    platform_import: Lazily[PlatformImportService] = Lazily(
+        "platform_import:PlatformImportService", "_database"
     )
     archive: Lazily[ArchiveService] = Lazily(
         "archive:ArchiveService", "_database", "register", "disputes"

@@ -45,9 +45,7 @@ RULES = LimitRules(
             limit=UpdateLimit(months=6),
             unsure=True,
         ),
-        LimitRule(
-            name="zone", title="专区", kinds=(PlatformKind.ZONE,), check_days=90, source=""
-        ),
+        LimitRule(name="zone", title="专区", kinds=(PlatformKind.ZONE,), check_days=90, source=""),
     )
 )
 SITE = Platform(id="site", kind=PlatformKind.WEBSITE, name="网站", filing_number="示ICP备1号")
@@ -170,9 +168,7 @@ def test_filing_is_wanted_of_sites_and_accounts(
 
 
 @given(NEAR, st.lists(st.integers(0, 400), max_size=4), st.integers(1, 300))
-def test_late_exactly_when_the_last_day_is_over(
-    today: dt.date, ago: list[int], limit: int
-) -> None:
+def test_late_exactly_when_the_last_day_is_over(today: dt.date, ago: list[int], limit: int) -> None:
     platform = replace(SITE, limit_days=limit)
     checks = [
         a_check(today - dt.timedelta(days=n), today - dt.timedelta(days=n + n % 5)) for n in ago
