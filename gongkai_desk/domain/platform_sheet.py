@@ -19,7 +19,7 @@ from gongkai_desk.domain.problems import DomainError, refuse
 _LOOKED_AT = 15
 """Rows in which the headings are looked for: titles and notes may stand above them."""
 _DATES = ("filed_on", "opened_on")
-_TEXTS = ("name", "site", "address", "operator", "person", "filing_number", "note")
+_TEXTS = ("site", "address", "operator", "person", "filing_number", "note")
 
 Words = Sequence[tuple[str, Sequence[str]]]
 """A name and the words that tell of it, the first that fits wins."""
@@ -180,20 +180,23 @@ def _rows(
         name = " ".join(cell_text(values.get("name")).split())
         if not name or key(name) in {key(one) for one in words.headings["name"]}:
             continue  # an empty line, or the headings once more
-        texts = {field: cell_text(values.get(field)) for field in _TEXTS} | {"name": name}
+        texts = {field: cell_text(values.get(field)) for field in _TEXTS}
         days, lost = _days(values, sheet, at, fields)
-        site = texts.pop("site")
-        texts["note"] = "\n".join(filter(None, (texts["note"], *lost)))
         kind = words.kind_of(cell_text(values.get("kind")), name)
         platform = Platform(
             id=new_id(),
             kind=kind or PlatformKind.COLUMN,
             filed_on=days.get("filed_on"),
             opened_on=days.get("opened_on"),
-            **texts,
+            name=name,
+            address=texts["address"],
+            operator=texts["operator"],
+            person=texts["person"],
+            filing_number=texts["filing_number"],
+            note="\n".join(filter(None, (texts["note"], *lost))),
         )
         place = f"{sheet.name} {number + 1}"
-        yield PlatformRow(place=place, platform=platform, kind=kind, site=site)
+        yield PlatformRow(place=place, platform=platform, kind=kind, site=texts["site"])
 
 
 def _days(
