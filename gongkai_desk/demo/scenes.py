@@ -15,6 +15,7 @@ from gongkai_desk.demo.dispute_scenes import archive_scenes, dispute_scenes, tim
 from gongkai_desk.demo.intake_scenes import intake_scenes
 from gongkai_desk.demo.ledger_scenes import ledger_scenes
 from gongkai_desk.demo.letter_scenes import letter_scenes
+from gongkai_desk.demo.platform_scenes import message_scenes, platform_scenes
 from gongkai_desk.demo.procedure_scenes import procedure_scenes
 from gongkai_desk.demo.records_scenes import RECORD_SCENES
 from gongkai_desk.demo.register_scenes import register_list
@@ -48,6 +49,7 @@ def scenes() -> Iterator[Scene]:
     yield from intake_scenes()
     yield register_list
     yield institution_scenes
+    yield from (platform_scenes, message_scenes)
     yield from (_report, _wizard, _settings, _help, _preview)
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         letter_pdf,
         letter_template,
         list_pdf,
+        message_pdf,
         plan_xlsx,
         register_xlsx,
         report_docx,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         report_xlsx,
         service_pdf,
         statistics_pdf,
+        tables_xlsx,
     )
 
 __all__ = [
@@ -47,6 +49,7 @@ __all__ = [
     "letter_template",
     "fonts",
     "list_pdf",
+    "message_pdf",
     "plan_xlsx",
     "register_xlsx",
     "report_docx",
@@ -55,6 +58,7 @@ __all__ = [
     "report_xlsx",
     "statistics_pdf",
     "service_pdf",
+    "tables_xlsx",
 ]
 
 

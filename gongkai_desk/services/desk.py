@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from gongkai_desk.services.letters import LetterService
     from gongkai_desk.services.papers import PaperService
     from gongkai_desk.services.platform_import import PlatformImportService
+    from gongkai_desk.services.platform_papers import PlatformPaperService
     from gongkai_desk.services.platforms import PlatformService
     from gongkai_desk.services.proposals import ProposalService
     from gongkai_desk.services.publication import PublicationService
@@ -123,6 +124,9 @@ class Desk:
     )
     platform_import: Lazily[PlatformImportService] = Lazily(
         "platform_import:PlatformImportService", "_database"
+    )
+    platform_papers: Lazily[PlatformPaperService] = Lazily(
+        "platform_papers:PlatformPaperService", "platforms", "office"
     )
     archive: Lazily[ArchiveService] = Lazily(
         "archive:ArchiveService", "_database", "register", "disputes"
