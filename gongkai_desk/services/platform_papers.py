@@ -41,7 +41,7 @@ class PlatformPaperService:
     def register(self, today: dt.date, path: Path) -> tuple[str, ...]:
         """The register of platforms (平台账号台账), closed ones at the end."""
         rows = self._platforms.standings(today)
-        note = f"{_counted(len(rows))}, {date_text(today)}"
+        note = _as_of(_counted(len(rows)), today)
         return self._list(_register_title(), _REGISTER_COLUMNS(), _register_rows(rows), note, path)
 
     def workbook(self, today: dt.date, path: Path) -> None:
@@ -68,7 +68,7 @@ class PlatformPaperService:
     ) -> tuple[str, ...]:
         """These messages as a list."""
         counted = ngettext("{n} message", "{n} messages", len(rows)).format(n=len(rows))
-        note = f"{counted}, {date_text(today)}"
+        note = _as_of(counted, today)
         title = _("Register of messages")
         return self._list(title, _MESSAGE_COLUMNS(), _message_rows(rows), note, path)
 
@@ -137,6 +137,10 @@ def _text(cell: str | dt.date | None) -> str:
     return cell.isoformat() if isinstance(cell, dt.date) else cell or ""
 
 
+def _as_of(counted: str, day: dt.date) -> str:
+    return _("{counted}, as of {date}").format(counted=counted, date=date_text(day))
+
+
 def _counted(n: int) -> str:
     return ngettext("{n} platform", "{n} platforms", n).format(n=n)
 
@@ -188,7 +192,7 @@ def _check_rows(rows: Iterable[PlatformStanding]) -> Rows:
 def _REGISTER_COLUMNS() -> Columns:  # noqa: N802
     return (
         (pgettext("platform", "Name"), 2.4),
-        (pgettext("platform", "Kind"), 1.6),
+        (pgettext("platform", "Kind"), 1.9),
         (_("Address or account"), 2.4),
         (pgettext("platform", "Run by"), 1.8),
         (pgettext("platform", "Person"), 1.0),

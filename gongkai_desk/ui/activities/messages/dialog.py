@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -20,6 +21,12 @@ from gongkai_desk.ui.widgets.plain import PlainLabel
 
 Answer = tuple[dt.date, str]
 """The day and what was answered."""
+
+
+class _Told(PlainLabel):
+    """A line of the form that is told, not typed."""
+
+    changed = Signal()
 
 
 class MessageDialog(RecordDialog[SiteMessage]):
@@ -56,9 +63,8 @@ class MessageDialog(RecordDialog[SiteMessage]):
             lambda each: titles[each],
             given.source,
         )
-        self.due = PlainLabel("", self, look="strong")
-        self.due.setObjectName("message-due")
-        self.form.add_wide(self.due)
+        self.due = _Told("", self, look="strong")
+        self.form.add("message-due", pgettext("site message", "Answer by"), self.due)
         self.text_field = self.text(
             "text", pgettext("site message", "Message"), given.text, mandatory=True, lines=4
         )
@@ -98,8 +104,7 @@ class MessageDialog(RecordDialog[SiteMessage]):
         self.note = self.text("note", _("Remarks"), given.note, lines=2)
 
     def _tell_due(self) -> None:
-        text = due_text(self._standing(self.draft()))
-        self.due.setText(_("Answer by {date}").format(date=text))
+        self.due.setText(due_text(self._standing(self.draft())))
 
     @override
     def draft(self) -> SiteMessage:

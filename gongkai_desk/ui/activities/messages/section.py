@@ -66,7 +66,7 @@ class MessageSection(RecordSection[MessageStanding]):
                 name="received",
                 title=pgettext("site message", "Received on"),
                 text=lambda one: iso(one.message.received),
-                width=7,
+                width=6,
             ),
             Column(
                 name="source", title=pgettext("site message", "Channel"), text=_channel, width=10
@@ -92,7 +92,7 @@ class MessageSection(RecordSection[MessageStanding]):
                 title=pgettext("site message", "Answer by"),
                 text=lambda one: iso(one.due),
                 sort_key=lambda one: one.due,
-                width=7,
+                width=6,
             ),
             Column(
                 name="left",

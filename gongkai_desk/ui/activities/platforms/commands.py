@@ -38,7 +38,7 @@ def _of_checks(section: PlatformDesk) -> Commands:
     return (
         Command(
             name="round-of-checks",
-            text=_("Round of checks…"),
+            text=pgettext("platform", "Round…"),
             run=section.record_round,
             shortcut="Ctrl+R",
             icon="check",
@@ -60,7 +60,7 @@ def _of_one(section: PlatformDesk) -> Commands:
     return (
         Command(
             name="add-platform",
-            text=_("Add a platform…"),
+            text=pgettext("platform", "Add…"),
             run=section.add,
             shortcut="Ctrl+N",
             icon="add",

@@ -106,13 +106,13 @@ def _columns() -> tuple[Column[PlatformCheck], ...]:
             name="date",
             title=pgettext("platform", "Checked on"),
             text=lambda one: iso(one.date),
-            width=7,
+            width=6,
         ),
         Column(
             name="update",
             title=pgettext("platform", "Newest entry"),
             text=lambda one: iso(one.last_update) or pgettext("platform", "not noted"),
-            width=7,
+            width=6,
         ),
         Column(
             name="problems",
@@ -125,10 +125,14 @@ def _columns() -> tuple[Column[PlatformCheck], ...]:
             name="mended",
             title=pgettext("platform", "Put right on"),
             text=lambda one: iso(one.mended_on),
-            width=7,
+            width=6,
         ),
         Column(
-            name="by", title=pgettext("platform", "Checked by"), text=lambda one: one.by, width=5
+            name="by",
+            title=pgettext("platform", "Checked by"),
+            text=lambda one: one.by,
+            width=5,
+            shown=False,
         ),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -58,7 +59,7 @@ class LimitsDialog(DraftDialog[Days]):
     def _add(self, rule: LimitRule | ChannelRule, usual: str, own: Days) -> None:
         field = NumberField(own.get(rule.name), least=1, most=3660)
         field.setPlaceholderText(usual)
-        field.setFixedWidth(self.fontMetrics().horizontalAdvance("字") * 9)
+        field.setAlignment(Qt.AlignmentFlag.AlignLeft)
         source = rule.source
         hint = _("Provisional. {source}").format(source=source) if rule.unsure else source
         self.form.add(rule.name, rule.title, field, hint=hint)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from gongkai_desk.domain.platform_limits import LimitRules, PlatformStanding
@@ -59,7 +60,7 @@ class RoundDialog(DraftDialog[Round]):
         self.day = DateField(mandatory=True)
         self.day.set_date(day)
         self.form.add("date", pgettext("platform", "Checked on"), self.day)
-        self.by = TextField()
+        self.by = TextField(_last_checker(rows))
         self.form.add("by", pgettext("platform", "Checked by"), self.by)
         due = {number for number, row in enumerate(rows) if row.check_due}
         self.table = RoundTable(rows, limits, day)
@@ -73,26 +74,37 @@ class RoundDialog(DraftDialog[Round]):
         self.only_due.setObjectName("only-due")
         self.told = PlainLabel("", self, look="muted")
         self.told.setObjectName("round-told")
-        for part in (self.only_due, self.table, self.told):
-            self.form.add_wide(part)
+        line = QWidget(self)
+        beside = QHBoxLayout(line)
+        beside.setContentsMargins(0, 4, 0, 8)
+        beside.addWidget(self.only_due)
+        beside.addStretch(1)
+        beside.addWidget(self.told)
+        self.form.add_wide(line)
+        self.form.add_wide(self.table)
         every = set(range(len(rows)))
         self.only_due.toggled.connect(lambda on: self.table.only(due if on else every))
         self.only_due.setEnabled(0 < len(due) < len(rows))
         self.only_due.setChecked(self.only_due.isEnabled())
-        self.day.changed.connect(self._day_changed)
         self.table.edited.connect(self._typed)
         self._count()
         self.ready()
+        self.day.changed.connect(self._day_changed)  # after the form has heard of it
         self.table.setFocus()
 
     def _day_changed(self) -> None:
         day = self.day.date()
         if day is not None:
             self.table.set_day(day)
+            self._count()
+            self.review()
 
     def _typed(self) -> None:
         self._count()
+        before = self.form.sizeHint().height()
         self._changed()
+        if self.form.sizeHint().height() > before:  # a problem is told below: show it whole
+            QTimer.singleShot(0, self, self._fit)
 
     def _count(self) -> None:
         done = sum(reading.entry is not None for reading in self.table.readings())
@@ -119,3 +131,9 @@ class RoundDialog(DraftDialog[Round]):
     @override
     def keeps_quiet(self, problem: Problem) -> bool:
         return super().keeps_quiet(problem) or (problem.code == "round-empty" and not self._dirty)
+
+
+def _last_checker(rows: Sequence[PlatformStanding]) -> str:
+    """Who did the newest check: most likely the same person."""
+    checks = [row.last for row in rows if row.last is not None]
+    return max(checks, key=lambda check: check.date).by if checks else ""

@@ -11,13 +11,17 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFocusEvent, QKeyEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -46,7 +50,8 @@ from gongkai_desk.ui.widgets.plain import plain_tip
 NAME, LIMIT, KNOWN, UPDATE, WRONG, RESULT = range(6)
 TYPED = (UPDATE, WRONG)
 SAME = ("=", "＝", "同", "同上次")
-_HIGH_ROWS = 12
+_LEAST_ROWS, _AROUND = 5, 440
+"""Rows that are always in sight, and the room of what stands around the table, in pixels."""
 _MONTHS = 3
 """So many months back there is every day of a month."""
 _YEAR = re.compile(r"\d{4}|[+]")
@@ -121,7 +126,7 @@ class RoundTable(QTableWidget):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        high = round(self.fontMetrics().height() * 1.9)
+        high = round(self.fontMetrics().height() * 1.8)
         self.verticalHeader().setDefaultSectionSize(high)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
@@ -131,7 +136,10 @@ class RoundTable(QTableWidget):
             self.setColumnWidth(column, width * unit + 16)
         header.setSectionResizeMode(WRONG, QHeaderView.ResizeMode.Stretch)
         self.setMinimumWidth(62 * unit)
-        self.setMinimumHeight(high * min(_HIGH_ROWS, max(4, self.rowCount() + 2)))
+        room = self.screen().availableGeometry().height() - _AROUND
+        rows = min(self.rowCount() + 2, max(_LEAST_ROWS, room // high))
+        self.setMinimumHeight(high * max(rows, _LEAST_ROWS))
+        self.setItemDelegate(_FieldDelegate(self))
 
     def _fill(self, number: int, row: PlatformStanding) -> None:
         column = row.platform.kind is PlatformKind.COLUMN and row.site
@@ -150,8 +158,6 @@ class RoundTable(QTableWidget):
             item.setFlags(usable | Qt.ItemFlag.ItemIsEditable if place in TYPED else usable)
             if place in (LIMIT, KNOWN):
                 item.setForeground(QBrush(QColor(colours.muted)))
-            if place in TYPED:
-                item.setBackground(QBrush(QColor(colours.accent_soft)))
             item.setToolTip(plain_tip(text.strip()))
             self.setItem(number, place, item)
 
@@ -296,7 +302,9 @@ class RoundTable(QTableWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, current = event.key(), self.currentIndex()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if self.state() is QAbstractItemView.State.EditingState:
+            event.accept()  # `closeEditor` answers it; the dialog must not save for it
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._go_below()
         elif key == Qt.Key.Key_Delete and self.currentColumn() in TYPED:
             self.put(self.currentRow(), self.currentColumn(), "")
@@ -317,3 +325,34 @@ class RoundTable(QTableWidget):
         super().focusInEvent(event)
         if self.currentColumn() not in TYPED:
             self.first()
+
+
+class _FieldDelegate(QStyledItemDelegate):
+    """Draws the cells that are typed into as fields."""
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        if index.column() not in TYPED:
+            super().paint(painter, option, index)
+            return
+        inside: Any = QStyleOptionViewItem(option)  # the stubs lack its fields
+        colours = theme.colours()
+        chosen = bool(inside.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colours.accent if chosen else colours.border), 1 + chosen))
+        painter.setBrush(QColor(colours.base))
+        painter.drawRoundedRect(inside.rect.adjusted(3, 3, -3, -3), 4, 4)
+        painter.setPen(QColor(colours.text))
+        where = inside.rect.adjusted(12, 0, -8, 0)
+        text = inside.fontMetrics.elidedText(
+            str(index.data() or ""), Qt.TextElideMode.ElideRight, where.width()
+        )
+        how = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(where, int(how), text)
+        painter.restore()

@@ -53,7 +53,6 @@ class PlatformSection(RecordSection[PlatformStanding]):
     RECORD_COMMANDS: ClassVar[tuple[str, ...]] = (
         "check-platform",
         "edit-platform",
-        "close-platform",
     )
 
     @override
@@ -67,7 +66,7 @@ class PlatformSection(RecordSection[PlatformStanding]):
         self.below.setHandleWidth(9)
         self.below.addWidget(self.card)
         self.below.addWidget(self.history)
-        self.below.setSizes([480, 520])
+        self.below.setSizes([450, 550])
         self.splitter.addWidget(self.below)
         self.table.set_empty(
             _("No website, column or account is entered yet. Add one, or import a list."),
@@ -114,7 +113,7 @@ class PlatformSection(RecordSection[PlatformStanding]):
                 title=pgettext("platform", "Newest entry"),
                 text=lambda one: iso(one.updated),
                 sort_key=lambda one: one.updated,
-                width=7,
+                width=6,
             ),
             Column(
                 name="due",
@@ -122,7 +121,7 @@ class PlatformSection(RecordSection[PlatformStanding]):
                 text=lambda one: iso(one.due),
                 sort_key=lambda one: one.due,
                 tone=lambda one: state_tone(one) if one.late_days else None,
-                width=7,
+                width=6,
             ),
             Column(
                 name="next",
@@ -130,20 +129,22 @@ class PlatformSection(RecordSection[PlatformStanding]):
                 text=lambda one: iso(one.next_check),
                 sort_key=lambda one: one.next_check,
                 tone=lambda one: Tone.WARN if one.check_due else None,
-                width=7,
-            ),
-            Column(
-                name="open",
-                title=pgettext("platform", "What is wrong"),
-                text=_problem,
-                tone=lambda one: Tone.WARN if one.open_problem else None,
-                width=8,
+                width=6,
             ),
             Column(
                 name="person",
                 title=pgettext("platform", "Person"),
                 text=lambda one: one.platform.person,
                 width=5,
+                shown=False,
+            ),
+            Column(
+                name="open",
+                title=pgettext("platform", "What is wrong"),
+                text=_problem,
+                tone=lambda one: Tone.WARN if one.open_problem else None,
+                width=12,
+                shown=False,
             ),
             Column(
                 name="operator",
@@ -160,32 +161,32 @@ class PlatformSection(RecordSection[PlatformStanding]):
             View(name="all", label=_("All"), test=lambda _one: True),
             View(
                 name="late",
-                label=pgettext("platform", "Late"),
+                label=pgettext("platform view", "Late"),
                 test=lambda one: one.state is PlatformState.LATE,
             ),
             View(
                 name="soon",
-                label=pgettext("platform", "Soon"),
+                label=pgettext("platform view", "Soon"),
                 test=lambda one: one.state is PlatformState.SOON,
             ),
             View(
                 name="check-due",
-                label=pgettext("platform", "To be checked"),
+                label=pgettext("platform view", "To check"),
                 test=lambda one: one.check_due,
             ),
             View(
                 name="wrong",
-                label=pgettext("platform", "To be put right"),
+                label=pgettext("platform view", "Faults"),
                 test=lambda one: one.open_problem,
             ),
             View(
                 name="accounts",
-                label=pgettext("platform", "Accounts"),
+                label=pgettext("platform view", "Accounts"),
                 test=lambda one: one.platform.kind is PlatformKind.NEW_MEDIA and not one.closed,
             ),
             View(
                 name="closed",
-                label=pgettext("platform", "No longer used"),
+                label=pgettext("platform view", "Closed"),
                 test=lambda one: one.closed,
             ),
         )
@@ -208,6 +209,7 @@ class PlatformSection(RecordSection[PlatformStanding]):
                 pgettext("platform", "Source"),
                 row.rule.source if row.rule and not row.closed else "",
             ),
+            Fact(pgettext("platform", "To be put right"), _problem(row), Tone.WARN),
             Fact(
                 pgettext("platform", "Next check"),
                 iso(row.next_check),
