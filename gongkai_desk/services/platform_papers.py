@@ -93,8 +93,6 @@ class PlatformPaperService:
                 date_text(said.answered_on) if said.answered_on else "",
             ),
         )
-        limit = working_days_text(said.limit_days or (rule.days if rule and rule.days else 0))
-        told = _("Limit: {limit}. {source}").format(limit=limit, source=rule.source if rule else "")
         sheet = documents.message_pdf.MessageSheet(
             agency=self._office.get().name,
             title=_("Message handling sheet"),
@@ -102,7 +100,7 @@ class PlatformPaperService:
             text=(pgettext("site message", "Message"), said.text),
             result=(pgettext("site message", "Answer given"), said.result),
             opinions=(_("Opinion of the section"), _("Opinion of the head")),
-            note=told if said.limit_days or (rule and rule.days) else "",
+            note=_limit_note(one),
         )
         return documents.message_pdf.write_message(sheet, path)
 
@@ -122,6 +120,17 @@ class PlatformPaperService:
             note=note,
         )
         return documents.list_pdf.write_list(document, path)
+
+
+def _limit_note(one: MessageStanding) -> str:
+    """The limit; its source only when that is sure."""
+    own, rule = one.message.limit_days, one.rule
+    days = own if own is not None else rule.days if rule else None
+    if days is None:
+        return ""
+    told = _("Limit: {limit}.").format(limit=working_days_text(days))
+    sure = own is None and rule is not None and not rule.unsure and not rule.own
+    return f"{told} {rule.source}" if sure and rule else told
 
 
 def _sheet(title: str, columns: Columns, rows: Rows) -> documents.tables_xlsx.TableSheet:

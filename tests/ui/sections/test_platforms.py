@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +19,13 @@ from gongkai_desk.ui.activities.platforms.dialog import CheckDialog, CloseDialog
 from gongkai_desk.ui.activities.platforms.importing import PlatformImportDialog
 from gongkai_desk.ui.activities.platforms.limits_dialog import LimitsDialog
 from gongkai_desk.ui.activities.platforms.round_dialog import RoundDialog
-from gongkai_desk.ui.activities.platforms.round_table import RESULT, UPDATE, WRONG, recent_date
+from gongkai_desk.ui.activities.platforms.round_table import (
+    RESULT,
+    UPDATE,
+    WRONG,
+    RoundTable,
+    recent_date,
+)
 from gongkai_desk.ui.activities.platforms.section import PlatformSection
 from gongkai_desk.ui.page import Target
 from gongkai_desk.ui.printing import PreviewDialog
@@ -56,6 +64,11 @@ def platforms(desk: Desk) -> Desk:
 
 def names(section: PlatformSection) -> list[str]:
     return [row.platform.name for row in section.table.records.rows]
+
+
+def wrong(section: PlatformSection) -> list[str]:
+    """The platforms with something to be put right."""
+    return [row.platform.name for row in section.table.records.rows if row.open_problem]
 
 
 def test_a_column_is_entered_below_the_website_that_is_chosen(
@@ -115,18 +128,22 @@ def test_a_round_is_typed_by_keyboard(
     qtbot.waitUntil(table.hasFocus)
     assert table.currentRow() == 2
     for row, typed in ((2, "19"), (3, "11-01")):  # Enter ends a field and goes down
-        qtbot.keyClicks(table, typed[0])
+        QTest.keyClicks(table, typed[0])
         editor = QApplication.focusWidget()
         assert isinstance(editor, QLineEdit)
-        qtbot.keyClicks(editor, typed[1:])
-        qtbot.keyClick(editor, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda row=row, typed=typed: table.text(row, UPDATE) == typed)
+        QTest.keyClicks(editor, typed[1:])
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        qtbot.waitUntil(partial(_stands, table, row, typed))
         assert table.currentRow() == 3
         assert dialog.isVisible()  # Enter does not save
     assert table.text(3, RESULT) == "超时5天"
     dialog.save_button.click()
     assert platforms.platforms.checks("law")[0].last_update == D(2026, 11, 19)
     assert platforms.platforms.checks("wechat")[0].by == "林知远"
+
+
+def _stands(table: RoundTable, row: int, typed: str) -> bool:
+    return table.text(row, UPDATE) == typed
 
 
 def test_a_round_with_an_unreadable_date_cannot_be_saved(
@@ -179,11 +196,10 @@ def test_a_check_is_corrected_put_right_and_removed_in_the_history(
     dialog = opened(CheckDialog)
     dialog.last_update.set_date(D(2026, 11, 15))
     dialog.save_button.click()
-    assert section.current is not None
-    assert section.current.updated == D(2026, 11, 15)
-    assert section.current.open_problem
+    assert platforms.platforms.standings(DAY)[1].updated == D(2026, 11, 15)
+    assert wrong(section) == ["动态"]
     history.actions_["mend-check"].trigger()
-    assert not section.current.open_problem
+    assert wrong(section) == []
     assert not history.actions_["mend-check"].isEnabled()
     prompts.answers = [True]
     history.actions_["remove-check"].trigger()

@@ -51,8 +51,17 @@ class MessageDialog(RecordDialog[SiteMessage]):
         first = channels.rules[0].name
         given = message or SiteMessage(id=new_id(), received=day, text="", source=first)
         self._given, self._standing = given, standing
+        self._channel_fields(given, channels)
+        self._message_fields(given, platforms)
+        self._answer_fields(given)
+        for field in (self.received, self.source, self.limit_days):
+            field.changed.connect(self._tell_due)
+        self._tell_due()
+        self.ready()
+        self.text_field.setFocus()
+
+    def _channel_fields(self, given: SiteMessage, channels: ChannelRules) -> None:
         titles = {rule.name: rule.title for rule in channels.rules}
-        names = {one.id: one.name for one in platforms}
         self.received = self.date(
             "received", pgettext("site message", "Received on"), given.received, mandatory=True
         )
@@ -65,6 +74,9 @@ class MessageDialog(RecordDialog[SiteMessage]):
         )
         self.due = _Told("", self, look="strong")
         self.form.add("message-due", pgettext("site message", "Answer by"), self.due)
+
+    def _message_fields(self, given: SiteMessage, platforms: Sequence[Platform]) -> None:
+        names = {one.id: one.name for one in platforms}
         self.text_field = self.text(
             "text", pgettext("site message", "Message"), given.text, mandatory=True, lines=4
         )
@@ -87,12 +99,6 @@ class MessageDialog(RecordDialog[SiteMessage]):
             most=365,
             hint=_("Empty: that of the channel."),
         )
-        self._answer_fields(given)
-        for field in (self.received, self.source, self.limit_days):
-            field.changed.connect(self._tell_due)
-        self._tell_due()
-        self.ready()
-        self.text_field.setFocus()
 
     def _answer_fields(self, given: SiteMessage) -> None:
         self.answered_on = self.date(

@@ -77,37 +77,7 @@ class MessageSection(RecordSection[MessageStanding]):
                 text=lambda one: " ".join(one.message.text.split()),
                 stretch=True,
             ),
-            Column(
-                name="state",
-                title=_("State"),
-                text=lambda one: label(one.state),
-                sort_key=lambda one: list(MessageState).index(one.state),
-                tone=message_tone,
-                icon=message_icon,
-                chip=True,
-                width=9,
-            ),
-            Column(
-                name="due",
-                title=pgettext("site message", "Answer by"),
-                text=lambda one: iso(one.due),
-                sort_key=lambda one: one.due,
-                width=6,
-            ),
-            Column(
-                name="left",
-                title=_("Working days"),
-                text=left_text,
-                sort_key=lambda one: one.left,
-                tone=lambda one: message_tone(one) if one.state.open else None,
-                width=8,
-            ),
-            Column(
-                name="handler",
-                title=pgettext("site message", "Handled by"),
-                text=lambda one: one.message.handler,
-                width=5,
-            ),
+            *_state_columns(),
         )
 
     @override
@@ -320,3 +290,39 @@ class MessageSection(RecordSection[MessageStanding]):
 
 def _channel(one: MessageStanding) -> str:
     return one.rule.title if one.rule else one.message.source
+
+
+def _state_columns() -> tuple[Column[MessageStanding], ...]:
+    return (
+        Column(
+            name="state",
+            title=_("State"),
+            text=lambda one: label(one.state),
+            sort_key=lambda one: list(MessageState).index(one.state),
+            tone=message_tone,
+            icon=message_icon,
+            chip=True,
+            width=9,
+        ),
+        Column(
+            name="due",
+            title=pgettext("site message", "Answer by"),
+            text=lambda one: iso(one.due),
+            sort_key=lambda one: one.due,
+            width=6,
+        ),
+        Column(
+            name="left",
+            title=_("Working days"),
+            text=left_text,
+            sort_key=lambda one: one.left,
+            tone=lambda one: message_tone(one) if one.state.open else None,
+            width=8,
+        ),
+        Column(
+            name="handler",
+            title=pgettext("site message", "Handled by"),
+            text=lambda one: one.message.handler,
+            width=5,
+        ),
+    )

@@ -41,6 +41,17 @@ class PlatformDialog(RecordDialog[Platform]):
         self.setObjectName("platform-dialog")
         given = platform or Platform(id=new_id(), kind=kind, name="", parent_id=parent_id)
         self._id, self._limits = given.id, limits
+        self._head(given, sites)
+        self._dates(given)
+        self._numbers(given)
+        self.note = self.text("note", _("Remarks"), given.note)
+        self.kind.changed.connect(self._follow)
+        self._follow()
+        self.category.set_value(given.category)
+        self.ready()
+        self.name.setFocus()
+
+    def _head(self, given: Platform, sites: Sequence[Platform]) -> None:
         kinds, names = tuple(PlatformKind), {one.id: one.name for one in sites}
         self.kind = self.choice(
             "kind", pgettext("platform", "Kind"), kinds, label, given.kind, mandatory=True
@@ -63,14 +74,6 @@ class PlatformDialog(RecordDialog[Platform]):
         )
         self.operator = self.line("operator", pgettext("platform", "Run by"), given.operator)
         self.person = self.line("person", pgettext("platform", "Person"), given.person)
-        self._dates(given)
-        self._numbers(given)
-        self.note = self.text("note", _("Remarks"), given.note)
-        self.kind.changed.connect(self._follow)
-        self._follow()
-        self.category.set_value(given.category)
-        self.ready()
-        self.name.setFocus()
 
     def _categories(self, given: Platform) -> ChoiceField[str]:
         names = tuple(rule.name for rule in self._limits.rules)

@@ -155,6 +155,12 @@ def _columns() -> tuple[Column[PlatformRow], ...]:
             text=lambda row: label(row.kind) if row.kind else "",
             width=9,
         ),
+        *_further(),
+    )
+
+
+def _further() -> tuple[Column[PlatformRow], ...]:
+    return (
         Column(
             name="site", title=pgettext("platform", "Website"), text=lambda row: row.site, width=9
         ),

@@ -62,6 +62,14 @@ class RoundDialog(DraftDialog[Round]):
         self.form.add("date", pgettext("platform", "Checked on"), self.day)
         self.by = TextField(_last_checker(rows))
         self.form.add("by", pgettext("platform", "Checked by"), self.by)
+        self._rows(rows, limits, day)
+        self.table.edited.connect(self._typed)
+        self._count()
+        self.ready()
+        self.day.changed.connect(self._day_changed)  # after the form has heard of it
+        self.table.setFocus()
+
+    def _rows(self, rows: Sequence[PlatformStanding], limits: LimitRules, day: dt.date) -> None:
         due = {number for number, row in enumerate(rows) if row.check_due}
         self.table = RoundTable(rows, limits, day)
         self.only_due = QCheckBox(
@@ -86,11 +94,6 @@ class RoundDialog(DraftDialog[Round]):
         self.only_due.toggled.connect(lambda on: self.table.only(due if on else every))
         self.only_due.setEnabled(0 < len(due) < len(rows))
         self.only_due.setChecked(self.only_due.isEnabled())
-        self.table.edited.connect(self._typed)
-        self._count()
-        self.ready()
-        self.day.changed.connect(self._day_changed)  # after the form has heard of it
-        self.table.setFocus()
 
     def _day_changed(self) -> None:
         day = self.day.date()

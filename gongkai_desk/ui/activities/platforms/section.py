@@ -18,6 +18,7 @@ from gongkai_desk.i18n import _, pgettext
 from gongkai_desk.services.record_keeper import RecordKeeper
 from gongkai_desk.texts import label
 from gongkai_desk.ui.actions import Commands
+from gongkai_desk.ui.activities.platforms.columns import open_problem, platform_columns
 from gongkai_desk.ui.activities.platforms.commands import platform_commands
 from gongkai_desk.ui.activities.platforms.dialog import (
     CheckDialog,
@@ -31,12 +32,9 @@ from gongkai_desk.ui.activities.platforms.limits_dialog import LimitsDialog
 from gongkai_desk.ui.activities.platforms.output import PlatformOutput
 from gongkai_desk.ui.activities.platforms.round_dialog import Round, RoundDialog
 from gongkai_desk.ui.activities.platforms.words import (
-    category_word,
     limit_word,
-    state_icon,
     state_sentence,
     state_tone,
-    state_word,
 )
 from gongkai_desk.ui.models.records import Column
 from gongkai_desk.ui.register.view import iso
@@ -86,74 +84,7 @@ class PlatformSection(RecordSection[PlatformStanding]):
 
     @override
     def columns(self) -> Sequence[Column[PlatformStanding]]:
-        return (
-            Column(
-                name="name",
-                title=pgettext("platform", "Name"),
-                text=_indented,
-                sort_key=lambda one: one.platform.name,
-                stretch=True,
-                tip=lambda one: one.platform.name,
-            ),
-            Column(
-                name="category", title=pgettext("platform", "Kind"), text=category_word, width=10
-            ),
-            Column(
-                name="state",
-                title=_("State"),
-                text=state_word,
-                sort_key=lambda one: (list(PlatformState).index(one.state), -one.late_days),
-                tone=state_tone,
-                icon=state_icon,
-                chip=True,
-                width=8,
-            ),
-            Column(
-                name="updated",
-                title=pgettext("platform", "Newest entry"),
-                text=lambda one: iso(one.updated),
-                sort_key=lambda one: one.updated,
-                width=6,
-            ),
-            Column(
-                name="due",
-                title=pgettext("platform", "Update by"),
-                text=lambda one: iso(one.due),
-                sort_key=lambda one: one.due,
-                tone=lambda one: state_tone(one) if one.late_days else None,
-                width=6,
-            ),
-            Column(
-                name="next",
-                title=pgettext("platform", "Next check"),
-                text=lambda one: iso(one.next_check),
-                sort_key=lambda one: one.next_check,
-                tone=lambda one: Tone.WARN if one.check_due else None,
-                width=6,
-            ),
-            Column(
-                name="person",
-                title=pgettext("platform", "Person"),
-                text=lambda one: one.platform.person,
-                width=5,
-                shown=False,
-            ),
-            Column(
-                name="open",
-                title=pgettext("platform", "What is wrong"),
-                text=_problem,
-                tone=lambda one: Tone.WARN if one.open_problem else None,
-                width=12,
-                shown=False,
-            ),
-            Column(
-                name="operator",
-                title=pgettext("platform", "Run by"),
-                text=lambda one: one.platform.operator,
-                width=8,
-                shown=False,
-            ),
-        )
+        return platform_columns()
 
     @override
     def views(self) -> Sequence[View[PlatformStanding]]:
@@ -209,7 +140,7 @@ class PlatformSection(RecordSection[PlatformStanding]):
                 pgettext("platform", "Source"),
                 row.rule.source if row.rule and not row.closed else "",
             ),
-            Fact(pgettext("platform", "To be put right"), _problem(row), Tone.WARN),
+            Fact(pgettext("platform", "To be put right"), open_problem(row), Tone.WARN),
             Fact(
                 pgettext("platform", "Next check"),
                 iso(row.next_check),
@@ -363,12 +294,3 @@ class PlatformSection(RecordSection[PlatformStanding]):
 
     def _remove_check(self, check: PlatformCheck) -> None:
         self.remove_asked(check, _("check of {date}").format(date=iso(check.date)))
-
-
-def _indented(one: PlatformStanding) -> str:
-    below = one.platform.kind is PlatformKind.COLUMN and one.site
-    return f"　　{one.platform.name}" if below else one.platform.name
-
-
-def _problem(one: PlatformStanding) -> str:
-    return " ".join(one.last.problems.split()) if one.open_problem and one.last else ""
