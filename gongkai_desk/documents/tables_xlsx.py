@@ -41,11 +41,17 @@ def write_tables(path: Path, sheets: Sequence[TableSheet]) -> None:
 
     Raises DomainError when the file cannot be written.
     """
-    book: Any = Workbook(write_only=True)
-    for table in sheets:
-        _write(book.create_sheet(table.name), table)
     with replace_file(path) as temporary:
-        book.save(temporary)
+        book: Any = Workbook(write_only=True)
+        try:
+            for table in sheets:
+                _write(book.create_sheet(table.name), table)
+            book.save(temporary)
+        except BaseException:  # half-written sheets must be ended
+            for sheet in book.worksheets:
+                if not sheet.closed:
+                    sheet.close()
+            raise
 
 
 def _write(sheet: Any, table: TableSheet) -> None:

@@ -73,6 +73,7 @@ class MessageDialog(RecordDialog[SiteMessage]):
             given.source,
         )
         self.due = _Told("", self, look="strong")
+        self.due.setContentsMargins(0, 8, 0, 4)
         self.form.add("message-due", pgettext("site message", "Answer by"), self.due)
 
     def _message_fields(self, given: SiteMessage, platforms: Sequence[Platform]) -> None:

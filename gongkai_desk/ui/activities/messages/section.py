@@ -313,7 +313,7 @@ def _state_columns() -> tuple[Column[MessageStanding], ...]:
         ),
         Column(
             name="left",
-            title=_("Working days"),
+            title=pgettext("site message", "Left or taken"),
             text=left_text,
             sort_key=lambda one: one.left,
             tone=lambda one: message_tone(one) if one.state.open else None,

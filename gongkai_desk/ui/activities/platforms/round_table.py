@@ -232,7 +232,7 @@ class RoundTable(QTableWidget):
         tone: Tone | None = None
         text = ""
         if reading.problem is not None:
-            tone, text = Tone.BAD, _("not a usable date")
+            tone, text = Tone.BAD, _("no such date")
         elif reading.entry is not None:
             row = self.platforms[number]
             check = PlatformCheck(
