@@ -47,6 +47,11 @@ class PlatformImportService:
         return self._database.read(Platform)
 
 
+def suggested_category(name: str) -> str:
+    """The update category that the name of a column tells."""
+    return sheet_words().category_of(name)
+
+
 @cache
 def sheet_words() -> SheetWords:
     """The words of resources/platforms/headings.toml."""

@@ -81,7 +81,13 @@ def test_a_column_is_entered_below_the_website_that_is_chosen(
     assert dialog.kind.value() is PlatformKind.COLUMN
     assert not dialog.save_button.isEnabled()
     dialog.name.setText("通知公告")
+    assert dialog.category.value() == "notices"  # told by the name
+    dialog.category.activated.emit(0)  # chosen by the officer: no name changes it any more
+    dialog.category.set_value("policies")
+    dialog.name.setText("工作动态")
+    assert dialog.category.value() == "policies"
     dialog.category.set_value("notices")
+    dialog.name.setText("通知公告")
     dialog.save_button.click()
     kept = next(one for one in platforms.platforms.all(Platform) if one.name == "通知公告")
     assert (kept.parent_id, kept.category) == ("site", "notices")

@@ -165,3 +165,10 @@ class AnswerDialog(RecordDialog[Answer]):
     @override
     def draft(self) -> Answer:
         return self.answered_on.date() or self._today, self.result_field.value()
+
+    @override
+    def keeps_quiet(self, problem: Problem) -> bool:
+        """An answer not typed yet is no fault yet."""
+        return super().keeps_quiet(problem) or (
+            not self._dirty and problem.code == "answer-text-empty"
+        )

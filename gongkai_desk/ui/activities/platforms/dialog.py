@@ -13,6 +13,7 @@ from gongkai_desk.domain.platform import Platform, PlatformCheck, PlatformKind, 
 from gongkai_desk.domain.platform_limits import LimitRules, PlatformStanding
 from gongkai_desk.domain.problems import Problem
 from gongkai_desk.i18n import _, pgettext
+from gongkai_desk.services.platform_import import suggested_category
 from gongkai_desk.services.platform_words import limit_text
 from gongkai_desk.texts import label
 from gongkai_desk.ui.prompts import Prompts
@@ -47,7 +48,10 @@ class PlatformDialog(RecordDialog[Platform]):
         self.note = self.text("note", _("Remarks"), given.note)
         self.kind.changed.connect(self._follow)
         self._follow()
-        self.category.set_value(given.category)
+        self._category_chosen = platform is not None
+        self._suggest()
+        self.name.changed.connect(self._suggest)
+        self.category.activated.connect(self._choose_category)
         self.ready()
         self.name.setFocus()
 
@@ -76,7 +80,7 @@ class PlatformDialog(RecordDialog[Platform]):
         self.person = self.line("person", pgettext("platform", "Person"), given.person)
 
     def _categories(self, given: Platform) -> ChoiceField[str]:
-        names = tuple(rule.name for rule in self._limits.rules)
+        names = tuple(rule.name for rule in self._limits.for_kind(PlatformKind.COLUMN))
         return self.choice(
             "category",
             _("Update limit"),
@@ -90,6 +94,14 @@ class PlatformDialog(RecordDialog[Platform]):
         rule = self._limits.named(name)
         assert rule is not None
         return f"{rule.title} · {limit_text(rule.limit)}"
+
+    def _suggest(self) -> None:
+        """The category that the name of a new column tells, until the officer chooses one."""
+        if not self._category_chosen:
+            self.category.set_value(suggested_category(self.name.value()))
+
+    def _choose_category(self) -> None:
+        self._category_chosen = True
 
     def _dates(self, given: Platform) -> None:
         self.opened_on = self.date("opened_on", pgettext("platform", "Opened"), given.opened_on)
@@ -198,6 +210,13 @@ class CheckDialog(RecordDialog[PlatformCheck]):
         self.last_update.setFocus()
 
     @override
+    def keeps_quiet(self, problem: Problem) -> bool:
+        """An empty sheet is no fault yet."""
+        return super().keeps_quiet(problem) or (
+            not self._dirty and problem.code == "check-says-nothing"
+        )
+
+    @override
     def draft(self) -> PlatformCheck:
         return PlatformCheck(
             id=self._given.id,
@@ -240,7 +259,9 @@ class CloseDialog(RecordDialog[Closing]):
             others,
             lambda one: one.name,
             empty=_("none, it is closed down"),
-            hint=_("Its columns go to the website it is merged into; otherwise they close, too."),
+            hint=_("Its columns go to the website it is merged into; otherwise they close, too.")
+            if standing.platform.kind is PlatformKind.WEBSITE
+            else "",
         )
         self.ready()
 

@@ -83,7 +83,9 @@ class PlatformImportDialog(DraftDialog[PlatformKind]):
         self.setObjectName("platform-import-dialog")
         self._new = new
         for text in _told(reading, new):
-            self.form.add_wide(PlainLabel(text, self, look="muted", wrap=True))
+            line = PlainLabel(text, self, look="muted", wrap=True)
+            line.setContentsMargins(0, 0, 0, 8)
+            self.form.add_wide(line)
         self.table: RecordTable[PlatformRow] = RecordTable(
             "platform-import",
             RecordTableModel(_columns(), lambda row: row.platform.id),

@@ -264,8 +264,10 @@ class PlatformSection(RecordSection[PlatformStanding]):
 
     def check_current(self) -> None:
         """Enter a check of the chosen platform."""
-        if self.current is not None:
-            check = PlatformCheck(id=new_id(), platform_id=self.current.id, date=today())
+        row = self.current
+        if row is not None:
+            by = row.last.by if row.last else ""
+            check = PlatformCheck(id=new_id(), platform_id=row.id, date=today(), by=by)
             self._open_check(check, new=True)
 
     def _edit_check(self, check: PlatformCheck) -> None:
