@@ -173,7 +173,12 @@ def _unread(sheet: LedgerSheet, at: int, fields: Mapping[int, str]) -> Iterator[
 def _rows(
     sheet: LedgerSheet, at: int, fields: Mapping[int, str], words: SheetWords
 ) -> Iterator[PlatformRow]:
+    """The kind is told by its own column, by a website the row belongs to, by the heading of the
+    names (栏目名称, 账号名称) or by the name.
+    """
     filled = _with_merged(sheet)
+    at_name = next(column for column, field in fields.items() if field == "name")
+    heading = cell_text(sheet.rows[at][at_name])
     for number in range(at + 1, len(filled)):
         row = filled[number]
         values = {field: row[column] for column, field in fields.items() if column < len(row)}
@@ -182,7 +187,9 @@ def _rows(
             continue  # an empty line, or the headings once more
         texts = {field: cell_text(values.get(field)) for field in _TEXTS}
         days, lost = _days(values, sheet, at, fields)
-        kind = words.kind_of(cell_text(values.get("kind")), name)
+        kind = words.kind_of(cell_text(values.get("kind")))
+        if kind is None:
+            kind = PlatformKind.COLUMN if texts["site"] else words.kind_of(heading, name)
         platform = Platform(
             id=new_id(),
             kind=kind or PlatformKind.COLUMN,

@@ -59,7 +59,7 @@ def test_columns_below_a_website_named_once_in_a_merged_cell(desk: Desk, tmp_pat
 def test_accounts_from_csv_with_dates_read_or_kept_as_words(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "账号.csv"
     path.write_text(
-        "账号名称,平台,账号ID,主办单位,备案编号,备案时间,备注\n"
+        "名称,平台,账号ID,主办单位,备案编号,备案时间,备注\n"
         "示例文旅,微信公众号,gh_1,区文旅局,示新备〔2024〕7号,2024年3月5日,主账号\n"
         "=示例旅游,抖音号,dy_2,区文旅局,,2023年春,\n"
         "未写类型,,x,区文旅局,,,\n",
@@ -88,6 +88,15 @@ def test_columns_of_one_name_below_two_websites_are_two(desk: Desk, tmp_path: Pa
     first, second, site = desk.platform_import.platforms(reading, OTHERWISE)
     assert first.parent_id == site.id
     assert (second.parent_id, second.note) == ("", "乙站")  # a website nobody entered is named
+
+
+def test_the_heading_of_the_names_tells_what_the_rows_are(desk: Desk, tmp_path: Path) -> None:
+    rows: list[list[object]] = [["政务新媒体名称", "责任人"], ["示例发布", "甲"]]
+    (row,) = desk.platform_import.read(a_book(tmp_path / "号.xlsx", rows)).rows
+    assert row.kind is PlatformKind.NEW_MEDIA
+    rows = [["名称", "所属网站"], ["网站工作动态", "甲站"]]
+    (row,) = desk.platform_import.read(a_book(tmp_path / "栏.xlsx", rows)).rows
+    assert row.kind is PlatformKind.COLUMN
 
 
 def test_a_file_without_such_headings_is_refused(desk: Desk, tmp_path: Path) -> None:

@@ -99,6 +99,14 @@ def _further() -> Columns:
             width=8,
             shown=False,
         ),
+        Column(
+            name="filing",
+            title=_("Filing number"),
+            text=_filing,
+            tone=lambda one: Tone.WARN if one.filing_missing else None,
+            width=10,
+            shown=False,
+        ),
     )
 
 
@@ -110,3 +118,7 @@ def _indented(one: PlatformStanding) -> str:
 def open_problem(one: PlatformStanding) -> str:
     """What was wrong at the last check and is not put right yet."""
     return " ".join(one.last.problems.split()) if one.open_problem and one.last else ""
+
+
+def _filing(one: PlatformStanding) -> str:
+    return _("not filed yet, or not entered") if one.filing_missing else one.platform.filing_number
