@@ -16,6 +16,7 @@ from gongkai_desk.demo.home_scenes import home_scenes
 from gongkai_desk.demo.intake_scenes import intake_scenes
 from gongkai_desk.demo.ledger_scenes import ledger_scenes
 from gongkai_desk.demo.letter_scenes import letter_scenes
+from gongkai_desk.demo.platform_scenes import message_scenes, platform_scenes
 from gongkai_desk.demo.procedure_scenes import procedure_scenes
 from gongkai_desk.demo.records_scenes import RECORD_SCENES
 from gongkai_desk.demo.register_scenes import register_list
@@ -51,6 +52,8 @@ def scenes() -> Iterator[Scene]:
     yield register_list
     yield institution_scenes
     yield from (_report, roll_up_scenes, _wizard, _settings, _help, _preview)
+    yield from (platform_scenes, message_scenes)
+    yield from (_report, _wizard, _settings, _help, _preview)
 
 
 def _first_start(camera: Camera, _desk: Desk, _papers: Path) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         letter_pdf,
         letter_template,
         list_pdf,
+        message_pdf,
         plan_xlsx,
         register_xlsx,
         report_docx,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         service_pdf,
         statistics_pdf,
         today_pdf,
+        tables_xlsx,
     )
 
 __all__ = [
@@ -49,6 +51,7 @@ __all__ = [
     "letter_template",
     "fonts",
     "list_pdf",
+    "message_pdf",
     "plan_xlsx",
     "register_xlsx",
     "report_docx",
@@ -59,6 +62,7 @@ __all__ = [
     "statistics_pdf",
     "service_pdf",
     "today_pdf",
+    "tables_xlsx",
 ]
 
 

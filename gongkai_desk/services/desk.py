@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from gongkai_desk.services.letter_wordings import LetterWordingService
     from gongkai_desk.services.letters import LetterService
     from gongkai_desk.services.papers import PaperService
+    from gongkai_desk.services.platform_import import PlatformImportService
+    from gongkai_desk.services.platform_papers import PlatformPaperService
+    from gongkai_desk.services.platforms import PlatformService
     from gongkai_desk.services.proposals import ProposalService
     from gongkai_desk.services.publication import PublicationService
     from gongkai_desk.services.readiness import ReadinessService
@@ -127,6 +130,14 @@ class Desk:
     today: Lazily[TodayService] = Lazily("today:TodayService")
     today_paper: Lazily[TodayPaperService] = Lazily(
         "today_paper:TodayPaperService", "register", "tasks", "today", "readiness", "reporting"
+    platforms: Lazily[PlatformService] = Lazily(
+        "platforms:PlatformService", "_database", "holidays", "disclosure_settings"
+    )
+    platform_import: Lazily[PlatformImportService] = Lazily(
+        "platform_import:PlatformImportService", "_database"
+    )
+    platform_papers: Lazily[PlatformPaperService] = Lazily(
+        "platform_papers:PlatformPaperService", "platforms", "office"
     )
     archive: Lazily[ArchiveService] = Lazily(
         "archive:ArchiveService", "_database", "register", "disputes"

@@ -17,6 +17,16 @@ class ActivitiesPage(SectionPage):
             title=N_("Institutions supervised"),
             place="activities.institutions.section:InstitutionSection",
         ),
+        SectionSpec(
+            name="platforms",
+            title=N_("Platforms"),
+            place="activities.platforms.section:PlatformSection",
+        ),
+        SectionSpec(
+            name="messages",
+            title=N_("Messages to answer"),
+            place="activities.messages.section:MessageSection",
+        ),
     )
 
     @property
