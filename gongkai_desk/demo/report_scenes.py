@@ -19,7 +19,7 @@ def roll_up_scenes(camera: Camera, desk: Desk, papers: Path) -> None:
     page = camera.window.page
     assert page is not None
     desk.reporting_units.save((*_UNITS, "海滨市示例区教育局"))
-    (read,) = read_units([next(papers.glob("*年度报告.docx"))], lambda _done, _all: None)
+    (read,) = read_units([next(papers.glob("*年度报告.xlsx"))], lambda _done, _all: None)
     assert read.year is not None
     dialog = RollUpDialog(
         desk=desk,

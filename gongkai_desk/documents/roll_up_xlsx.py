@@ -21,7 +21,7 @@ from gongkai_desk.documents.sheet_style import (
 from gongkai_desk.domain.problems import Severity
 from gongkai_desk.domain.report import COLUMN_LABELS, ROWS
 from gongkai_desk.domain.roll_up import ADDED, RollUp, Unit
-from gongkai_desk.i18n import _
+from gongkai_desk.i18n import _, pgettext
 from gongkai_desk.resources import table
 from gongkai_desk.texts import label
 
@@ -39,7 +39,7 @@ def write_roll_up(rolled: RollUp, path: Path) -> None:
 
 
 def _units(book: Workbook, rolled: RollUp) -> None:
-    sheet: Any = book.create_sheet(_("Units"))
+    sheet: Any = book.create_sheet(pgettext("roll-up", "Units"))
     for column, width in enumerate(_UNIT_WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     set_page(sheet, len(_UNIT_WIDTHS), HEADER_ROW + len(rolled.units))

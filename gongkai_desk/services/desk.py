@@ -127,7 +127,10 @@ class Desk:
         "roll_up:ReportingUnitService", "_database"
     )
     readiness: Lazily[ReadinessService] = Lazily("readiness:ReadinessService", "_database")
-    today: Lazily[TodayService] = Lazily("today:TodayService")
+    today: Lazily[TodayService] = Lazily(
+        "today:TodayService",
+        "platforms",
+    )
     today_paper: Lazily[TodayPaperService] = Lazily(
         "today_paper:TodayPaperService", "register", "tasks", "today", "readiness", "reporting"
     platforms: Lazily[PlatformService] = Lazily(

@@ -78,7 +78,7 @@ class RollUpDialog(QDialog):
         self.units: RecordTable[Unit] = RecordTable(
             "roll-up-units", RecordTableModel(_columns()), self, remembers=False
         )
-        self.units.setAccessibleName(_("Units"))
+        self.units.setAccessibleName(pgettext("roll-up", "Units"))
         self.units.set_empty(_("Choose the folder with the units' reports."), icon="open")
         self.findings = EntryList("roll-up-findings", _("Findings"), self)
         self.matrix = RequestMatrix("roll-up-matrix", self)
@@ -114,7 +114,7 @@ class RollUpDialog(QDialog):
             top.addWidget(self._button(name, text, icon, run))
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("roll-up-tabs")
-        self.tabs.addTab(self._units_tab(), _("Units"))
+        self.tabs.addTab(self._units_tab(), pgettext("roll-up", "Units"))
         self.tabs.addTab(self._sums_tab(), _("Table 3"))
         self.tabs.addTab(self._expected_tab(), _("Units that must hand in"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
@@ -157,7 +157,7 @@ class RollUpDialog(QDialog):
         )
         row.addWidget(self.toggle_button)
         layout = QVBoxLayout(holder)
-        layout.setContentsMargins(0, 12, 0, 0)
+        layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
         layout.addWidget(self.units, 3)
         layout.addLayout(row)
@@ -178,7 +178,7 @@ class RollUpDialog(QDialog):
         unit = self.fontMetrics().horizontalAdvance("字")
         split.setSizes([52 * unit, 16 * unit])
         split.setStretchFactor(0, 1)
-        split.setContentsMargins(0, 12, 0, 0)
+        split.setContentsMargins(12, 12, 12, 12)
         return split
 
     def _expected_tab(self) -> QWidget:
@@ -188,7 +188,7 @@ class RollUpDialog(QDialog):
             "here and handed in nothing is shown as missing."
         )
         layout = QVBoxLayout(holder)
-        layout.setContentsMargins(0, 12, 0, 0)
+        layout.setContentsMargins(12, 12, 12, 12)
         layout.addWidget(PlainLabel(words, holder, look="muted", wrap=True))
         layout.addWidget(self.expected, 1)
         keep = self._button("roll-up-keep", _("Keep the list"), "save", self.keep_expected)
