@@ -34,8 +34,8 @@ if TYPE_CHECKING:
         roll_up_xlsx,
         service_pdf,
         statistics_pdf,
-        today_pdf,
         tables_xlsx,
+        today_pdf,
     )
 
 __all__ = [

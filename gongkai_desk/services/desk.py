@@ -133,6 +133,7 @@ class Desk:
     )
     today_paper: Lazily[TodayPaperService] = Lazily(
         "today_paper:TodayPaperService", "register", "tasks", "today", "readiness", "reporting"
+    )
     platforms: Lazily[PlatformService] = Lazily(
         "platforms:PlatformService", "_database", "holidays", "disclosure_settings"
     )
