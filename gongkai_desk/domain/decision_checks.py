@@ -50,11 +50,8 @@ def check_entry(
         values = {"from": entry.date, "until": entry.until}
         yield Problem("consultation-ends-before-it-begins", "until", values)
     elif length(entry.date, entry.until) < settings.consultation_days and not entry.reason.strip():
-        values = {
-            "days": length(entry.date, entry.until),
-            "least": settings.consultation_days,
-        }
-        yield Problem("consultation-short", "reason", values, Severity.WARNING)
+        lasted = {"days": length(entry.date, entry.until), "least": settings.consultation_days}
+        yield Problem("consultation-short", "reason", lasted, Severity.WARNING)
 
 
 def check_order(decision: Decision) -> Iterator[Problem]:

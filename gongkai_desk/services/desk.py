@@ -30,8 +30,10 @@ if TYPE_CHECKING:
     from gongkai_desk.services.activities import ActivityService
     from gongkai_desk.services.archive import ArchiveService
     from gongkai_desk.services.case_file import CaseFileService
+    from gongkai_desk.services.decisions import DecisionService
     from gongkai_desk.services.disclosure_settings import DisclosureSettingsService
     from gongkai_desk.services.disputes import DisputeService
+    from gongkai_desk.services.inspections import InspectionService
     from gongkai_desk.services.intake import IntakeService
     from gongkai_desk.services.ledger import LedgerImportService
     from gongkai_desk.services.ledger_export import LedgerExportService
@@ -115,6 +117,12 @@ class Desk:
     activities: Lazily[ActivityService] = Lazily("activities:ActivityService", "_database")
     disclosure_settings: Lazily[DisclosureSettingsService] = Lazily(
         "disclosure_settings:DisclosureSettingsService", "_database"
+    )
+    decisions: Lazily[DecisionService] = Lazily(
+        "decisions:DecisionService", "_database", "holidays", "disclosure_settings"
+    )
+    inspections: Lazily[InspectionService] = Lazily(
+        "inspections:InspectionService", "_database", "holidays", "decisions", "register"
     )
     archive: Lazily[ArchiveService] = Lazily(
         "archive:ArchiveService", "_database", "register", "disputes"
