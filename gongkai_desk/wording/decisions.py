@@ -42,6 +42,7 @@ SENTENCES: dict[str, str] = {
     "stage-date-missing": N_(
         "It is not said when it was published. Enter the day, or the reason why it is not needed."
     ),
+    "stage-reason-missing": N_("There is no reason. Write why."),
     "consultation-end-missing": N_("It is not said until when opinions are taken. Enter the day."),
     "consultation-ends-before-it-begins": N_(
         "It ends on {until}, before it begins on {from}. Correct one of the two."
