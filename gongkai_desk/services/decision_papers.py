@@ -26,7 +26,7 @@ def list_document(
         title=_("{office}: list of major decisions {year}").format(office=office, year=year),
         columns=(
             Column(title=_("No."), weight=0.6, centred=True),
-            Column(title=_("Decision"), weight=4.0),
+            Column(title=pgettext("decision", "Decision"), weight=4.0),
             Column(title=_("Unit in charge"), weight=2.0),
             Column(title=_("Basis"), weight=3.4),
             Column(title=_("Planned for"), weight=1.3, centred=True),
@@ -48,7 +48,7 @@ def stages_document(
         ),
         columns=(
             Column(title=_("No."), weight=0.55, centred=True),
-            Column(title=_("Decision"), weight=2.4),
+            Column(title=pgettext("decision", "Decision"), weight=2.4),
             Column(title=_("State"), weight=0.95, centred=True),
             Column(title=_("List published"), weight=1.15, centred=True),
             *(Column(title=label(stage), weight=1.15, centred=True) for stage in DecisionStage),

@@ -46,9 +46,6 @@ SENTENCES: dict[str, str] = {
         "Row {row}, “{text}”: “{points}” is no number of points. Write a number, or 单项否决, then "
         "read it again."
     ),
-    "inspection-list-in-use": N_(
-        "“{title}” was filled in for a quarter, so it stays. You can put it out of use."
-    ),
 }
 
 OPERATIONS: dict[str, str] = {

@@ -17,6 +17,11 @@ class ActivitiesPage(SectionPage):
             title=N_("Institutions supervised"),
             place="activities.institutions.section:InstitutionSection",
         ),
+        SectionSpec(
+            name="inspections",
+            title=N_("Self-inspection"),
+            place="activities.inspections.section:InspectionSection",
+        ),
     )
 
     @property

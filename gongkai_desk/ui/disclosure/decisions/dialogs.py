@@ -39,7 +39,9 @@ class DecisionDialog(RecordDialog[Decision]):
         super().__init__(title, submit, prompts, parent, checked=checked)
         self.setObjectName("decision-dialog")
         self._given = given = decision
-        self.subject = self.text("title", _("Decision"), given.title, lines=2, mandatory=True)
+        self.subject = self.text(
+            "title", pgettext("decision", "Decision"), given.title, lines=2, mandatory=True
+        )
         self.year = self.number(
             "year", _("List of the year"), given.year, least=FIRST_YEAR, most=LAST_YEAR,
             mandatory=True,

@@ -35,6 +35,7 @@ from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.sections.facts import Fact
 from gongkai_desk.ui.sections.listing_output import ListingOutput, Write
 from gongkai_desk.ui.sections.record_section import RecordSection, View
+from gongkai_desk.ui.settings import window_state
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.date_text import parse_date
 from gongkai_desk.ui.widgets.dialogs import open_dialog
@@ -85,6 +86,8 @@ class DecisionSection(RecordSection[Standing]):
         self.stage_line = StageLine(self._press, self.card)
         self.stage_line.setContentsMargins(16, 0, 16, 8)
         self.card.column.insertWidget(1, self.stage_line)
+        if window_state().value(f"section/{self.NAME}") is None:
+            self.splitter.setSizes([260, 340])  # the stages take room
         self.output = ListingOutput(operations, prompts, self)
         self.year.changed.connect(lambda: self.refresh(None))
 

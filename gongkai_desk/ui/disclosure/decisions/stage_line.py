@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from gongkai_desk.domain.decision import DecisionStage
@@ -66,9 +66,6 @@ class StageLine(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("stage-line")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self._flow = FlowLayout(self, spacing=6)
         self.badges: dict[DecisionStage | None, StageBadge] = {}
         for stage in (None, *DecisionStage):
@@ -79,16 +76,28 @@ class StageLine(QWidget):
 
     def show_standing(self, standing: Standing) -> None:
         """Show how the stages of this decision stand."""
-        marks: dict[DecisionStage | None, Mark] = {None: standing.listing}
-        marks.update(standing.stages)
-        for stage, mark in marks.items():
+        marks: list[tuple[DecisionStage | None, Mark]] = [(None, standing.listing)]
+        marks += standing.stages.items()
+        for stage, mark in marks:
             name = label(stage) if stage is not None else _("List published")
             tone, icon = DRESS[mark.state]
             badge = self.badges[stage]
             badge.show_state(tone, icon, f"{name} {badge_words(mark)}".strip())
             badge.setToolTip(plain_tip(f"{name}\n{label(mark.state)}\n{mark_words(mark)}"))
         self._flow.invalidate()
-        self.updateGeometry()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the badges need at this width: a card that is small scrolls its facts."""
+        margins = self.contentsMargins()
+        inside = self.width() - margins.left() - margins.right()
+        height = self._flow.heightForWidth(inside) + margins.top() + margins.bottom()
+        self.setFixedHeight(height)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 def badge_words(mark: Mark) -> str:

@@ -27,7 +27,7 @@ def columns() -> Sequence[Column[Standing]]:
         ),
         Column(
             name="title",
-            title=_("Decision"),
+            title=pgettext("decision", "Decision"),
             text=lambda one: one.decision.title,
             stretch=True,
         ),
@@ -38,7 +38,7 @@ def columns() -> Sequence[Column[Standing]]:
             text=standing_words,
             tone=state_tone,
             chip=True,
-            width=7,
+            width=8,
         ),
         Column(
             name="published",
