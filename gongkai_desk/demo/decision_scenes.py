@@ -30,4 +30,4 @@ def _scroll(dialog: QDialog) -> None:
     """To where the office file has something to say."""
     bar = dialog.findChildren(QScrollArea)[0].verticalScrollBar()
     QApplication.processEvents()
-    bar.setValue(bar.maximum() // 2)
+    bar.setValue(bar.maximum() // 4)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.disclosure_checks import LIMITS, check_disclosure_settings
 from gongkai_desk.domain.disclosure_settings import DisclosureSettings
-from gongkai_desk.domain.problems import Severity
-from gongkai_desk.i18n import _
+from gongkai_desk.domain.problems import Problem, Severity
+from gongkai_desk.i18n import _, pgettext
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.preferences.section import Section, button, row_of
@@ -22,6 +22,36 @@ from gongkai_desk.ui.widgets.form import Form
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
 _NUMBER_WIDTH = 6
+
+
+class AmountField(QWidget):
+    """A number with its unit behind it."""
+
+    changed = Signal()
+
+    def __init__(self, least: int, most: int, unit: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = NumberField(least=least, most=most, mandatory=True)
+        self.line.setObjectName("amount")
+        self.line.setFixedWidth(self.fontMetrics().horizontalAdvance("字") * _NUMBER_WIDTH)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.line)
+        row.addWidget(PlainLabel(unit, self))
+        row.addStretch(1)
+        self.setFocusProxy(self.line)
+        self.line.changed.connect(self.changed)
+
+    def value(self) -> int | None:
+        return self.line.value()
+
+    def set_value(self, value: int | None) -> None:
+        self.line.set_value(value)
+
+    def problem(self) -> Problem | None:
+        """What is wrong with the number."""
+        return self.line.problem()
 
 
 class DisclosureSection(Section):
@@ -39,7 +69,7 @@ class DisclosureSection(Section):
         self._desk, self._operations = desk, operations
         self._shown: DisclosureSettings | None = None
         self.form = Form(self)
-        self.fields: dict[str, NumberField] = {}
+        self.fields: dict[str, AmountField] = {}
         self._fill()
         card = QFrame(self)
         card.setProperty("look", "card")
@@ -63,11 +93,12 @@ class DisclosureSection(Section):
         self.usual_button.clicked.connect(lambda: self._write(DisclosureSettings()))
 
     def _fill(self) -> None:
-        usual = DisclosureSettings()
+        usual, working_days = DisclosureSettings(), pgettext("limit", "working days")
         self.form.add_heading(_("Information and documents"))
         self._add(
             "publication_days",
-            _("Publication within (working days)"),
+            pgettext("limit", "Publication within"),
+            working_days,
             _(
                 "Usually {n}: 政府信息公开条例 第二十六条, from the day the information was formed "
                 "or changed. A single document may have a limit of its own."
@@ -76,7 +107,8 @@ class DisclosureSection(Section):
         self.form.add_heading(_("Interpretations"))
         self._add(
             "interpretation_days",
-            _("Interpretation after its document (working days)"),
+            pgettext("limit", "Interpretation after its document"),
+            working_days,
             _(
                 "Usually {n}: on the same day, as 三同步 (drafted, signed, published together) "
                 "asks. Some places allow 3 working days."
@@ -84,7 +116,8 @@ class DisclosureSection(Section):
         )
         self._add(
             "video_share",
-            _("Share of video and animation (%)"),
+            _("Share of video and animation"),
+            "%",
             _("Usually {n}: 2024年威海市政务公开重点工作及责任分工, “不低于30%”.").format(
                 n=usual.video_share
             ),
@@ -92,7 +125,8 @@ class DisclosureSection(Section):
         self.form.add_heading(_("Major decisions"))
         self._add(
             "consultation_days",
-            _("Opinions taken for at least (days)"),
+            _("Opinions taken for at least"),
+            pgettext("limit", "days"),
             _(
                 "Usually {n}: 重大行政决策程序暂行条例 第十五条; a shorter one needs an "
                 "explanation. The first day does not count."
@@ -100,18 +134,18 @@ class DisclosureSection(Section):
         )
         self._add(
             "adoption_days",
-            _("What became of the opinions within (working days)"),
+            pgettext("limit", "What became of the opinions within"),
+            working_days,
             _(
                 "Usually {n}: 2024年威海市政务公开重点工作及责任分工, from the day of the "
                 "decision. No national number is known; enter what your place asks for."
             ).format(n=usual.adoption_days),
         )
 
-    def _add(self, name: str, title: str, hint: str) -> None:
+    def _add(self, name: str, title: str, unit: str, hint: str) -> None:
         least, most = LIMITS[name]
-        field = NumberField(least=least, most=most, mandatory=True)
-        field.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        field.setMaximumWidth(self.fontMetrics().horizontalAdvance("字") * _NUMBER_WIDTH)
+        field = AmountField(least, most, unit)
+        field.line.setAccessibleName(title)
         self.form.add(name, title, field, hint=hint)
         self.fields[name] = field
 

@@ -28,7 +28,7 @@ def columns() -> Sequence[Column[InspectionRow]]:
             title=pgettext("inspection", "Quarter"),
             text=lambda row: quarter_words(row.quarter),
             sort_key=lambda row: row.quarter,
-            width=9,
+            width=8,
         ),
         Column(
             name="list",
@@ -43,28 +43,28 @@ def columns() -> Sequence[Column[InspectionRow]]:
             tone=_state_tone,
             icon=_state_icon,
             chip=True,
-            width=9,
+            width=6,
         ),
         Column(
             name="score",
             title=pgettext("inspection", "Score"),
             text=lambda row: score_words(row.score) if row.score is not None else "",
             sort_key=lambda row: row.score.value if row.score is not None else None,
-            width=15,
+            width=12,
         ),
         Column(
             name="change",
             title=pgettext("inspection", "Compared"),
             text=_change,
             tone=_change_tone,
-            width=7,
+            width=6,
             right=True,
         ),
         Column(
             name="by",
             title=pgettext("inspection", "Checked by"),
             text=lambda row: row.inspection.by if row.inspection is not None else "",
-            width=7,
+            width=6,
         ),
     )
 

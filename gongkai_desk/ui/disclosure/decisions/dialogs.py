@@ -143,8 +143,9 @@ class StageDialog(RecordDialog[StageDraft]):
         self.form.add("files", _("The page as a file"), self.files)
         self.reason = self.text("reason", _("Reason"), lines=2)
         self.note = self.text("note", _("Remarks"), lines=2)
+        self._loaded = StageEntry(stage=stage)
         self._load()
-        self.stage.changed.connect(self._load)
+        self.stage.changed.connect(self._switch)
         self.way.changed.connect(self._follow)
         self.ready()
         self.day.setFocus()
@@ -154,6 +155,16 @@ class StageDialog(RecordDialog[StageDraft]):
         stage = self.stage.value()
         assert stage is not None
         return stage
+
+    def _switch(self) -> None:
+        """Another stage: its entry is shown, unless something was typed, which is kept for it."""
+        draft = self.draft()
+        if draft.files or replace(draft.entry, stage=self._loaded.stage) != self._loaded:
+            self._follow()
+            return
+        self._load()
+        self._dirty = False
+        self.review()
 
     def _load(self) -> None:
         """Show what is recorded of the chosen stage."""
@@ -166,6 +177,7 @@ class StageDialog(RecordDialog[StageDraft]):
         self.url.set_value(known.url)
         self.reason.set_value(known.reason)
         self.note.set_value(known.note)
+        self._loaded = self.draft().entry
         self._follow()
 
     def _follow(self) -> None:

@@ -31,21 +31,21 @@ def columns() -> Sequence[Column[Standing]]:
             text=lambda one: one.decision.title,
             stretch=True,
         ),
-        Column(name="unit", title=_("Unit in charge"), text=lambda one: one.decision.unit, width=9),
+        Column(name="unit", title=_("Unit in charge"), text=lambda one: one.decision.unit, width=7),
         Column(
             name="state",
             title=_("State"),
             text=standing_words,
             tone=state_tone,
             chip=True,
-            width=8,
+            width=6,
         ),
         Column(
             name="published",
             title=pgettext("decision", "Published"),
             text=lambda one: f"{one.published}/{len(DecisionStage)}",
             sort_key=lambda one: one.published,
-            width=5,
+            width=4,
             right=True,
         ),
         Column(
@@ -56,14 +56,14 @@ def columns() -> Sequence[Column[Standing]]:
             tone=lambda one: Tone.BAD if one.gaps else Tone.GOOD,
             icon=lambda one: "warning" if one.gaps else "done",
             chip=True,
-            width=7,
+            width=6,
         ),
         Column(
             name="due",
             title=_("Next due"),
             text=lambda one: iso(one.next_due),
             sort_key=lambda one: one.next_due,
-            width=8,
+            width=7,
         ),
     )
 
