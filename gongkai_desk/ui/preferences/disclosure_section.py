@@ -122,6 +122,9 @@ class DisclosureSection(Section):
                 n=usual.video_share
             ),
         )
+        self._fill_decisions(usual, working_days)
+
+    def _fill_decisions(self, usual: DisclosureSettings, working_days: str) -> None:
         self.form.add_heading(_("Major decisions"))
         self._add(
             "consultation_days",

@@ -15,8 +15,9 @@ from gongkai_desk.i18n import _, ngettext, pgettext
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.inspections import InspectionRow
 from gongkai_desk.services.record_keeper import RecordKeeper
-from gongkai_desk.ui.actions import Command, Commands
+from gongkai_desk.ui.actions import Commands
 from gongkai_desk.ui.activities.inspections import view
+from gongkai_desk.ui.activities.inspections.commands import inspection_commands
 from gongkai_desk.ui.activities.inspections.dialogs import BeginDialog, BeginDraft, FillDialog
 from gongkai_desk.ui.bus import ChangeBus
 from gongkai_desk.ui.models.records import Column
@@ -85,81 +86,10 @@ class InspectionSection(RecordSection[InspectionRow]):
 
     @override
     def commands(self) -> Commands:
-        attach = self.attach_command()
-        return (
-            Command(
-                name="begin-inspection",
-                text=_("Begin a self-inspection…"),
-                run=self.begin,
-                shortcut="Ctrl+N",
-                icon="add",
-                primary=True,
-            ),
-            Command(
-                name="fill-inspection",
-                text=_("Fill in…"),
-                run=self.fill,
-                icon="edit",
-                enabled=self.has_current,
-            ),
-            Command(
-                name=attach.name,
-                text=attach.text,
-                run=attach.run,
-                icon=attach.icon,
-                enabled=self.has_inspection,
-            ),
-            Command(
-                name="remove-inspection",
-                text=_("Remove…"),
-                run=self.remove,
-                shortcut="Del",
-                icon="delete",
-                enabled=self.has_inspection,
-            ),
-            Command(
-                name="print-inspection",
-                text=_("Print…"),
-                run=self.print_out,
-                shortcut="Ctrl+P",
-                icon="print",
-                enabled=self.has_inspection,
-            ),
-            Command(
-                name="export-inspection",
-                text=_("Export…"),
-                run=self.export,
-                icon="export",
-                enabled=self.has_inspection,
-            ),
-            None,
-            *self._list_commands(),
-            None,
-            self.find_command(),
-        )
+        return inspection_commands(self)
 
-    def _list_commands(self) -> Commands:
-        return (
-            Command(
-                name="export-inspection-list",
-                text=_("Export a list to change it…"),
-                run=self.export_list,
-                icon="export",
-            ),
-            Command(
-                name="import-inspection-list",
-                text=_("Read in our own list…"),
-                run=self.import_list,
-                icon="import",
-            ),
-            Command(
-                name="retire-inspection-list",
-                text=_("Put our own list out of use…"),
-                run=self.retire_list,
-                icon="close",
-                enabled=lambda: bool(self._own_lists()),
-            ),
-        )
+    def has_own_lists(self) -> bool:
+        return bool(self._own_lists())
 
     def has_inspection(self) -> bool:
         """Whether the chosen row was begun."""

@@ -23,50 +23,20 @@ from gongkai_desk.ui.theme import Tone
 
 def columns() -> Sequence[Column[InspectionRow]]:
     return (
-        Column(
-            name="quarter",
-            title=pgettext("inspection", "Quarter"),
-            text=lambda row: quarter_words(row.quarter),
-            sort_key=lambda row: row.quarter,
-            width=8,
-        ),
-        Column(
-            name="list",
-            title=pgettext("inspection", "List"),
-            text=lambda row: row.template.title,
-            stretch=True,
-        ),
-        Column(
-            name="state",
-            title=_("State"),
-            text=state_words,
-            tone=_state_tone,
-            icon=_state_icon,
-            chip=True,
-            width=6,
-        ),
-        Column(
-            name="score",
-            title=pgettext("inspection", "Score"),
-            text=lambda row: score_words(row.score) if row.score is not None else "",
-            sort_key=lambda row: row.score.value if row.score is not None else None,
-            width=12,
-        ),
-        Column(
-            name="change",
-            title=pgettext("inspection", "Compared"),
-            text=_change,
-            tone=_change_tone,
-            width=6,
-            right=True,
-        ),
-        Column(
-            name="by",
-            title=pgettext("inspection", "Checked by"),
-            text=lambda row: row.inspection.by if row.inspection is not None else "",
-            width=6,
-        ),
-    )
+        Column(name="quarter", title=pgettext("inspection", "Quarter"), width=8,
+               text=lambda row: quarter_words(row.quarter), sort_key=lambda row: row.quarter),
+        Column(name="list", title=pgettext("inspection", "List"), stretch=True,
+               text=lambda row: row.template.title),
+        Column(name="state", title=_("State"), width=6, chip=True,
+               text=state_words, tone=_state_tone, icon=_state_icon),
+        Column(name="score", title=pgettext("inspection", "Score"), width=12,
+               text=lambda row: score_words(row.score) if row.score is not None else "",
+               sort_key=lambda row: row.score.value if row.score is not None else None),
+        Column(name="change", title=pgettext("inspection", "Compared"), width=6, right=True,
+               text=_change, tone=_change_tone),
+        Column(name="by", title=pgettext("inspection", "Checked by"), width=6,
+               text=lambda row: row.inspection.by if row.inspection is not None else ""),
+    )  # fmt: skip
 
 
 def state_words(row: InspectionRow) -> str:

@@ -18,54 +18,25 @@ from gongkai_desk.ui.theme import Tone
 
 def columns() -> Sequence[Column[Standing]]:
     return (
-        Column(
-            name="place",
-            title=pgettext("decision", "List"),
-            text=lambda one: f"{one.decision.year}-{one.decision.position}",
-            sort_key=lambda one: (one.decision.year, -one.decision.position),
-            width=6,
-        ),
-        Column(
-            name="title",
-            title=pgettext("decision", "Decision"),
-            text=lambda one: one.decision.title,
-            stretch=True,
-        ),
-        Column(name="unit", title=_("Unit in charge"), text=lambda one: one.decision.unit, width=7),
-        Column(
-            name="state",
-            title=_("State"),
-            text=standing_words,
-            tone=state_tone,
-            chip=True,
-            width=6,
-        ),
-        Column(
-            name="published",
-            title=pgettext("decision", "Published"),
-            text=lambda one: f"{one.published}/{len(DecisionStage)}",
-            sort_key=lambda one: one.published,
-            width=4,
-            right=True,
-        ),
-        Column(
-            name="gaps",
-            title=pgettext("decision", "Gaps"),
-            text=gaps_words,
-            sort_key=lambda one: one.gaps,
-            tone=lambda one: Tone.BAD if one.gaps else Tone.GOOD,
-            icon=lambda one: "warning" if one.gaps else "done",
-            chip=True,
-            width=6,
-        ),
-        Column(
-            name="due",
-            title=_("Next due"),
-            text=lambda one: iso(one.next_due),
-            sort_key=lambda one: one.next_due,
-            width=7,
-        ),
-    )
+        Column(name="place", title=pgettext("decision", "List"), width=6,
+               text=lambda one: f"{one.decision.year}-{one.decision.position}",
+               sort_key=lambda one: (one.decision.year, -one.decision.position)),
+        Column(name="title", title=pgettext("decision", "Decision"), stretch=True,
+               text=lambda one: one.decision.title),
+        Column(name="unit", title=_("Unit in charge"), width=7,
+               text=lambda one: one.decision.unit),
+        Column(name="state", title=_("State"), width=6, chip=True,
+               text=standing_words, tone=state_tone),
+        Column(name="published", title=pgettext("decision", "Published"), width=4, right=True,
+               text=lambda one: f"{one.published}/{len(DecisionStage)}",
+               sort_key=lambda one: one.published),
+        Column(name="gaps", title=pgettext("decision", "Gaps"), width=6, chip=True,
+               text=gaps_words, sort_key=lambda one: one.gaps,
+               tone=lambda one: Tone.BAD if one.gaps else Tone.GOOD,
+               icon=lambda one: "warning" if one.gaps else "done"),
+        Column(name="due", title=_("Next due"), width=7,
+               text=lambda one: iso(one.next_due), sort_key=lambda one: one.next_due),
+    )  # fmt: skip
 
 
 def state_tone(standing: Standing) -> Tone:
