@@ -17,7 +17,7 @@ _LINES = "".join(
 )
 _MARGINS = "".join(
     f'<w:{side} w:w="{width}" w:type="dxa"/>'
-    for side, width in (("top", 30), ("left", 60), ("bottom", 30), ("right", 60))
+    for side, width in (("top", 30), ("left", 30), ("bottom", 30), ("right", 30))
 )
 _TITLE_SIZE = 36  # half points: 小二
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from gongkai_desk import documents
 from gongkai_desk.domain.decision import DecisionStage
-from gongkai_desk.domain.decision_stages import Standing
+from gongkai_desk.domain.decision_stages import Mark, Standing
 from gongkai_desk.i18n import _, date_text, ngettext, pgettext
-from gongkai_desk.services.decision_words import mark_words, standing_words
+from gongkai_desk.services.decision_words import mark_lines, standing_words
 from gongkai_desk.texts import label
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def list_document(
             Column(title=_("Remarks"), weight=1.8),
         ),
         rows=[_list_row(number, one) for number, one in enumerate(standings, 1)],
-        note=_note(standings, today),
+        note=_counted(_count(standings), today),  # it is published: gaps are nobody's business
     )
 
 
@@ -48,8 +48,8 @@ def stages_document(
         ),
         columns=(
             Column(title=_("No."), weight=0.55, centred=True),
-            Column(title=pgettext("decision", "Decision"), weight=2.4),
-            Column(title=_("State"), weight=0.95, centred=True),
+            Column(title=pgettext("decision", "Decision"), weight=2.1),
+            Column(title=_("State"), weight=1.15, centred=True),
             Column(title=_("List published"), weight=1.15, centred=True),
             *(Column(title=label(stage), weight=1.15, centred=True) for stage in DecisionStage),
         ),
@@ -80,20 +80,35 @@ def _list_row(number: int, standing: Standing) -> Sequence[str]:
 
 
 def _stage_row(number: int, standing: Standing) -> Sequence[str]:
+    decision = standing.decision
+    day = decision.dropped_on or decision.decided_on
     state = standing_words(standing)
-    decided = standing.decision.decided_on
     return (
         str(number),
-        standing.decision.title,
-        f"{state}\n{decided.isoformat()}" if decided else state,
-        *(mark_words(mark) for mark in standing.marks),
+        decision.title,
+        f"{state}\n{day.isoformat()}" if day else state,
+        *(_mark_cell(standing, mark) for mark in standing.marks),
     )
+
+
+def _mark_cell(standing: Standing, mark: Mark) -> str:
+    """Of one taken off the list only what was published: the reason stands on the list."""
+    if standing.decision.dropped_on is not None and mark.date is None:
+        return "—"
+    return mark_lines(mark)
 
 
 def _note(standings: Sequence[Standing], today: dt.date) -> str:
     gaps = sum(standing.gaps for standing in standings)
-    counted = ngettext("{n} decision", "{n} decisions", len(standings)).format(n=len(standings))
     missing = ngettext("{n} gap", "{n} gaps", gaps).format(n=gaps)
-    return _("{counted}, as of {date}").format(
-        counted=pgettext("deeds", ", ").join((counted, missing)), date=date_text(today)
-    )
+    counted = _counted(pgettext("deeds", ", ").join((_count(standings), missing)), today)
+    key = _("The date below what is still to be published is the day it is due.")
+    return pgettext("facts", " · ").join((counted, key))
+
+
+def _count(standings: Sequence[Standing]) -> str:
+    return ngettext("{n} decision", "{n} decisions", len(standings)).format(n=len(standings))
+
+
+def _counted(counted: str, today: dt.date) -> str:
+    return _("{counted}, as of {date}").format(counted=counted, date=date_text(today))

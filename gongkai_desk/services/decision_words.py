@@ -43,6 +43,21 @@ def _consultation(mark: Mark) -> str:
     return text
 
 
+def mark_lines(mark: Mark) -> str:
+    """The same for a narrow column of a paper: a word, the date below it."""
+    if mark.state is StageState.WAIVED:
+        return f"{label(mark.state)}\n{mark.reason}"
+    if mark.until is not None and mark.days is not None and mark.date is not None:
+        days = ngettext("{n} day", "{n} days", mark.days).format(n=mark.days)
+        lines = [mark.date.isoformat(), mark.until.isoformat(), days, mark.reason]
+        if mark.state is not StageState.DONE:
+            lines.insert(0, label(mark.state))
+        return "\n".join(filter(None, lines))
+    day = mark.date or mark.due
+    words = "" if mark.state is StageState.DONE else label(mark.state)
+    return "\n".join(filter(None, (words, day.isoformat() if day else "")))
+
+
 def standing_words(standing: Standing) -> str:
     """The whole matter in a word or two."""
     decision = standing.decision

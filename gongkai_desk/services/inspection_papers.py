@@ -123,7 +123,7 @@ def _sums(
         plain_number(now.lost),
         inspection.note,
         plain_number(older.lost) if older is not None else "",
-        change_words(now, older) if older is not None else "",
+        change_words(now, older) if older is not None and now.complete else "",
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gongkai_desk.domain.decision import Decision, DecisionStage, StageEntry
@@ -58,13 +59,12 @@ def test_a_decision_is_entered_from_nothing(
 
 
 def test_pressing_a_badge_records_its_stage(
-    shown: Shown[DecisionSection], opened: Opened[StageDialog], desk: Desk, qtbot: QtBot,
-    tmp_path: Path,
-) -> None:  # fmt: skip
+    shown: Shown[DecisionSection], opened: Opened[StageDialog], desk: Desk, tmp_path: Path
+) -> None:
     enter(desk, "甲")
     section = shown(DecisionSection)
     badge = section.stage_line.badges[DecisionStage.CONSULTATION]
-    qtbot.mouseClick(badge, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(badge, Qt.MouseButton.LeftButton)
     dialog = opened(StageDialog)
     assert dialog.stage.value() is DecisionStage.CONSULTATION
     dialog.day.line.setText("2026-11-01")
@@ -145,13 +145,20 @@ def test_dropped_with_a_reason_and_put_back(
 
 
 def test_views_count_all_years_and_the_year_narrows(
-    shown: Shown[DecisionSection], desk: Desk
+    shown: Shown[DecisionSection], opened: Opened[DecisionDialog], desk: Desk
 ) -> None:
     enter(desk, "旧", 2025, decided_on=dt.date(2025, 9, 1))
     enter(desk, "新")
     section = shown(DecisionSection)
     section.year.set_value(2026)
     assert [row.id for row in section.table.records.rows] == ["新"]
+    section.edit()
+    dialog = opened(DecisionDialog)
+    dialog.year.setText("2027")
+    dialog.save_button.click()
+    assert section.year.value() is None  # no list of 2026 any more
+    assert section.current is not None
+    assert section.current.id == "新"
     section.go_to(Target(page="disclosure", section="decisions", view="gaps"))
     assert [row.id for row in section.table.records.rows] == ["旧"]
     (gap,) = desk.decisions.attention(DAY)

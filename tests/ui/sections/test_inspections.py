@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from gongkai_desk.domain.inspection import ItemScore, SelfInspection
@@ -20,6 +21,8 @@ from tests.ui.conftest import DAY
 from tests.ui.scripted import ScriptedPrompts
 from tests.ui.sections.conftest import Opened, Shown
 
+AnyOpened = Callable[[type], Any]
+"""Finds dialogs of several kinds in one test."""
 NOW = Quarter(year=2026, number=4)
 
 
@@ -34,7 +37,7 @@ def fill(desk: Desk, quarter: Quarter) -> SelfInspection:
 
 
 def test_an_inspection_is_begun_filled_in_and_finished(
-    shown: Shown[InspectionSection], opened: Opened[QDialog], desk: Desk
+    shown: Shown[InspectionSection], opened: AnyOpened, desk: Desk
 ) -> None:
     section = shown(InspectionSection)
     section.begin()
@@ -63,7 +66,7 @@ def test_an_inspection_is_begun_filled_in_and_finished(
 
 
 def test_what_the_records_say_is_taken_over_where_nothing_is_filled_in(
-    shown: Shown[InspectionSection], opened: Opened[QDialog], desk: Desk
+    shown: Shown[InspectionSection], opened: AnyOpened, desk: Desk
 ) -> None:
     fill(desk, NOW.before)
     section = shown(InspectionSection)
@@ -77,7 +80,7 @@ def test_what_the_records_say_is_taken_over_where_nothing_is_filled_in(
 
 
 def test_a_missed_quarter_stands_in_the_list_and_is_begun_from_there(
-    shown: Shown[InspectionSection], opened: Opened[QDialog], desk: Desk
+    shown: Shown[InspectionSection], opened: AnyOpened, desk: Desk
 ) -> None:
     fill(desk, NOW.before.before)
     section = shown(InspectionSection)

@@ -58,6 +58,7 @@ class BeginDialog(RecordDialog[BeginDraft]):
             templates[0],
         )  # fmt: skip
         self.source = PlainLabel("", self, look="hint", wrap=True)
+        self.source.setContentsMargins(0, 0, 0, 8)
         self.form.add_wide(self.source)
         self.quarter = self.choice(
             "quarter", pgettext("inspection", "Quarter"), quarters, quarter_words, quarters[0]

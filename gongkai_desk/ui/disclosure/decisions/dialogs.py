@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -22,6 +23,8 @@ from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.sections.record_dialog import RecordDialog
 from gongkai_desk.ui.widgets.fields import ChoiceField
 from gongkai_desk.ui.widgets.files import FilesField
+
+_NUMBER_WIDTH = 6
 
 
 class DecisionDialog(RecordDialog[Decision]):
@@ -47,6 +50,9 @@ class DecisionDialog(RecordDialog[Decision]):
             mandatory=True,
         )  # fmt: skip
         self.position = self.number("position", _("No. in the list"), given.position, least=1)
+        for field in (self.year, self.position):
+            field.setMaximumWidth(self.fontMetrics().horizontalAdvance("字") * _NUMBER_WIDTH)
+            field.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.unit = self.line("unit", _("Unit in charge"), given.unit)
         self.basis = self.text("basis", _("Basis"), given.basis, lines=2)
         self.listed_on = self.date("listed_on", _("List published"), given.listed_on)
@@ -189,6 +195,8 @@ class StageDialog(RecordDialog[StageDraft]):
         self.form.show_field("until", asked)
         self.form.show_field("reason", asked or self.way.value() is Way.WAIVED)
         self.form.show_field("note", self.way.value() is not Way.NOTHING)
+        if self.isVisible():
+            QTimer.singleShot(0, self, self._fit)
 
     @override
     def check(self, draft: StageDraft) -> Iterator[Problem]:

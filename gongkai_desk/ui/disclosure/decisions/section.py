@@ -190,7 +190,10 @@ class DecisionSection(RecordSection[Standing]):
 
     def _open(self, decision: Decision) -> None:
         def submit(draft: Decision) -> tuple[Problem, ...]:
-            return self.operations.attempt(lambda: self.keeper.save(draft, today()))
+            problems = self.operations.attempt(lambda: self.keeper.save(draft, today()))
+            if not problems:
+                self._show_saved(draft)
+            return problems
 
         open_dialog(
             DecisionDialog(
@@ -202,6 +205,12 @@ class DecisionSection(RecordSection[Standing]):
                 documents=self.desk.decisions.documents(),
             )
         )
+
+    def _show_saved(self, decision: Decision) -> None:
+        """What was just entered is chosen, also when it stands on the list of another year."""
+        if self.year.value() not in (None, decision.year):
+            self.year.set_value(decision.year)
+        self.table.select([decision.id])
 
     def _press(self, stage: DecisionStage | None) -> None:
         """A badge was pressed: its stage, or the decision for the day of the list."""

@@ -102,8 +102,10 @@ class StageLine(QWidget):
 
 def badge_words(mark: Mark) -> str:
     """The state in as little room as possible; the tip tells the rest."""
-    if mark.state in (StageState.DONE, StageState.DONE_LATE) and mark.date is not None:
+    if mark.state is StageState.DONE and mark.date is not None:
         return mark.date.isoformat()
+    if mark.state is StageState.DONE_LATE and mark.date is not None:
+        return f"{label(mark.state)} {mark.date.isoformat()}"
     if mark.state is StageState.RUNNING and mark.until is not None:
         return _("until {date}").format(date=mark.until.isoformat())
     if mark.state is StageState.DUE and mark.due is not None:
