@@ -29,6 +29,9 @@ WITH_CONSULTATION = (
 )
 """What people must have before them when they are asked for their opinion."""
 
+AFTER_DECISION = (DecisionStage.ADOPTION, DecisionStage.MEETING, DecisionStage.RESULT)
+"""What is due so many working days after the decision."""
+
 
 class StageState(StrEnum):
     """MISSING, LATE and SHORT are gaps. DONE_LATE is a fact nobody can mend, so it is none."""
@@ -50,8 +53,9 @@ class StageState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """How one stage stands. `due` is the last day for it; `date` and `until` when it was;
-    `days` the length of a consultation. `reason`: why it is waived or short.
+    """How one stage stands. `due` is the last day for it (`provisional` when it depends on a
+    holiday notice that is not known); `date` and `until` when it was; `days` the length of a
+    consultation. `reason`: why it is waived or short.
     """
 
     state: StageState
@@ -60,6 +64,7 @@ class Mark:
     until: dt.date | None = None
     days: int | None = None
     reason: str = ""
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,14 +126,26 @@ def standing(
 ) -> Standing:
     """How the decision stands on `today`."""
     dues = _dues(decision, settings, calendar)
+    marks = {
+        stage: _mark(decision, stage, dues.get(stage), today, settings) for stage in DecisionStage
+    }
     return Standing(
         decision=decision,
         listing=_listing(decision, today),
         stages={
-            stage: _mark(decision, stage, dues.get(stage), today, settings)
-            for stage in DecisionStage
+            stage: replace(mark, provisional=_is_provisional(decision, stage, mark.due, calendar))
+            for stage, mark in marks.items()
         },
     )
+
+
+def _is_provisional(
+    decision: Decision, stage: DecisionStage, due: dt.date | None, calendar: WorkCalendar
+) -> bool:
+    """Whether working days of a year without a holiday notice lead to `due`."""
+    if stage not in AFTER_DECISION or due is None or decision.decided_on is None:
+        return False
+    return calendar.provisional(decision.decided_on, due)
 
 
 def _listing(decision: Decision, today: dt.date) -> Mark:

@@ -10,7 +10,7 @@ from gongkai_desk.texts import label
 def mark_words(mark: Mark) -> str:
     """The state with its dates: ``2026-05-20``, ``late: was due by 2026-06-01``."""
     date = mark.date.isoformat() if mark.date else ""
-    due = mark.due.isoformat() if mark.due else ""
+    due = due_words(mark)
     match mark.state:
         case StageState.DUE:
             return _("due by {date}").format(date=due)
@@ -27,6 +27,14 @@ def mark_words(mark: Mark) -> str:
         case StageState.DONE:
             return _consultation(mark) if mark.until is not None else date
     return label(mark.state)
+
+
+def due_words(mark: Mark) -> str:
+    """The last day, marked where it may still move."""
+    if mark.due is None:
+        return ""
+    due = mark.due.isoformat()
+    return _("{date} (provisional)").format(date=due) if mark.provisional else due
 
 
 def _consultation(mark: Mark) -> str:
@@ -53,9 +61,9 @@ def mark_lines(mark: Mark) -> str:
         if mark.state is not StageState.DONE:
             lines.insert(0, label(mark.state))
         return "\n".join(filter(None, lines))
-    day = mark.date or mark.due
+    day = mark.date.isoformat() if mark.date else due_words(mark)
     words = "" if mark.state is StageState.DONE else label(mark.state)
-    return "\n".join(filter(None, (words, day.isoformat() if day else "")))
+    return "\n".join(filter(None, (words, day)))
 
 
 def standing_words(standing: Standing) -> str:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongkai_desk.domain.calendar import WorkCalendar
+from gongkai_desk.domain.calendar import Notice, WorkCalendar
 from gongkai_desk.domain.decision import Decision, DecisionStage, StageEntry
 from gongkai_desk.domain.decision_checks import check_decision, check_entry, check_order
 from gongkai_desk.domain.decision_stages import (
@@ -99,6 +99,19 @@ def test_a_planned_decision_tells_when_the_consultation_must_begin() -> None:
     assert (found.state, found.due) == (StageState.DUE, dt.date(2026, 10, 1))
     assert mark(planned, Stage.DRAFT).due == dt.date(2026, 10, 1)
     assert mark(planned, Stage.DRAFT, dt.date(2026, 10, 2)).state is StageState.LATE
+
+
+def test_a_day_that_depends_on_an_unknown_notice_is_provisional() -> None:
+    decided = a_decision(decided_on=dt.date(2026, 12, 24))
+    known = Notice(
+        year=2026, source="2026年放假安排", days_off=frozenset(), makeup_days=frozenset()
+    )
+    stages = standing(decided, TODAY, USUAL, WorkCalendar([known])).stages
+    assert stages[Stage.ADOPTION].provisional  # in 2027
+    early = replace(USUAL, adoption_days=3)
+    stages = standing(decided, TODAY, early, WorkCalendar([known])).stages
+    assert not stages[Stage.ADOPTION].provisional
+    assert not stages[Stage.CONSULTATION].provisional  # counted in days, not working days
 
 
 def test_the_office_may_set_other_limits() -> None:

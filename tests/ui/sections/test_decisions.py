@@ -24,6 +24,7 @@ from gongkai_desk.ui.disclosure.decisions.dialogs import (
 from gongkai_desk.ui.disclosure.decisions.section import DecisionSection
 from gongkai_desk.ui.page import Target
 from gongkai_desk.ui.printing import PreviewDialog
+from gongkai_desk.ui.widgets.plain import PlainLabel
 from tests.ui.conftest import DAY
 from tests.ui.scripted import ScriptedPrompts
 from tests.ui.sections.conftest import Opened, Shown
@@ -45,6 +46,7 @@ def test_a_decision_is_entered_from_nothing(
     shown: Shown[DecisionSection], opened: Opened[DecisionDialog], desk: Desk
 ) -> None:
     section = shown(DecisionSection)
+    assert any("录入年度目录" in one.text() for one in section.table.findChildren(PlainLabel))
     section.add()
     dialog = opened(DecisionDialog)
     assert not dialog.save_button.isEnabled()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
 from typing_extensions import override
 
+from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.inspection import InspectionTemplate, SelfInspection
+from gongkai_desk.domain.inspection_scoring import plain_number
 from gongkai_desk.domain.problems import DomainError, Problem
 from gongkai_desk.i18n import _, ngettext, pgettext
 from gongkai_desk.services.desk import Desk
@@ -54,6 +57,17 @@ class InspectionSection(RecordSection[InspectionRow]):
     @override
     def read(self) -> Sequence[InspectionRow]:
         return self.desk.inspections.rows(today())
+
+    @override
+    def refresh(self, changes: Changes | None) -> None:
+        super().refresh(changes)
+        if self._rows:
+            self.table.set_empty(
+                _("Nothing here. Another view or another search may show some."), icon="search"
+            )
+        else:
+            text = _("No self-inspection yet. Two lists are ready; your own can be read in.")
+            self.table.set_empty(text, self.commands()[0])
 
     @override
     def columns(self) -> Sequence[Column[InspectionRow]]:
@@ -228,10 +242,12 @@ class InspectionSection(RecordSection[InspectionRow]):
             self.operations.show_problems(error.problems)
             return
         found = ngettext(
-            "{n} item was read. Title of the list:",
-            "{n} items were read. Title of the list:",
+            "{n} item was read, {points} points in all. Title of the list:",
+            "{n} items were read, {points} points in all. Title of the list:",
             len(items),
-        ).format(n=len(items))
+        ).format(
+            n=len(items), points=plain_number(sum((item.points for item in items), Decimal(0)))
+        )
         name = self.prompts.text(title, found, path.stem)
         if name is not None:
             self.operations.perform(

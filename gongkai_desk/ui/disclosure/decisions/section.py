@@ -89,6 +89,7 @@ class DecisionSection(RecordSection[Standing]):
         if window_state().value(f"section/{self.NAME}") is None:
             self.splitter.setSizes([260, 340])  # the stages take room
         self.output = ListingOutput(operations, prompts, self)
+        self.table.activated_record.connect(lambda _row: self.edit())
         self.year.changed.connect(lambda: self.refresh(None))
 
     @property
@@ -101,6 +102,17 @@ class DecisionSection(RecordSection[Standing]):
         self._soon = self.desk.decisions.soon(today())
         self.year.show_years(self.desk.decisions.years())
         return self.desk.decisions.standings(today(), self.year.value())
+
+    @override
+    def refresh(self, changes: Changes | None) -> None:
+        super().refresh(changes)
+        if self._rows:
+            self.table.set_empty(
+                _("Nothing here. Another view or another search may show some."), icon="search"
+            )
+        else:
+            text = _("No decision yet. Enter the list of the year; its stages are watched for you.")
+            self.table.set_empty(text, self.commands()[0])
 
     @override
     def columns(self) -> Sequence[Column[Standing]]:

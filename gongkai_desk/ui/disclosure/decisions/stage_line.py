@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from gongkai_desk.domain.decision import DecisionStage
 from gongkai_desk.domain.decision_stages import Mark, StageState, Standing
 from gongkai_desk.i18n import _
-from gongkai_desk.services.decision_words import mark_words
+from gongkai_desk.services.decision_words import due_words, mark_words
 from gongkai_desk.texts import label
+from gongkai_desk.ui import theme
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.badge import LightBadge
 from gongkai_desk.ui.widgets.flow import FlowLayout
@@ -42,6 +43,16 @@ class StageBadge(LightBadge):
         self._pressed = pressed
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @override
+    def paintEvent(self, event: object) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.colours().accent), 2))
+            box = QRectF(1, 1, self.sizeHint().width() - 2, self.height() - 2)
+            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -108,8 +119,8 @@ def badge_words(mark: Mark) -> str:
         return f"{label(mark.state)} {mark.date.isoformat()}"
     if mark.state is StageState.RUNNING and mark.until is not None:
         return _("until {date}").format(date=mark.until.isoformat())
-    if mark.state is StageState.DUE and mark.due is not None:
-        return _("due by {date}").format(date=mark.due.isoformat())
+    if mark.state is StageState.DUE:
+        return _("due by {date}").format(date=due_words(mark))
     if mark.state is StageState.WAITING:
         return ""
     return label(mark.state)
