@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
@@ -28,7 +29,19 @@ _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 def write_listing(document: ListDocument, path: Path) -> None:
     """Write the list to `path`, whole or not at all; raises DomainError where it cannot."""
-    book = Workbook(write_only=True)
+    with replace_file(path) as temporary:
+        book: Any = Workbook(write_only=True)
+        try:
+            _fill(book, document)
+            book.save(temporary)
+        except BaseException:  # half-written sheets must be ended
+            for sheet in book.worksheets:
+                if not sheet.closed:
+                    sheet.close()
+            raise
+
+
+def _fill(book: Any, document: ListDocument) -> None:
     name = document.title.translate(_FORBIDDEN).strip(" '")[:_LONGEST_NAME]
     sheet = book.create_sheet(name or "1")
     widths = _widths(document)
@@ -46,8 +59,6 @@ def write_listing(document: ListDocument, path: Path) -> None:
         note = title_cell(sheet, document.note)
         note.font = Font(size=10)
         sheet.append([note])
-    with replace_file(path) as temporary:
-        book.save(temporary)
 
 
 def _widths(document: ListDocument) -> list[int]:

@@ -117,8 +117,8 @@ class DecisionService(RecordKeeper):
         return work.changes
 
     def carry(self, year: int, on: dt.date) -> Changes:
-        """The open decisions of the list of `year` go on in the next list with their stages; in
-        the old one they are marked as taken over. Refused when none is open.
+        """The open decisions of the list of `year` go on in the next list with their stages and
+        files; in the old one they are marked as taken over. Refused when none is open.
         """
         going = [one.decision for one in self.standings(on, year) if one.is_open]
         if not going:
@@ -129,6 +129,8 @@ class DecisionService(RecordKeeper):
             for old, one in zip(going, new, strict=True):
                 work.put(replace(old, dropped_on=on, dropped_because=because))
                 work.put(one)
+                for file in self.files(old.id):
+                    work.put(replace(file, id=new_id(), owner_id=one.id))
         return work.changes
 
     # what asks for attention

@@ -81,16 +81,22 @@ def test_a_reason_is_needed_to_drop_and_dropping_is_reversible(desk: Desk) -> No
     assert back.gaps
 
 
-def test_open_ones_go_over_to_the_next_list_once(desk: Desk) -> None:
+def test_open_ones_go_over_to_the_next_list_once(desk: Desk, tmp_path: Path) -> None:
     draft = StageEntry(stage=DecisionStage.DRAFT, date=dt.date(2026, 8, 1))
     enter(desk, "甲", stages=(draft,))
     enter(desk, "乙", decided_on=dt.date(2026, 8, 3))
     enter(desk, "丙", year=2027)
+    page = tmp_path / "草案.html"
+    page.write_text("草案全文", "utf-8")
+    desk.decisions.attach("甲", [page], TODAY)
     desk.decisions.carry(2026, TODAY)
     new, old = desk.decisions.standings(TODAY, 2027), desk.decisions.standings(TODAY, 2026)
     assert [(one.decision.title, one.decision.position) for one in new] == [("丙", 1), ("甲", 2)]
     assert new[1].decision.stages == (draft,)
     assert new[1].decision.listed_on is None
+    for owner in (new[1].id, "甲"):
+        (file,) = desk.decisions.files(owner)
+        assert desk.decisions.content(file.id) == page.read_bytes()
     assert "2027" in old[0].decision.dropped_because
     with pytest.raises(DomainError) as refused:
         desk.decisions.carry(2026, TODAY)
