@@ -49,10 +49,8 @@ SENTENCES: dict[str, str] = {
 }
 
 OPERATIONS: dict[str, str] = {
-    "begin-inspection": N_("beginning of a self-inspection"),
     "save-self-inspection": N_("entry of a self-inspection"),
     "remove-self-inspection": N_("removal of a self-inspection"),
     "save-inspection-template": N_("import of a list for self-inspection"),
-    "remove-inspection-template": N_("removal of a list for self-inspection"),
     "retire-inspection-template": N_("putting a list for self-inspection out of use"),
 }
