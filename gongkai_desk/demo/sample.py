@@ -15,6 +15,7 @@ from typing import Any
 from gongkai_desk import resources
 from gongkai_desk.demo import belongings
 from gongkai_desk.demo.activity_sample import enter_institutions
+from gongkai_desk.demo.decision_sample import enter_decisions, enter_inspections
 from gongkai_desk.demo.platform_sample import enter_platforms
 from gongkai_desk.demo.records_sample import fill_records
 from gongkai_desk.demo.sample_disputes import enter_disputes
@@ -64,6 +65,8 @@ def fill(desk: Desk, today: dt.date) -> None:
     issue_letters(desk, today)
     enter_institutions(desk, today)
     enter_platforms(desk, today)
+    enter_decisions(desk, today)
+    enter_inspections(desk, today)
     _write_report(desk, today)
 
 

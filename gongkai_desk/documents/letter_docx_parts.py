@@ -72,6 +72,17 @@ SECTION = (
 spacing of the styles: a grid of characters is read in another way by every office program.
 """
 
+LYING_SECTION = (
+    "<w:sectPr>"
+    '<w:headerReference w:type="default" r:id="r6"/><w:headerReference w:type="even" r:id="r6"/>'
+    '<w:footerReference w:type="default" r:id="r4"/><w:footerReference w:type="even" r:id="r5"/>'
+    '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
+    '<w:pgMar w:top="1020" w:right="851" w:bottom="1134" w:left="851" w:header="567" '
+    'w:footer="567" w:gutter="0"/>'
+    "</w:sectPr>"
+)
+"""A4 lying, for wide tables: 15136 twips of text."""
+
 FORM_WIDTHS = (2300, 6544)
 _LINES = "".join(
     f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="000000"/>'

@@ -6,7 +6,7 @@ from gongkai_desk.domain.activity import Activity, Institution
 from gongkai_desk.domain.catalogue import CatalogueItem, CatalogueVersion
 from gongkai_desk.domain.decision import Decision
 from gongkai_desk.domain.disclosure_settings import DisclosureSettings
-from gongkai_desk.domain.inspection import SelfInspection
+from gongkai_desk.domain.inspection import InspectionTemplate, SelfInspection
 from gongkai_desk.domain.official_document import Interpretation, OfficialDocument
 from gongkai_desk.domain.platform import Platform, PlatformCheck, SiteMessage
 
@@ -16,6 +16,7 @@ DISCLOSURE_RECORDS = (
     CatalogueVersion,
     Decision,
     DisclosureSettings,
+    InspectionTemplate,
     Institution,
     Interpretation,
     OfficialDocument,

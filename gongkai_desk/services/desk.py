@@ -30,8 +30,10 @@ if TYPE_CHECKING:
     from gongkai_desk.services.activities import ActivityService
     from gongkai_desk.services.archive import ArchiveService
     from gongkai_desk.services.case_file import CaseFileService
+    from gongkai_desk.services.decisions import DecisionService
     from gongkai_desk.services.disclosure_settings import DisclosureSettingsService
     from gongkai_desk.services.disputes import DisputeService
+    from gongkai_desk.services.inspections import InspectionService
     from gongkai_desk.services.intake import IntakeService
     from gongkai_desk.services.ledger import LedgerImportService
     from gongkai_desk.services.ledger_export import LedgerExportService
@@ -129,7 +131,9 @@ class Desk:
     readiness: Lazily[ReadinessService] = Lazily("readiness:ReadinessService", "_database")
     today: Lazily[TodayService] = Lazily(
         "today:TodayService",
+        "decisions",
         "platforms",
+        "inspections",
     )
     today_paper: Lazily[TodayPaperService] = Lazily(
         "today_paper:TodayPaperService", "register", "tasks", "today", "readiness", "reporting"
@@ -142,6 +146,12 @@ class Desk:
     )
     platform_papers: Lazily[PlatformPaperService] = Lazily(
         "platform_papers:PlatformPaperService", "platforms", "office"
+    )
+    decisions: Lazily[DecisionService] = Lazily(
+        "decisions:DecisionService", "_database", "holidays", "disclosure_settings"
+    )
+    inspections: Lazily[InspectionService] = Lazily(
+        "inspections:InspectionService", "_database", "holidays", "decisions", "register"
     )
     archive: Lazily[ArchiveService] = Lazily(
         "archive:ArchiveService", "_database", "register", "disputes"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from gongkai_desk.domain.changes import Changes
+from gongkai_desk.domain.disclosure_checks import check_disclosure_settings
 from gongkai_desk.domain.disclosure_settings import DISCLOSURE_SETTINGS_ID, DisclosureSettings
+from gongkai_desk.domain.problems import refuse_all
 from gongkai_desk.storage.database import Database
 
 
@@ -17,6 +19,8 @@ class DisclosureSettingsService:
         return kept or DisclosureSettings()
 
     def save(self, settings: DisclosureSettings) -> Changes:
+        """Keep the settings; refused with the problems at their fields."""
+        refuse_all(check_disclosure_settings(settings))
         with self._database.write("save-disclosure-settings") as work:
             work.put(settings)
         return work.changes

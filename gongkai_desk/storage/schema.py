@@ -37,7 +37,7 @@ from gongkai_desk.domain.changes import Record
 from gongkai_desk.domain.decision import Decision
 from gongkai_desk.domain.disclosure_settings import DisclosureSettings
 from gongkai_desk.domain.holiday_notice import HolidayNotice
-from gongkai_desk.domain.inspection import SelfInspection
+from gongkai_desk.domain.inspection import InspectionTemplate, SelfInspection
 from gongkai_desk.domain.letter import Letter, LetterWording
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.official_document import Interpretation, OfficialDocument
@@ -160,6 +160,7 @@ TABLES: dict[type[Record], Table] = {
     ),
     SiteMessage: _table(SiteMessage),
     SelfInspection: _table(SelfInspection, indexed=["year"]),
+    InspectionTemplate: _table(InspectionTemplate),
     DisclosureSettings: _table(DisclosureSettings),
     ReportingUnits: _table(ReportingUnits),
 }

@@ -27,6 +27,11 @@ class ActivitiesPage(SectionPage):
             title=N_("Messages to answer"),
             place="activities.messages.section:MessageSection",
         ),
+        SectionSpec(
+            name="inspections",
+            title=N_("Self-inspection"),
+            place="activities.inspections.section:InspectionSection",
+        ),
     )
 
     @property

@@ -17,6 +17,7 @@ from gongkai_desk.ui.page import Page, Target
 from gongkai_desk.ui.preferences.appearance_section import AppearanceSection
 from gongkai_desk.ui.preferences.backup_section import BackupSection
 from gongkai_desk.ui.preferences.calendar_section import CalendarSection
+from gongkai_desk.ui.preferences.disclosure_section import DisclosureSection
 from gongkai_desk.ui.preferences.journal_section import JournalSection
 from gongkai_desk.ui.preferences.letters_section import LettersSection
 from gongkai_desk.ui.preferences.office_section import OfficeSection
@@ -29,8 +30,8 @@ from gongkai_desk.ui.settings import PreferencesStore
 class PreferencesPage(Page):
     """A list of sections at the left, the chosen one at the right.
 
-    `go_to` takes a section's name as view (office, register, calendar, backup, appearance,
-    journal), or "notice": the calendar with the dialog for pasting a notice.
+    `go_to` takes a section's name as view (office, register, disclosure, calendar, backup,
+    appearance, journal), or "notice": the calendar with the dialog for pasting a notice.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class PreferencesPage(Page):
         super().__init__(desk=desk, bus=bus, operations=operations, prompts=prompts)
         self.office = OfficeSection(desk, operations, prompts)
         self.register = RegisterSection(desk, operations, prompts)
+        self.disclosure = DisclosureSection(desk, operations)
         self.calendar = CalendarSection(desk, operations, prompts)
         self.backup = BackupSection(desk, operations, prompts)
         self.appearance = AppearanceSection(store, prompts)
@@ -59,6 +61,7 @@ class PreferencesPage(Page):
             ("office", _("Our office"), "office", self.office),
             ("letters", _("Letters"), "send", self.letters),
             ("register", _("Register settings"), "requests", self.register),
+            ("disclosure", _("Proactive disclosure"), "publish", self.disclosure),
             ("calendar", _("Calendar"), "calendar", self.calendar),
             ("backup", _("Backup and restore"), "backup", self.backup),
             ("appearance", _("Appearance"), "appearance", self.appearance),

@@ -34,8 +34,9 @@ class RecordDialog(DraftDialog[R]):
         *,
         checked: Callable[[R], Iterable[Problem]] = lambda _draft: (),
         intro: str = "",
+        save: str = "",
     ) -> None:
-        super().__init__(title, submit, prompts, parent, intro=intro)
+        super().__init__(title, submit, prompts, parent, intro=intro, save=save)
         self._checked = checked
 
     @override

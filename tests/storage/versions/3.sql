@@ -569,6 +569,19 @@ CREATE TABLE section_text (
  STRICT
 
 ;
+CREATE TABLE inspection_template (
+	id TEXT NOT NULL, 
+	title TEXT NOT NULL, 
+	items TEXT NOT NULL, 
+	source TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	imported_on TEXT, 
+	retired_on TEXT, 
+	PRIMARY KEY (id)
+)
+ STRICT
+
+;
 CREATE TABLE self_inspection (
 	id TEXT NOT NULL, 
 	template TEXT NOT NULL, 

@@ -49,6 +49,7 @@ def upgrade() -> None:
     _platform_check()
     _site_message()
     _self_inspection()
+    _inspection_template()
     _disclosure_settings()
     _reporting_units()
 
@@ -406,6 +407,20 @@ def _self_inspection() -> None:
         sqlite_strict=True,
     )
     op.create_index("index_self_inspection_year", "self_inspection", ["year"])
+
+
+def _inspection_template() -> None:
+    op.create_table(
+        "inspection_template",
+        sa.Column("id", sa.Text(), primary_key=True),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("items", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("imported_on", sa.Text()),
+        sa.Column("retired_on", sa.Text()),
+        sqlite_strict=True,
+    )
 
 
 def _disclosure_settings() -> None:
