@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from gongkai_desk.domain.document_states import (
     attribute_of,
@@ -16,6 +16,7 @@ from gongkai_desk.domain.official_document import (
     Attribute,
     OfficialDocument,
     ReviewOpinion,
+    SecrecyReview,
 )
 from gongkai_desk.domain.problems import Problem, Severity
 
@@ -83,6 +84,28 @@ def _check_review(day: dt.date, by: str, today: dt.date) -> Iterator[Problem]:
         yield _after_today("reviews", day, today)
     if not by.strip():
         yield Problem("review-person-missing", "reviews", {"date": day})
+
+
+def check_review(
+    review: SecrecyReview, today: dt.date, forbidding: Collection[str]
+) -> Iterator[Problem]:
+    """What is wrong with one review as typed; `forbidding` are the concerns with which nothing is
+    published as it is (国家秘密、工作秘密). Problems name the fields of the review.
+    """
+    if review.date > today:
+        yield _after_today("date", review.date, today)
+    if not review.by.strip():
+        yield Problem("review-person-missing", "by", {"date": review.date})
+    if review.opinion is not ReviewOpinion.MAY_PUBLISH:
+        if not review.basis.strip():
+            yield Problem("review-basis-missing", "basis")
+        return
+    secret = [each for each in review.concerns if each in forbidding]
+    if secret:
+        yield Problem("review-secret-published", "opinion", {"concerns": "、".join(secret)})
+    elif review.concerns and not review.basis.strip():
+        values = {"concerns": "、".join(review.concerns)}
+        yield Problem("review-concern-open", "basis", values, Severity.WARNING)
 
 
 def _check_publications(

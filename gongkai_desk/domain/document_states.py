@@ -37,8 +37,8 @@ class Standing(StrEnum):
     TAKEN_DOWN = "taken_down"
 
 
-WAITING = (Standing.TO_REVIEW, Standing.TO_PUBLISH)
-"""To be published and not published yet."""
+WAITING = (Standing.NO_ATTRIBUTE, Standing.TO_REVIEW, Standing.TO_PUBLISH)
+"""To be published, as far as one knows, and not published yet."""
 
 
 class Validity(StrEnum):

@@ -7,7 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gongkai_desk.domain.document_states import PublicationLimit, Standing, first_published
+from gongkai_desk.domain.document_states import (
+    WAITING,
+    PublicationLimit,
+    Standing,
+    first_published,
+)
 from gongkai_desk.domain.interpretations import interpretation_missing, interpreted
 from gongkai_desk.domain.official_document import Interpretation, OfficialDocument
 
@@ -97,7 +102,7 @@ def _published(document: OfficialDocument, stands: Standing, *, late: bool) -> S
     elif stands is Standing.KEPT:
         state = StepState.NEEDLESS
     else:
-        missed = late and stands in (Standing.TO_REVIEW, Standing.TO_PUBLISH)
+        missed = late and stands in WAITING
         state = StepState.LATE if missed else StepState.OPEN
     return StepDone(step=Step.PUBLISHED, state=state, day=day)
 

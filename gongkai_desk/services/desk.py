@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from gongkai_desk.services.letter_papers import LetterPapers
     from gongkai_desk.services.letter_wordings import LetterWordingService
     from gongkai_desk.services.letters import LetterService
+    from gongkai_desk.services.official_documents import OfficialDocumentService
     from gongkai_desk.services.papers import PaperService
     from gongkai_desk.services.proposals import ProposalService
     from gongkai_desk.services.publication import PublicationService
@@ -115,6 +116,12 @@ class Desk:
     activities: Lazily[ActivityService] = Lazily("activities:ActivityService", "_database")
     disclosure_settings: Lazily[DisclosureSettingsService] = Lazily(
         "disclosure_settings:DisclosureSettingsService", "_database"
+    )
+    official_documents: Lazily[OfficialDocumentService] = Lazily(
+        "official_documents:OfficialDocumentService",
+        "_database",
+        "holidays",
+        "disclosure_settings",
     )
     archive: Lazily[ArchiveService] = Lazily(
         "archive:ArchiveService", "_database", "register", "disputes"
