@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         archive_zip,
         atomic,
         calculation_pdf,
+        document_list_xlsx,
         due_ics,
         envelope_pdf,
         fonts,
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
         report_html,
         report_pdf,
         report_xlsx,
+        review_sheet_docx,
+        review_sheet_pdf,
         service_pdf,
         statistics_pdf,
     )
@@ -40,6 +43,7 @@ __all__ = [
     "archive_zip",
     "atomic",
     "calculation_pdf",
+    "document_list_xlsx",
     "due_ics",
     "envelope_pdf",
     "letter_docx",
@@ -53,6 +57,8 @@ __all__ = [
     "report_html",
     "report_pdf",
     "report_xlsx",
+    "review_sheet_docx",
+    "review_sheet_pdf",
     "statistics_pdf",
     "service_pdf",
 ]

@@ -41,12 +41,12 @@ def count_documents(documents: Iterable[OfficialDocument], year: int) -> Counted
     """Table 2 of `year`, 第二十条第（一）项.
 
     The sources leave the days open; this counts so that the numbers of the years add up
-    (现行有效 = 上年现行有效 + 制发 − 废止, the identity public checkers use): a document is made on the
-    day it was formed (成文日期) and counts as in force from that day, also when it takes effect later; it
-    counts as ended on the day it was abolished, its time ran out, or its next edition was formed,
-    whichever came first. Only documents with the attribute 主动公开 count: the table is about
-    proactive disclosure. One that is not published yet counts too: it was made, and is watched as
-    late elsewhere.
+    (现行有效 = 上年现行有效 + 制发 − 废止, the identity public checkers use). A document is made on
+    the day it was formed (成文日期) and counts as in force from that day, also when it takes effect
+    later; it counts as ended on the day it was abolished, its time ran out, or its next edition was
+    formed, whichever came first. Only documents with the attribute 主动公开 count: the table is
+    about proactive disclosure. One that is not published yet counts too: it was made, and is
+    watched as late elsewhere.
     """
     every = list(documents)
     by_id, after = {each.id: each for each in every}, successors(every)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from gongkai_desk.services.case_file import CaseFileService
     from gongkai_desk.services.disclosure_settings import DisclosureSettingsService
     from gongkai_desk.services.disputes import DisputeService
+    from gongkai_desk.services.document_papers import DocumentPaperService
     from gongkai_desk.services.intake import IntakeService
     from gongkai_desk.services.ledger import LedgerImportService
     from gongkai_desk.services.ledger_export import LedgerExportService
@@ -122,6 +123,9 @@ class Desk:
         "_database",
         "holidays",
         "disclosure_settings",
+    )
+    document_papers: Lazily[DocumentPaperService] = Lazily(
+        "document_papers:DocumentPaperService", "office", "holidays", "official_documents"
     )
     archive: Lazily[ArchiveService] = Lazily(
         "archive:ArchiveService", "_database", "register", "disputes"

@@ -17,7 +17,7 @@ from gongkai_desk.domain.document_states import (
 )
 from gongkai_desk.domain.document_steps import StepDone
 from gongkai_desk.domain.interpretations import InStep, interpretation_missing
-from gongkai_desk.domain.official_document import Interpretation, OfficialDocument
+from gongkai_desk.domain.official_document import DocumentKind, Interpretation, OfficialDocument
 
 PAGE, DOCUMENTS, INTERPRETATIONS = "disclosure", "documents", "interpretations"
 _EXAMPLES = 3
@@ -66,6 +66,13 @@ class DocumentRow:
     def is_out(self) -> bool:
         """Whether it stands in public now."""
         return self.standing in (Standing.PUBLISHED, Standing.TO_TAKE_DOWN)
+
+    @property
+    def has_validity(self) -> bool:
+        """Whether one asks if it is in force: mere information is, only when it says so."""
+        one = self.document
+        says = (one.in_force_on, one.valid_until, one.abolished_on, self.successor)
+        return one.kind is not DocumentKind.INFORMATION or any(says)
 
     @property
     def ended(self) -> bool:

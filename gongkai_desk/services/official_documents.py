@@ -146,7 +146,7 @@ class OfficialDocumentService(RecordKeeper):
 
     def check_review(self, review: SecrecyReview, on: dt.date) -> list[Problem]:
         """What is wrong with a review as typed."""
-        return list(check_review(review, on, [c["label"] for c in concerns() if c["forbids"]]))
+        return list(check_review(review, on, [str(c["label"]) for c in concerns() if c["forbids"]]))
 
     # writing
 

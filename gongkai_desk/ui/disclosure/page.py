@@ -6,12 +6,23 @@ from typing import ClassVar
 
 from typing_extensions import override
 
-from gongkai_desk.i18n import _
+from gongkai_desk.i18n import N_, _
 from gongkai_desk.ui.sections.page import SectionPage, SectionSpec
 
 
 class DisclosurePage(SectionPage):
-    SECTIONS: ClassVar[tuple[SectionSpec, ...]] = ()
+    SECTIONS: ClassVar[tuple[SectionSpec, ...]] = (
+        SectionSpec(
+            name="documents",
+            title=N_("Documents and information"),
+            place="disclosure.documents.section:DocumentSection",
+        ),
+        SectionSpec(
+            name="interpretations",
+            title=N_("Interpretations"),
+            place="disclosure.documents.interpretation_section:InterpretationSection",
+        ),
+    )
 
     @property
     @override
