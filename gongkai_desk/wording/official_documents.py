@@ -54,8 +54,8 @@ LABELS: tuple[dict[Enum, str], ...] = (
     {
         Step.DRAFTED: N_("Forming"),
         Step.ATTRIBUTE: N_("Attribute"),
-        Step.REVIEWED: N_("Secrecy review"),
-        Step.PUBLISHED: N_("Publication"),
+        Step.REVIEWED: N_("Review of secrecy"),
+        Step.PUBLISHED: N_("Going public"),
         Step.INTERPRETED: N_("Interpretation"),
     },
     {

@@ -40,9 +40,12 @@ def document_facts(
     original = name_of(row.original) if row.original is not None else ""
     return (
         _next(row),
-        Fact(_("Kind"), label(document.kind)),
-        Fact(pgettext("document", "Number"), _joined(document.number, document.registration)),
-        Fact(_("Drafted by"), document.drafter),
+        Fact(
+            pgettext("document", "The document"),
+            _joined(
+                label(document.kind), document.number, document.registration, document.drafter
+            ),
+        ),
         Fact(_("Formed on"), iso(document.formed_on)),
         Fact(
             _("Attribute"),

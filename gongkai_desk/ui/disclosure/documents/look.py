@@ -59,7 +59,7 @@ def limit_state(row: DocumentRow) -> State:
     left = limit.remaining
     if not row.waiting:
         if left >= 0:
-            return Tone.GOOD, "done", _("In time")
+            return Tone.GOOD, "done", pgettext("document", "In time")
         late = ngettext("{n} workday late", "{n} workdays late", -left)
         return Tone.WARN, "warning", late.format(n=-left)
     if left < 0:
