@@ -101,7 +101,9 @@ def _write_report(desk: Desk, today: dt.date) -> None:
     written = (given["information_management"], given["platform"], given["supervision"])
     proactive = replace(
         draft.proactive,
-        normative_documents=tuple(given["normative_documents"]),
+        normative_documents=desk.official_documents.counted(draft.year).numbers(
+            "normative_documents"
+        ),
         licences=given["licences"],
         penalties=given["penalties"],
         coercion=given["coercion"],

@@ -42,9 +42,7 @@ def document_facts(
         _next(row),
         Fact(
             pgettext("document", "The document"),
-            _joined(
-                label(document.kind), document.number, document.registration, document.drafter
-            ),
+            _joined(label(document.kind), document.number, document.registration, document.drafter),
         ),
         Fact(_("Formed on"), iso(document.formed_on)),
         Fact(
