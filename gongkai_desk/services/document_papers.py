@@ -31,6 +31,9 @@ _OPINIONS = {
 }
 
 
+_DATE, _NUMBER = 14, 6
+
+
 class DocumentPaperService:
     """Writes files to paths it is given, each whole or not at all."""
 
@@ -72,7 +75,7 @@ class DocumentPaperService:
         document = documents.list_pdf.ListDocument(
             title=title,
             columns=tuple(
-                Column(title=name, weight=weight / 10, centred=weight <= 11)
+                Column(title=name, weight=weight / 10, centred=weight in (_DATE, _NUMBER))
                 for name, weight in _columns()
             ),
             rows=[[_text(value) for value in _values(n, row)] for n, row in enumerate(rows, 1)],
@@ -129,7 +132,7 @@ def _opinions(review: SecrecyReview | None) -> Sequence[SheetRow]:
     last = _signature(words, review.signed_by if review is not None else "", None)
     blank = _signature(words, "", None)
     return (
-        SheetRow(cells=((words["concerns"], "　".join([*boxes, none])),)),
+        SheetRow(cells=((words["concerns"], f"{'　'.join(boxes)}\n{none}"),)),
         SheetRow(cells=((words["first"], f"{words['opinion_blank']}\n{blank}"),), lines=3),
         SheetRow(cells=((words["second"], f"{words['opinion_blank']}\n{blank}"),), lines=3),
         SheetRow(cells=((words["body"], body),), lines=3),
@@ -147,16 +150,16 @@ def _signature(words: Mapping[str, str], name: str, review: SecrecyReview | None
 def _columns() -> Sequence[tuple[str, int]]:
     """Titles with widths in characters."""
     return (
-        (pgettext("list", "No."), 5),
-        (_("Title"), 44),
-        (pgettext("document", "Number"), 18),
-        (_("Formed on"), 11),
+        (pgettext("list", "No."), _NUMBER),
+        (_("Title"), 38),
+        (pgettext("document", "Number"), 17),
+        (_("Formed on"), _DATE),
         (_("Attribute"), 12),
         (pgettext("document", "State"), 13),
-        (_("To be public by"), 11),
-        (_("Published on"), 11),
+        (_("To be public by"), _DATE),
+        (_("Published on"), _DATE),
         (_("Published at"), 16),
-        (_("Public until"), 11),
+        (_("Public until"), _DATE),
         (_("Validity"), 12),
         (_("Drafted by"), 12),
     )

@@ -146,7 +146,7 @@ class DocumentDialog(RecordDialog[OfficialDocument]):
             on=given.needs_interpretation,
         )
         self._touched = not self._new
-        self.needs_interpretation.clicked.connect(self._touch)
+        self.needs_interpretation.pressed.connect(self._touch)  # before it is toggled
 
     def _build_place(self) -> None:
         given, every = self._given, self._neighbours
