@@ -227,11 +227,6 @@ class OfficialDocumentService(RecordKeeper):
             and each.id not in made
         ]
 
-    def made_from(self, request_id: str) -> OfficialDocument | None:
-        """The document that a request led to."""
-        every = self.all(OfficialDocument)
-        return next((each for each in every if request_id in each.request_ids), None)
-
     # what asks for attention
 
     def attention(self, today: dt.date) -> tuple[Attention, ...]:

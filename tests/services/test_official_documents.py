@@ -159,6 +159,3 @@ def test_a_request_decided_for_publication_becomes_a_document_once(desk: Desk) -
     assert (draft.title, draft.request_ids) == (found.subject, (found.id,))
     service.save(draft, TODAY)
     assert service.publishable() == []
-    made = service.made_from(found.id)
-    assert made is not None
-    assert made.id == draft.id

@@ -30,25 +30,8 @@ class DocumentsDialog(QDialog):
         heading = PlainLabel(title, self, look="heading", wrap=True)
         count = ngettext("{n} document", "{n} documents", len(documents))
         told = PlainLabel(count.format(n=len(documents)), self, look="muted")
-        columns = (
-            Column[OfficialDocument](
-                name="title", title=_("Title"), text=lambda one: one.title, stretch=True
-            ),
-            Column[OfficialDocument](
-                name="number",
-                title=pgettext("document", "Number"),
-                text=lambda one: one.number,
-                width=13,
-            ),
-            Column[OfficialDocument](
-                name="formed",
-                title=_("Formed on"),
-                text=lambda one: iso(one.formed_on),
-                width=8,
-            ),
-        )
         self.table: RecordTable[OfficialDocument] = RecordTable(
-            "report-document-list", RecordTableModel(columns), self
+            "report-document-list", RecordTableModel(_columns()), self
         )
         self.table.setAccessibleName(title)
         self.table.set_rows(list(documents))
@@ -79,3 +62,23 @@ class DocumentsDialog(QDialog):
         if document is not None:
             self.accept()
             self.chosen.emit(document.id)
+
+
+def _columns() -> tuple[Column[OfficialDocument], ...]:
+    return (
+        Column[OfficialDocument](
+            name="title", title=_("Title"), text=lambda one: one.title, stretch=True
+        ),
+        Column[OfficialDocument](
+            name="number",
+            title=pgettext("document", "Number"),
+            text=lambda one: one.number,
+            width=13,
+        ),
+        Column[OfficialDocument](
+            name="formed",
+            title=_("Formed on"),
+            text=lambda one: iso(one.formed_on),
+            width=8,
+        ),
+    )

@@ -181,6 +181,7 @@ class DocumentDialog(RecordDialog[OfficialDocument]):
         for field in (self.replaces, self.original, self.item):
             _narrow(field)
         self.form.show_field("lineage", bool(every.items))
+        self.original.changed.connect(self._take_attribute)
         self.note = self.text("note", _("Remarks"), given.note, lines=2)
 
     def _touch(self) -> None:
@@ -190,6 +191,13 @@ class DocumentDialog(RecordDialog[OfficialDocument]):
         chosen = self.ground_of.value()
         if chosen is not None:
             self.ground.set_value(f"{chosen['article']}：{chosen['label']}")
+
+    def _take_attribute(self) -> None:
+        """转发: the attribute follows the original."""
+        original = self.original.value()
+        if original is not None and original.attribute is not None:
+            self.attribute.set_value(original.attribute)
+            self.ground.set_value(self.ground.value() or original.ground)
 
     def _follow(self) -> None:
         """Fields that the attribute asks for; a new rule is to be interpreted unless said else."""

@@ -44,6 +44,12 @@ class InterpretationDialog(RecordDialog[Interpretation]):
         super().__init__(title, submit, prompts, parent, checked=checked, intro=intro)
         self.setObjectName("interpretation-dialog")
         self._id = given.id
+        self._build_what(given, documents)
+        self._build_days(given)
+        self.ready()
+        self.title.setFocus()
+
+    def _build_what(self, given: Interpretation, documents: Sequence[OfficialDocument]) -> None:
         chosen = next((each for each in documents if each.id == given.document_id), None)
         self.document = self.choice(
             "document_id",
@@ -70,6 +76,8 @@ class InterpretationDialog(RecordDialog[Interpretation]):
             hint=_("A second interpretation follows later, when questions came up in practice."),
         )
         self.by = self.line("by", _("Made by"), given.by)
+
+    def _build_days(self, given: Interpretation) -> None:
         self.drafted_on = self.date("drafted_on", _("Drafted on"), given.drafted_on)
         self.signed_on = self.date(
             "signed_on", pgettext("interpretation", "Signed on"), given.signed_on
@@ -83,8 +91,6 @@ class InterpretationDialog(RecordDialog[Interpretation]):
             on=given.linked,
         )
         self.note = self.text("note", _("Remarks"), given.note, lines=2)
-        self.ready()
-        self.title.setFocus()
 
     @override
     def draft(self) -> Interpretation:

@@ -101,6 +101,10 @@ def validity_text(row: DocumentRow) -> str:
 
 def document_columns() -> Sequence[Column[DocumentRow]]:
     """What the list shows."""
+    return (*_what(), *_how(), *_more())
+
+
+def _what() -> Sequence[Column[DocumentRow]]:
     return (
         Column(name="title", title=_("Title"), text=lambda row: row.document.title, stretch=True),
         Column(
@@ -116,6 +120,11 @@ def document_columns() -> Sequence[Column[DocumentRow]]:
             sort_key=lambda row: row.document.formed_on,
             width=7,
         ),
+    )
+
+
+def _how() -> Sequence[Column[DocumentRow]]:
+    return (
         Column(
             name="standing",
             title=pgettext("document", "State"),
@@ -143,6 +152,12 @@ def document_columns() -> Sequence[Column[DocumentRow]]:
             tone=lambda row: Tone.WARN if row.ends_soon else _VALIDITY[row.validity],
             width=7,
         ),
+    )
+
+
+def _more() -> Sequence[Column[DocumentRow]]:
+    """Columns that can be switched on."""
+    return (
         Column(
             name="kind",
             title=_("Kind"),

@@ -31,28 +31,8 @@ class RequestsDialog(QDialog):
             "several that asked for the same."
         )
         told = PlainLabel(words, self, look="muted", wrap=True)
-        columns = (
-            Column[Request](
-                name="number",
-                title=_("Number"),
-                text=lambda one: one.number,
-                width=8,
-            ),
-            Column[Request](
-                name="subject",
-                title=_("Information asked for"),
-                text=lambda one: one.subject,
-                stretch=True,
-            ),
-            Column[Request](
-                name="decided",
-                title=pgettext("publication", "Decided on"),
-                text=lambda one: iso(one.publication.decided_on) if one.publication else "",
-                width=8,
-            ),
-        )
         self.table: RecordTable[Request] = RecordTable(
-            "requests-to-document-list", RecordTableModel(columns), self, several=True
+            "requests-to-document-list", RecordTableModel(_columns()), self, several=True
         )
         self.table.set_rows(list(requests))
         self.table.select([requests[0].id])
@@ -75,3 +55,26 @@ class RequestsDialog(QDialog):
         if ids:
             self.accept()
             self.chosen.emit(ids)
+
+
+def _columns() -> tuple[Column[Request], ...]:
+    return (
+        Column[Request](
+            name="number",
+            title=_("Number"),
+            text=lambda one: one.number,
+            width=8,
+        ),
+        Column[Request](
+            name="subject",
+            title=_("Information asked for"),
+            text=lambda one: one.subject,
+            stretch=True,
+        ),
+        Column[Request](
+            name="decided",
+            title=pgettext("publication", "Decided on"),
+            text=lambda one: iso(one.publication.decided_on) if one.publication else "",
+            width=8,
+        ),
+    )

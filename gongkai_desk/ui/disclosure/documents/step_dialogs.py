@@ -73,6 +73,11 @@ class ReviewDialog(RecordDialog[SecrecyReview]):
             intro=intro.format(title=document.title),
         )
         self.setObjectName("review-dialog")
+        self._build()
+        self.ready()
+        self.by.setFocus()
+
+    def _build(self) -> None:
         self.day = self.date("date", _("Reviewed on"), today(), mandatory=True)
         self.by = self.line(
             "by",
@@ -102,8 +107,6 @@ class ReviewDialog(RecordDialog[SecrecyReview]):
             "signed_by", pgettext("review", "Signed by"), hint=_("Leader in charge")
         )
         self.words = self.text("text", _("Wording of the opinion"), lines=2)
-        self.ready()
-        self.by.setFocus()
 
     @override
     def draft(self) -> SecrecyReview:
