@@ -36,11 +36,11 @@ LABELS: tuple[dict[Enum, str], ...] = (
     {
         Standing.NO_ATTRIBUTE: N_("Attribute not fixed"),
         Standing.KEPT: N_("Not published"),
-        Standing.TO_REVIEW: N_("Waits for its review"),
+        Standing.TO_REVIEW: N_("Not reviewed yet"),
         Standing.REFUSED: N_("Review says no"),
-        Standing.TO_PUBLISH: N_("Waits to be published"),
+        Standing.TO_PUBLISH: N_("Not public yet"),
         Standing.PUBLISHED: N_("Is public"),
-        Standing.TO_TAKE_DOWN: N_("To be taken down"),
+        Standing.TO_TAKE_DOWN: N_("Take it down"),
         Standing.TAKEN_DOWN: N_("Taken down"),
     },
     {

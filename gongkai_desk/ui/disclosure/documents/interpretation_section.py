@@ -81,6 +81,8 @@ class InterpretationSection(RecordSection[InterpretationRow]):
     def refresh(self, changes: Changes | None) -> None:
         super().refresh(changes)
         service = self.desk.official_documents
+        none = _("No interpretation fits this view and search.")
+        self.table.set_empty(none if self._rows else _("No interpretation is recorded yet."))
         self.share.show_share(service.share(today().year), service.share_goal())
 
     @override
@@ -95,7 +97,7 @@ class InterpretationSection(RecordSection[InterpretationRow]):
             Column(name="title", title=_("Interpretation"), text=_title, width=18),
             Column(
                 name="kind",
-                title=_("Form of interpretation"),
+                title=pgettext("interpretation", "Form"),
                 text=lambda row: label(row.interpretation.kind) if row.interpretation else "",
                 width=9,
             ),

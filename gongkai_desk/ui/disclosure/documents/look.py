@@ -15,6 +15,7 @@ from gongkai_desk.ui.models.records import Column
 from gongkai_desk.ui.register.view import State, iso
 from gongkai_desk.ui.sections.record_section import View
 from gongkai_desk.ui.theme import Tone
+from gongkai_desk.ui.today import today
 
 _STANDING = {
     Standing.NO_ATTRIBUTE: (Tone.WARN, "help"),
@@ -63,11 +64,11 @@ def limit_state(row: DocumentRow) -> State:
         late = ngettext("{n} workday late", "{n} workdays late", -left)
         return Tone.WARN, "warning", late.format(n=-left)
     if left < 0:
-        words = ngettext("{n} workday overdue", "{n} workdays overdue", -left)
+        words = ngettext("over by {n} workday", "over by {n} workdays", -left)
         return Tone.BAD, "error", words.format(n=-left)
     if left == 0:
         return Tone.BAD, "warning", _("Due today")
-    words = ngettext("{n} workday left", "{n} workdays left", left).format(n=left)
+    words = ngettext("{n} workday to go", "{n} workdays to go", left).format(n=left)
     return (Tone.WARN, "clock", words) if row.due_soon else (Tone.NEUTRAL, "clock", words)
 
 
@@ -84,7 +85,7 @@ def step_state(done: StepDone) -> State:
     tone, icon = _STEP[done.state]
     name = label(done.step)
     if done.day is not None and done.state in (StepState.DONE, StepState.ENDED):
-        told = iso(done.day)
+        told = _short(done.day)
         if done.state is StepState.ENDED:
             told = f"{told} {label(done.state)}"
     elif done.state is StepState.DONE and done.step is Step.ATTRIBUTE:
@@ -92,6 +93,11 @@ def step_state(done: StepDone) -> State:
     else:
         told = label(done.state)
     return tone, icon, f"{name} {told}"
+
+
+def _short(day: dt.date) -> str:
+    """The date without the year while it is this one."""
+    return day.strftime("%m-%d") if day.year == today().year else iso(day)
 
 
 def validity_text(row: DocumentRow) -> str:
@@ -111,14 +117,14 @@ def _what() -> Sequence[Column[DocumentRow]]:
             name="number",
             title=pgettext("document", "Number"),
             text=lambda row: row.document.number,
-            width=12,
+            width=11,
         ),
         Column(
             name="formed",
             title=_("Formed on"),
             text=lambda row: iso(row.document.formed_on),
             sort_key=lambda row: row.document.formed_on,
-            width=7,
+            width=6,
         ),
     )
 
@@ -132,7 +138,7 @@ def _how() -> Sequence[Column[DocumentRow]]:
             tone=lambda row: standing_state(row)[0],
             icon=lambda row: standing_state(row)[1],
             chip=True,
-            width=9,
+            width=8,
         ),
         Column(
             name="limit",
@@ -143,14 +149,14 @@ def _how() -> Sequence[Column[DocumentRow]]:
             icon=lambda row: limit_state(row)[1],
             chip=True,
             tip=due_text,
-            width=10,
+            width=9,
         ),
         Column(
             name="validity",
             title=_("Validity"),
             text=validity_text,
             tone=lambda row: Tone.WARN if row.ends_soon else _VALIDITY[row.validity],
-            width=7,
+            width=6,
         ),
     )
 

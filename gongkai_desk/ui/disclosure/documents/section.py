@@ -8,6 +8,7 @@ from typing import ClassVar
 from typing_extensions import override
 
 from gongkai_desk.domain.catalogue import CatalogueItem
+from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.document_states import Standing
 from gongkai_desk.domain.document_steps import Step
 from gongkai_desk.domain.official_document import Interpretation, OfficialDocument
@@ -32,6 +33,8 @@ from gongkai_desk.ui.sections.record_section import RecordSection, View
 from gongkai_desk.ui.today import today
 
 _NEW = "new"
+_CARD_LINES = 9
+"""So high is the card at least: its steps in two lines, and some facts below them."""
 
 
 class DocumentSection(RecordSection[DocumentRow]):
@@ -63,6 +66,7 @@ class DocumentSection(RecordSection[DocumentRow]):
         )
         self.steps = StepStrip(len(Step), self.card)
         self.card.column.insertWidget(1, self.steps)
+        self.card.setMinimumHeight(self.fontMetrics().lineSpacing() * _CARD_LINES)
         self.table.activated_record.connect(lambda row: self.deeds.edit(row.document))
 
     @property
@@ -73,6 +77,18 @@ class DocumentSection(RecordSection[DocumentRow]):
     @override
     def read(self) -> Sequence[DocumentRow]:
         return self.desk.official_documents.rows(today())
+
+    @override
+    def refresh(self, changes: Changes | None) -> None:
+        super().refresh(changes)
+        if self._rows:
+            self.table.set_empty(_("No document fits this view and search."))
+        else:
+            words = _(
+                "No document is recorded yet. Enter each one when it is drafted: the program "
+                "watches its review, its publication and its validity."
+            )
+            self.table.set_empty(words, self._new_command())
 
     @override
     def columns(self) -> Sequence[Column[DocumentRow]]:
@@ -138,16 +154,19 @@ class DocumentSection(RecordSection[DocumentRow]):
         return (*self._entering(), None, *self._steps(), None, *self._papers(), None,
                 self.find_command())  # fmt: skip
 
+    def _new_command(self) -> Command:
+        return Command(
+            name="new-document",
+            text=_("New document…"),
+            run=lambda: self.deeds.new(),
+            shortcut="Ctrl+N",
+            icon="add",
+            primary=True,
+        )
+
     def _entering(self) -> Commands:
         return (
-            Command(
-                name="new-document",
-                text=_("New document…"),
-                run=lambda: self.deeds.new(),
-                shortcut="Ctrl+N",
-                icon="add",
-                primary=True,
-            ),
+            self._new_command(),
             Command(
                 name="document-from-requests",
                 text=_("Document from requests…"),

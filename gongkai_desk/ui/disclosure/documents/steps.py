@@ -21,7 +21,7 @@ class StepStrip(QWidget):
         self.setObjectName("document-steps")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 0, 16, 8)
-        flow = FlowLayout(spacing=6)
+        flow = FlowLayout(spacing=4)
         outer.addLayout(flow)
         self.badges: list[LightBadge] = []
         for number in range(count):
