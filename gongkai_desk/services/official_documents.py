@@ -92,7 +92,36 @@ class OfficialDocumentService(RecordKeeper):
 
     def editions(self, document: OfficialDocument) -> tuple[OfficialDocument, ...]:
         """Every edition of `document`, the first one first."""
-        return editions(document, {each.id: each for each in self.all(OfficialDocument)})
+        return editions(document, self._chain(document))
+
+    def _chain(self, document: OfficialDocument) -> dict[str, OfficialDocument]:
+        """The editions before and after a document by id, read one by one: they are few, and the
+        documents may be thousands.
+        """
+        found = {document.id: document}
+        earlier = document.replaces_id
+        while earlier and earlier not in found:
+            before = self.find(OfficialDocument, earlier)
+            if before is None:
+                break
+            found[earlier], earlier = before, before.replaces_id
+        later = document.id
+        while fresh := [each for each in self._replacing(later) if each.id not in found]:
+            found.update({each.id: each for each in fresh})
+            later = fresh[0].id
+        return found
+
+    def _replacing(self, document_id: str) -> list[OfficialDocument]:
+        return self.all(OfficialDocument, replaces_id=document_id) if document_id else []
+
+    def _neighbours(self, document: OfficialDocument) -> dict[str, OfficialDocument]:
+        """The documents kept that its checks ask for."""
+        forwards = self.all(OfficialDocument, original_id=document.id)
+        original = self.find(OfficialDocument, document.original_id)
+        rivals = self._replacing(document.replaces_id)
+        found = (*self._chain(document).values(), *forwards, *rivals)
+        near = {each.id: each for each in found if each.id != document.id}
+        return near if original is None else {**near, original.id: original}
 
     def interpretations(self, today: dt.date) -> list[InterpretationRow]:
         """The documents that lack one first, then the interpretations, the latest first."""
@@ -134,7 +163,7 @@ class OfficialDocumentService(RecordKeeper):
     def check(self, record: Record, on: dt.date) -> list[Problem]:
         match record:
             case OfficialDocument():
-                others = {each.id: each for each in self.all(OfficialDocument)}
+                others = self._neighbours(record)
                 articles = tuple(dict.fromkeys(each["article"][:4] for each in grounds()))
                 return list(check_document(record, on, others, articles))
             case Interpretation():
@@ -184,9 +213,9 @@ class OfficialDocumentService(RecordKeeper):
     def remove(self, record: Record) -> Changes:
         """Refused while another document is the next edition of it or forwards it."""
         if isinstance(record, OfficialDocument):
-            for each in self.all(OfficialDocument):
-                if record.id in (each.replaces_id, each.original_id) and each.id != record.id:
-                    raise refuse("document-referred-to", title=each.title)
+            forwards = self.all(OfficialDocument, original_id=record.id)
+            for each in (*self._replacing(record.id), *forwards):
+                raise refuse("document-referred-to", title=each.title)
         return super().remove(record)
 
     # drafts

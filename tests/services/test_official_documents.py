@@ -159,3 +159,20 @@ def test_a_request_decided_for_publication_becomes_a_document_once(desk: Desk) -
     assert (draft.title, draft.request_ids) == (found.subject, (found.id,))
     service.save(draft, TODAY)
     assert service.publishable() == []
+
+
+def test_what_a_check_asks_of_other_documents_is_found(desk: Desk) -> None:
+    service = desk.official_documents
+    one = enter(desk, "一", formed_on=dt.date(2020, 1, 2))
+    two = enter(desk, "二", formed_on=dt.date(2022, 1, 2), replaces_id="一")
+    three = enter(desk, "三", formed_on=dt.date(2024, 1, 2), replaces_id="二")
+    for each in (one, two, three):
+        assert [found.id for found in service.editions(each)] == ["一", "二", "三"]
+    assert refused(service.save, replace(one, replaces_id="三"), TODAY)[0] == "edition-ring"
+    rival = replace(three, id="四", formed_on=TODAY)
+    assert refused(service.save, rival, TODAY) == ["edition-twice"]
+    enter(desk, "转发", original_id="三", reviews=(REVIEW,), published=out())
+    withheld = replace(three, attribute=Attribute.WITHHELD, ground="第十四条")
+    assert refused(service.save, withheld, TODAY) == ["forwarded-still-published"]
+    wrong = replace(service.get(OfficialDocument, "转发"), attribute=Attribute.ON_REQUEST)
+    assert "document-attribute-of-original" in refused(service.save, wrong, TODAY)

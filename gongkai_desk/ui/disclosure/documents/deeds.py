@@ -45,7 +45,9 @@ _MOST_ENTRIES = 5
 
 
 class DocumentDeeds:
-    """`done(id)` is told the document that was stored, so that it can be chosen."""
+    """`done(id)` is told what was newly entered, so that it can be chosen; a step done leaves the
+    officer in the list being worked through.
+    """
 
     def __init__(
         self,
@@ -120,7 +122,7 @@ class DocumentDeeds:
         )
         open_dialog(
             DocumentDialog(
-                self._submit(service.save),
+                self._submit(service.save, new=new),
                 self._prompts,
                 self._holder(),
                 checked=lambda draft: service.check(draft, today()),
@@ -140,12 +142,14 @@ class DocumentDeeds:
         return sorted(items, key=lambda item: item.position)
 
     def _submit(
-        self, write: Callable[..., Changes]
+        self, write: Callable[..., Changes], *, new: bool = False
     ) -> Callable[[OfficialDocument], Sequence[Problem]]:
         def submit(draft: OfficialDocument) -> Sequence[Problem]:
             problems = self._operations.attempt(lambda: write(draft, today()))
             if not problems:
-                self._done(draft.id)
+                self._operations.say(_("Recorded: {title}").format(title=draft.title))
+                if new:
+                    self._done(draft.id)
             return problems
 
         return submit
