@@ -14,6 +14,7 @@ from gongkai_desk.domain.document_states import (
 )
 from gongkai_desk.domain.official_document import (
     Attribute,
+    DocumentKind,
     OfficialDocument,
     ReviewOpinion,
     SecrecyReview,
@@ -62,6 +63,8 @@ def _check_attribute(
         elif articles and not any(article in ground for article in articles):
             values = {"articles": "、".join(articles)}
             yield Problem("document-ground-no-article", "ground", values, Severity.WARNING)
+        if document.kind is not DocumentKind.INFORMATION:
+            yield Problem("document-policy-withheld", "attribute", severity=Severity.WARNING)
     if document.attribute is Attribute.ON_REQUEST and not ground:
         yield Problem("document-reason-missing", "ground")
     if document.attribute in (Attribute.ON_REQUEST, Attribute.WITHHELD):

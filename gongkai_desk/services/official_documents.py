@@ -269,6 +269,12 @@ def grounds() -> Sequence[dict[str, str]]:
     return found
 
 
+def imprint(attribute: Attribute) -> str:
+    """What the document itself says of its attribute, at its end (版记)."""
+    words: str = table("statutes", "withholding.toml")["imprint"][attribute.value]
+    return words
+
+
 def concerns() -> Sequence[dict[str, str | bool]]:
     """What a review looks for: `label`, `forbids`."""
     found: Sequence[dict[str, str | bool]] = table("statutes", "secrecy_review.toml")["concern"]

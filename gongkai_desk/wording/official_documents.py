@@ -107,6 +107,10 @@ SENTENCES: dict[str, str] = {
     "document-ground-no-article": N_(
         "The ground names none of {articles} of the Regulation. Only these withhold information."
     ),
+    "document-policy-withheld": N_(
+        "A policy document that is to be withheld goes to the disclosure office for review before "
+        "it is signed (国办发〔2016〕80号)."
+    ),
     "document-reason-missing": N_(
         "It is not said why it is only given on request. Write the reason in a few words."
     ),

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from gongkai_desk.domain.document_checks import check_document
 from gongkai_desk.domain.official_document import (
     Attribute,
+    DocumentKind,
     OfficialDocument,
     PublishedAt,
     ReviewOpinion,
@@ -50,12 +51,17 @@ OUT: dict[str, Any] = {"reviews": REVIEWED, "published": PUBLISHED}
     [
         ({"title": " "}, ["document-title-missing"]),
         ({"attribute": None}, ["document-attribute-missing"]),
-        ({"attribute": Attribute.WITHHELD}, ["document-ground-missing"]),
+        ({"attribute": Attribute.WITHHELD, "kind": DocumentKind.INFORMATION}, [
+            "document-ground-missing",
+        ]),
         (
             {"attribute": Attribute.WITHHELD, "ground": "不宜公开"},
-            ["document-ground-no-article"],
+            ["document-ground-no-article", "document-policy-withheld"],
         ),
-        ({"attribute": Attribute.WITHHELD, "ground": "《条例》第十四条"}, []),
+        (
+            {"attribute": Attribute.WITHHELD, "ground": "《条例》第十四条"},
+            ["document-policy-withheld"],
+        ),
         ({"attribute": Attribute.ON_REQUEST}, ["document-reason-missing"]),
         ({"formed_on": dt.date(2026, 11, 21)}, ["record-after-today"]),
         ({"limit_days": 0}, ["document-limit-odd"]),
@@ -101,7 +107,7 @@ def test_a_forwarding_document_takes_the_attribute_of_its_original() -> None:
     original = a_document(id="o", attribute=Attribute.WITHHELD, ground="第十四条")
     assert codes(a_document(original_id="o"), original) == ["document-attribute-of-original"]
     out = a_document(id="f", original_id="o", **OUT)
-    assert codes(original, out) == ["forwarded-still-published"]
+    assert codes(original, out) == ["document-policy-withheld", "forwarded-still-published"]
 
 
 def test_editions_form_one_line_without_ring() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -33,6 +34,7 @@ from gongkai_desk.ui.disclosure.documents.step_dialogs import (
     TakeDownDialog,
 )
 from gongkai_desk.ui.page import Target
+from gongkai_desk.ui.printing import PreviewDialog
 from tests.builders import a_request
 from tests.ui.conftest import DAY
 from tests.ui.scripted import ScriptedPrompts
@@ -293,3 +295,23 @@ def test_of_an_interpreted_document_the_next_one_is_the_second(
     again = opened(InterpretationDialog)
     assert again.stage.value() is InterpretationStage.SECOND
     again.done(0)
+
+
+def test_the_review_sheet_is_shown_and_the_list_is_exported(
+    shown: Shown[DocumentSection],
+    opened: Opened[PreviewDialog],
+    desk: Desk,
+    prompts: ScriptedPrompts,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    document = enter(desk, "办法")
+    section = shown(DocumentSection)
+    section.output.print_review(document)
+    opened(PreviewDialog).done(0)
+    prompts.answers = [tmp_path / "清单"]
+    section.output.export(section.shown, "全部")
+    qtbot.waitUntil((tmp_path / "清单.xlsx").exists)
+    prompts.answers = [tmp_path / "审查表"]
+    section.output.save_review(document)
+    qtbot.waitUntil((tmp_path / "审查表.docx").exists)

@@ -15,6 +15,7 @@ from gongkai_desk.domain.official_document import (
 )
 from gongkai_desk.i18n import _, pgettext
 from gongkai_desk.services.document_rows import DocumentRow
+from gongkai_desk.services.official_documents import imprint
 from gongkai_desk.texts import label
 from gongkai_desk.ui.disclosure.documents.look import (
     due_text,
@@ -45,10 +46,7 @@ def document_facts(
             _joined(label(document.kind), document.number, document.registration, document.drafter),
         ),
         Fact(_("Formed on"), iso(document.formed_on)),
-        Fact(
-            _("Attribute"),
-            _joined(label(document.attribute) if document.attribute else "", document.ground),
-        ),
+        Fact(_("Attribute"), _attribute(document)),
         _limit(row),
         Fact(_("Secrecy review"), "\n".join(map(review_text, document.reviews)), _reviewed(row)),
         Fact(pgettext("document", "Published"), "\n".join(map(_place, document.published))),
@@ -85,6 +83,13 @@ def _next(row: DocumentRow) -> Fact:
             tone = Tone.BAD if step.state is StepState.LATE else Tone.INFO
             return Fact(_("To do now"), words[step.step], tone)
     return Fact(_("To do now"), "")
+
+
+def _attribute(document: OfficialDocument) -> str:
+    if document.attribute is None:
+        return ""
+    printed = _("printed as: {words}").format(words=imprint(document.attribute))
+    return _joined(label(document.attribute), document.ground, f"（{printed}）")
 
 
 def _limit(row: DocumentRow) -> Fact:
