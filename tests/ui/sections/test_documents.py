@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gongkai_desk.domain.catalogue import CatalogueItem, CatalogueVersion, Limit, LimitKind
@@ -40,6 +41,8 @@ from tests.ui.conftest import DAY
 from tests.ui.scripted import ScriptedPrompts
 from tests.ui.sections.conftest import Opened, Shown
 
+_PATIENT_MS = 30_000
+"""The makers of PDF and Excel files are loaded when the first one is written."""
 REVIEW = SecrecyReview(date=dt.date(2026, 11, 2), by="办公室", opinion=ReviewOpinion.MAY_PUBLISH)
 OUT = (PublishedAt(channel="政府网站", date=dt.date(2026, 11, 3)),)
 
@@ -299,7 +302,6 @@ def test_of_an_interpreted_document_the_next_one_is_the_second(
 
 def test_the_review_sheet_is_shown_and_the_list_is_exported(
     shown: Shown[DocumentSection],
-    opened: Opened[PreviewDialog],
     desk: Desk,
     prompts: ScriptedPrompts,
     tmp_path: Path,
@@ -307,11 +309,20 @@ def test_the_review_sheet_is_shown_and_the_list_is_exported(
 ) -> None:
     document = enter(desk, "办法")
     section = shown(DocumentSection)
-    section.output.print_review(document)
-    opened(PreviewDialog).done(0)
-    prompts.answers = [tmp_path / "清单"]
+    said: list[str] = []
+    section.operations.said.connect(said.append)
+    prompts.answers = [tmp_path / "清单", tmp_path / "审查表"]
     section.output.export(section.shown, "全部")
-    qtbot.waitUntil((tmp_path / "清单.xlsx").exists)
-    prompts.answers = [tmp_path / "审查表"]
+    qtbot.waitUntil(lambda: len(said) == 1, timeout=_PATIENT_MS)
     section.output.save_review(document)
-    qtbot.waitUntil((tmp_path / "审查表.docx").exists)
+    qtbot.waitUntil(lambda: len(said) == 2, timeout=_PATIENT_MS)
+    assert (tmp_path / "清单.xlsx").exists()
+    assert (tmp_path / "审查表.docx").exists()
+    section.output.print_review(document)
+    qtbot.waitUntil(lambda: bool(previews()), timeout=_PATIENT_MS)
+    previews()[0].done(0)
+
+
+def previews() -> list[PreviewDialog]:
+    tops = QApplication.topLevelWidgets()
+    return [each for each in tops if isinstance(each, PreviewDialog) and each.isVisible()]
