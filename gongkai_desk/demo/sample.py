@@ -16,6 +16,7 @@ from gongkai_desk import resources
 from gongkai_desk.demo import belongings
 from gongkai_desk.demo.activity_sample import enter_institutions
 from gongkai_desk.demo.decision_sample import enter_decisions, enter_inspections
+from gongkai_desk.demo.document_sample import enter_documents
 from gongkai_desk.demo.platform_sample import enter_platforms
 from gongkai_desk.demo.records_sample import fill_records
 from gongkai_desk.demo.sample_disputes import enter_disputes
@@ -67,6 +68,7 @@ def fill(desk: Desk, today: dt.date) -> None:
     enter_platforms(desk, today)
     enter_decisions(desk, today)
     enter_inspections(desk, today)
+    enter_documents(desk, today)
     _write_report(desk, today)
 
 
@@ -104,7 +106,9 @@ def _write_report(desk: Desk, today: dt.date) -> None:
     written = (given["information_management"], given["platform"], given["supervision"])
     proactive = replace(
         draft.proactive,
-        normative_documents=tuple(given["normative_documents"]),
+        normative_documents=desk.official_documents.counted(draft.year).numbers(
+            "normative_documents"
+        ),
         licences=given["licences"],
         penalties=given["penalties"],
         coercion=given["coercion"],

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from gongkai_desk.services.decisions import DecisionService
     from gongkai_desk.services.disclosure_settings import DisclosureSettingsService
     from gongkai_desk.services.disputes import DisputeService
+    from gongkai_desk.services.document_papers import DocumentPaperService
     from gongkai_desk.services.inspections import InspectionService
     from gongkai_desk.services.intake import IntakeService
     from gongkai_desk.services.ledger import LedgerImportService
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from gongkai_desk.services.letter_papers import LetterPapers
     from gongkai_desk.services.letter_wordings import LetterWordingService
     from gongkai_desk.services.letters import LetterService
+    from gongkai_desk.services.official_documents import OfficialDocumentService
     from gongkai_desk.services.papers import PaperService
     from gongkai_desk.services.platform_import import PlatformImportService
     from gongkai_desk.services.platform_papers import PlatformPaperService
@@ -131,6 +133,7 @@ class Desk:
     readiness: Lazily[ReadinessService] = Lazily("readiness:ReadinessService", "_database")
     today: Lazily[TodayService] = Lazily(
         "today:TodayService",
+        "official_documents",
         "decisions",
         "platforms",
         "inspections",
@@ -152,6 +155,15 @@ class Desk:
     )
     inspections: Lazily[InspectionService] = Lazily(
         "inspections:InspectionService", "_database", "holidays", "decisions", "register"
+    )
+    official_documents: Lazily[OfficialDocumentService] = Lazily(
+        "official_documents:OfficialDocumentService",
+        "_database",
+        "holidays",
+        "disclosure_settings",
+    )
+    document_papers: Lazily[DocumentPaperService] = Lazily(
+        "document_papers:DocumentPaperService", "office", "holidays", "official_documents"
     )
     archive: Lazily[ArchiveService] = Lazily(
         "archive:ArchiveService", "_database", "register", "disputes"

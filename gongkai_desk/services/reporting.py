@@ -11,7 +11,13 @@ from gongkai_desk import documents
 from gongkai_desk.domain.case_file import Dispute
 from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.dispute_counts import CountedDisputes, compare_disputes, count_disputes
+from gongkai_desk.domain.document_counts import (
+    CountedDocuments,
+    compare_documents,
+    count_documents,
+)
 from gongkai_desk.domain.office import Office
+from gongkai_desk.domain.official_document import OfficialDocument
 from gongkai_desk.domain.problems import refuse
 from gongkai_desk.domain.report import (
     CARRIED_OUT_ROW,
@@ -49,6 +55,7 @@ class Report:
     figures: Figures
     counted: Counted
     counted_disputes: CountedDisputes
+    counted_documents: CountedDocuments
     texts: Texts
     findings: tuple[Finding, ...]
 
@@ -112,18 +119,24 @@ class ReportingService:
         """The disputes of the register, to be read once for many calls of `report`."""
         return self._database.read(Dispute)
 
+    def documents(self) -> list[OfficialDocument]:
+        """The documents of the records, to be read once for many calls of `report`."""
+        return self._database.read(OfficialDocument)
+
     def report(
         self,
         draft: ReportDraft,
         cases: Sequence[Case] | None = None,
         disputes: Sequence[Dispute] | None = None,
+        documents: Sequence[OfficialDocument] | None = None,
     ) -> Report:
-        """Everything about the draft at once, from `cases` and `disputes` or else from the
-        register now.
+        """Everything about the draft at once, from `cases`, `disputes` and `documents` or else
+        from the office file now.
         """
         cases = self.cases() if cases is None else cases
         counted = count(cases, draft.year)
         fours = count_disputes(self.disputes() if disputes is None else disputes, draft.year)
+        rules = count_documents(self.documents() if documents is None else documents, draft.year)
         figures = Figures(
             agency=self._office().name,
             year=draft.year,
@@ -135,6 +148,7 @@ class ReportingService:
         texts = draft.texts if draft.texts != Texts() else self._drafted(figures).texts
         findings = (
             *check_figures(figures),
+            *compare_documents(draft.proactive, rules),
             *compare_disputes(draft.disputes, fours),
             *_uncounted(counted),
             *check_texts(figures, texts),
@@ -144,6 +158,7 @@ class ReportingService:
             figures=figures,
             counted=counted,
             counted_disputes=fours,
+            counted_documents=rules,
             texts=texts,
             findings=findings,
         )

@@ -17,6 +17,16 @@ class DisclosurePage(SectionPage):
             title=N_("Major decisions"),
             place="disclosure.decisions.section:DecisionSection",
         ),
+        SectionSpec(
+            name="documents",
+            title=N_("Documents and information"),
+            place="disclosure.documents.section:DocumentSection",
+        ),
+        SectionSpec(
+            name="interpretations",
+            title=N_("Interpretations"),
+            place="disclosure.documents.interpretation_section:InterpretationSection",
+        ),
     )
 
     @property

@@ -160,12 +160,15 @@ class ReportPage(Page):
                 primary=True,
             ),
             None,
-            Command(
-                name="roll-up-reports",
-                text=_("&Roll up the units' reports…"),
-                run=self.roll_up,
-                icon="list",
-            ),
+            self._roll_up_command(),
+        )
+
+    def _roll_up_command(self) -> Command:
+        return Command(
+            name="roll-up-reports",
+            text=_("&Roll up the units' reports…"),
+            run=self.roll_up,
+            icon="list",
         )
 
     @override

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from gongkai_desk.domain.document_counts import CountedDocuments
 from gongkai_desk.domain.problems import Problem
 from gongkai_desk.domain.report import Previous, Proactive, ReportDraft
 from gongkai_desk.domain.report_finding import (
@@ -26,6 +27,7 @@ from gongkai_desk.ui.report.count_fields import (
     OfficialGrid,
     half_filled,
 )
+from gongkai_desk.ui.report.counted_documents import CountedDocumentsBox
 from gongkai_desk.ui.report.step_page import StepPage
 from gongkai_desk.ui.report.view import ReportView
 from gongkai_desk.ui.theme import Tone
@@ -37,7 +39,11 @@ Triple = tuple[int, int, int]
 
 
 class TableTwoStep(StepPage):
-    """Numbers of 主动公开, with last year's beside them to check what is in force."""
+    """Numbers of 主动公开, with last year's beside them to check what is in force, and what the
+    records of documents count. `documents_asked` carries a title and the ids of documents.
+    """
+
+    documents_asked = Signal(object)
 
     def __init__(self) -> None:
         form = table("statutes", "report_form.toml")
@@ -107,8 +113,19 @@ class TableTwoStep(StepPage):
         column.addWidget(grid)
         for line in self._told.values():
             column.addWidget(line)
+        self.recorded = CountedDocumentsBox(self)
+        self.recorded.taken.connect(self._take)
+        self.recorded.asked.connect(self.documents_asked)
+        column.addWidget(self.recorded)
         column.addStretch(1)
         return column
+
+    def _take(self, counted: CountedDocuments) -> None:
+        """Put the counted numbers into the fields of the rows that have records."""
+        for name in counted.known:
+            for field, number in zip(self._triples[name], counted.numbers(name), strict=True):
+                field.set_value(number)
+        self.changed.emit()
 
     def show_view(self, view: ReportView) -> None:
         proactive, before = view.draft.proactive, view.draft.previous
@@ -126,6 +143,7 @@ class TableTwoStep(StepPage):
         self.follow(view)
 
     def follow(self, view: ReportView) -> None:
+        self.recorded.follow(view)
         found = {each.place.row: each for each in view.findings if each.rule == "G"}
         for name, line in self._told.items():
             label = PROACTIVE_TRIPLES[name]

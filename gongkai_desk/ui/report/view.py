@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from gongkai_desk.domain.dispute_counts import CountedDisputes
+from gongkai_desk.domain.document_counts import CountedDocuments
 from gongkai_desk.domain.problems import Severity
 from gongkai_desk.domain.report import Figures, Previous, ReportDraft, Texts
 from gongkai_desk.domain.report_finding import Finding
@@ -25,6 +26,7 @@ class ReportView:
     draft: ReportDraft
     counted: Counted
     counted_disputes: CountedDisputes
+    counted_documents: CountedDocuments
     figures: Figures
     known: Previous
     texts: Texts
@@ -50,6 +52,7 @@ def look(
         draft=draft,
         counted=worked_out.counted,
         counted_disputes=worked_out.counted_disputes,
+        counted_documents=worked_out.counted_documents,
         figures=worked_out.figures,
         known=reporting.previous(replace(draft, previous=Previous())),
         texts=worked_out.texts,
@@ -64,6 +67,7 @@ def revised(view: ReportView, draft: ReportDraft, report: Report) -> ReportView:
         draft=draft,
         counted=report.counted,
         counted_disputes=report.counted_disputes,
+        counted_documents=report.counted_documents,
         figures=report.figures,
         texts=report.texts,
         findings=report.findings,

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from gongkai_desk.domain.official_document import OfficialDocument
 from gongkai_desk.domain.report import COLUMN_LABELS, ReportDraft, Texts
 from gongkai_desk.domain.report_finding import Finding
 from gongkai_desk.i18n import _
@@ -27,6 +28,7 @@ from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.page import Target
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.register.cases_dialog import CasesDialog, cases_of
+from gongkai_desk.ui.report.documents_dialog import DocumentsDialog
 from gongkai_desk.ui.report.findings import FindingsPanel
 from gongkai_desk.ui.report.finish_step import FinishStep
 from gongkai_desk.ui.report.matrix import Cell, RequestMatrix
@@ -98,9 +100,11 @@ class ReportWizardDialog(QDialog):
         finish.export.connect(lambda kind: self.output.export(self._view.draft, (kind,)))
         table3 = TableThreeStep(self._show_cases)
         table3.previous_asked.connect(self._read_previous)
+        table2 = TableTwoStep()
+        table2.documents_asked.connect(self._show_documents)
         pages: dict[Step, StepPage] = {
             Step.OVERVIEW: OverviewStep(self._prompts, drafter),
-            Step.TABLE_2: TableTwoStep(),
+            Step.TABLE_2: table2,
             Step.TABLE_3: table3,
             Step.TABLE_4: TableFourStep(),
             Step.PROBLEMS: ProblemsStep(self._prompts, drafter),
@@ -283,6 +287,20 @@ class ReportWizardDialog(QDialog):
         dialog.chosen.connect(self._leave_to)
         self.cases = dialog
         dialog.open()
+
+    def _show_documents(self, asked: tuple[str, tuple[str, ...]]) -> None:
+        title, ids = asked
+        every = self._desk.official_documents.all(OfficialDocument)
+        dialog = DocumentsDialog(title, [each for each in every if each.id in ids], self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._leave_to_document)
+        dialog.open()
+
+    def _leave_to_document(self, document_id: str) -> None:
+        if self.save():
+            self.accept()
+            target = Target(page="disclosure", section="documents", record_id=document_id)
+            self.left.emit(target)
 
     def _read_previous(self) -> None:
         if self.save():

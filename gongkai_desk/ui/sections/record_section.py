@@ -48,12 +48,13 @@ class RecordSection(Page, Generic[T]):
     rows have an `id`, that of the record whose files are shown. `keeper` knows the files.
 
     Buttons: the `primary` commands beside the search, those named in `RECORD_COMMANDS` beside
-    the title of the chosen record.
+    the title of the chosen record. With `MANY_VIEWS` the views have lines of their own.
     """
 
     NAME: ClassVar[str] = ""
     KINDS: ClassVar[tuple[type, ...]] = ()
     RECORD_COMMANDS: ClassVar[tuple[str, ...]] = ()
+    MANY_VIEWS: ClassVar[bool] = False
 
     def __init__(
         self, *, desk: Desk, bus: ChangeBus, operations: Operations, prompts: Prompts
@@ -63,7 +64,11 @@ class RecordSection(Page, Generic[T]):
         self._views = tuple(self.views())
         self.files = KeptFiles(self.keeper.content, operations, prompts)
         self.view: Segments[View[T]] = Segments(
-            f"{self.NAME}-view", self._views, lambda view: view.label, self
+            f"{self.NAME}-view",
+            self._views,
+            lambda view: view.label,
+            self,
+            wraps=self.MANY_VIEWS,
         )
         self.search = QLineEdit(self)
         self.search.setObjectName(f"{self.NAME}-search")
@@ -86,8 +91,9 @@ class RecordSection(Page, Generic[T]):
     def _lay_out(self) -> None:
         self.head = QHBoxLayout()
         self.head.setSpacing(12)
-        self.head.addWidget(self.view)
-        self.head.addStretch(1)
+        if not self.MANY_VIEWS:
+            self.head.addWidget(self.view)
+            self.head.addStretch(1)
         self.head.addWidget(self.search, 2)
         self.head.addLayout(self._buttons)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
@@ -111,6 +117,8 @@ class RecordSection(Page, Generic[T]):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addLayout(self.head)
+        if self.MANY_VIEWS:
+            layout.addWidget(self.view)
         layout.addWidget(self.splitter, 1)
 
     # what a subclass says

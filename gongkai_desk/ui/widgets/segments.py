@@ -6,13 +6,17 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QPushButton, QWidget
+
+from gongkai_desk.ui.widgets.flow import FlowLayout
 
 T = TypeVar("T")
 
 
 class Segments(QWidget, Generic[T]):
-    """One of `values`; `chosen` is emitted when the officer presses another one."""
+    """One of `values`; `chosen` is emitted when the officer presses another one. Many of them go
+    on in the next line when it `wraps`.
+    """
 
     chosen = Signal()
 
@@ -22,12 +26,14 @@ class Segments(QWidget, Generic[T]):
         values: Sequence[T],
         label: Callable[[T], str],
         parent: QWidget | None = None,
+        *,
+        wraps: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._values, self._label = list(values), label
         self._group = QButtonGroup(self)
-        layout = QHBoxLayout(self)
+        layout: QLayout = FlowLayout(self) if wraps else QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         self.buttons: list[QPushButton] = []
@@ -52,3 +58,4 @@ class Segments(QWidget, Generic[T]):
     def show_count(self, value: T, count: int) -> None:
         """Write the number of tasks behind a button's name."""
         self.buttons[self._values.index(value)].setText(f"{self._label(value)} {count}")
+        self.updateGeometry()
