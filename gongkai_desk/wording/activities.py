@@ -6,6 +6,8 @@ from enum import Enum
 
 from gongkai_desk.domain.activity import ActivityKind
 from gongkai_desk.domain.activity_forms import ActivityGroup
+from gongkai_desk.domain.report_year import Stand
+from gongkai_desk.domain.year_records import SourceKind
 from gongkai_desk.i18n import N_
 
 LABELS: tuple[dict[Enum, str], ...] = (
@@ -34,6 +36,21 @@ LABELS: tuple[dict[Enum, str], ...] = (
         ActivityGroup.RELEASE: N_("Release and publicity"),
         ActivityGroup.SUPERVISION: N_("Supervision and inspection"),
         ActivityGroup.OTHER: N_("Other work"),
+    },
+    {
+        SourceKind.ACTIVITY: N_("Work record"),
+        SourceKind.DOCUMENT: N_("Document"),
+        SourceKind.INTERPRETATION: N_("Interpretation"),
+        SourceKind.DECISION: N_("Major decision"),
+        SourceKind.CATALOGUE: N_("Catalogue edition"),
+        SourceKind.PLATFORM: N_("Platform"),
+        SourceKind.CHECK: N_("Check of a platform"),
+        SourceKind.MESSAGE: N_("Message"),
+        SourceKind.INSPECTION: N_("Self-inspection"),
+        SourceKind.TASK: N_("Task"),
+        Stand.WRITTEN: N_("In the text"),
+        Stand.CHANGED: N_("Figures have changed"),
+        Stand.ABSENT: N_("Not in the text"),
     },
 )
 

@@ -47,7 +47,7 @@ def codes(activity: Activity, severity: Severity | None = None) -> dict[str, str
 
 
 def test_every_kind_has_a_form_and_every_duty_a_kind() -> None:
-    assert list(FORMS) and set(FORMS) == set(ActivityKind)
+    assert set(FORMS) == set(ActivityKind)
     kinds = {kind.value for kind in ActivityKind}
     assert {duty.value for duty in DutyKind} <= kinds
 
@@ -163,7 +163,15 @@ def test_what_the_form_does_not_know_is_kept_apart() -> None:
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("12", 12), ("１２", 12), ("1,200", 1200), ("", None), ("-1", None), ("1.5", None), ("²", None)],
+    [
+        ("12", 12),
+        ("１２", 12),
+        ("1,200", 1200),
+        ("", None),
+        ("-1", None),
+        ("1.5", None),
+        ("²", None),
+    ],
 )
 def test_whole_numbers(text: str, number: int | None) -> None:
     assert whole_number(text) == number
