@@ -9,6 +9,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 
 from gongkai_desk import resources
+from gongkai_desk.demo.activity_records_scenes import activity_record_scenes
 from gongkai_desk.demo.activity_scenes import institution_scenes
 from gongkai_desk.demo.camera import Camera
 from gongkai_desk.demo.dispute_scenes import archive_scenes, dispute_scenes, timeline_scenes
@@ -48,6 +49,7 @@ def scenes() -> Iterator[Scene]:
     yield from intake_scenes()
     yield register_list
     yield institution_scenes
+    yield activity_record_scenes
     yield from (_report, _wizard, _settings, _help, _preview)
 
 

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 
 from gongkai_desk.domain.activity import Activity, ActivityKind
-from gongkai_desk.domain.activity_forms import YES, count_of, filled
+from gongkai_desk.domain.activity_forms import YES, count_of, filled, value_of
 from gongkai_desk.domain.official_document import (
     DocumentKind,
     InterpretationKind,
@@ -20,15 +20,24 @@ from gongkai_desk.domain.platform import PlatformKind
 from gongkai_desk.domain.year_records import Source, SourceKind, Told, YearRecords
 
 
-def _activities(kind: ActivityKind, *counts: str) -> Callable[[YearRecords], Told]:
-    """How many of a kind began in the year, `people` who took part and the sums of `counts`."""
+def _activities(kind: ActivityKind, base: str = "", *parts: str) -> Callable[[YearRecords], Told]:
+    """How many of a kind began in the year, `people` who took part, the sum of `base` and of
+    `parts` of it.
+    """
+    return lambda records: _told(_of(records, kind), **_sums(_of(records, kind), base, *parts))
 
-    def count(records: YearRecords) -> Told:
-        every = _of(records, kind)
-        figures = {name: sum(count_of(one, name) for one in every) for name in counts}
-        return _told(every, people=sum(one.participants or 0 for one in every), **figures)
 
-    return count
+def _sums(every: Sequence[Activity], base: str = "", *parts: str) -> dict[str, int]:
+    """A sum of which a record does not tell its share is 0, so that nobody writes it: people of
+    every record, a part wherever there is something it is part of.
+    """
+    sums = {base: sum(count_of(one, base) for one in every)} if base else {}
+    for name in parts:
+        known = all(value_of(one, name) for one in every if filled(one, base))
+        sums[name] = sum(count_of(one, name) for one in every) if known else 0
+    if all(one.participants is not None for one in every):
+        sums["people"] = sum(one.participants or 0 for one in every)
+    return sums
 
 
 def _of(records: YearRecords, kind: ActivityKind) -> list[Activity]:
@@ -61,8 +70,7 @@ def _rules_made(records: YearRecords) -> Told:
 def _supervision(records: YearRecords) -> Told:
     every = _of(records, ActivityKind.SUPERVISION)
     places = {place for one in every for place in one.institution_ids}
-    sums = {n: sum(count_of(one, n) for one in every) for n in ("problems", "mended")}
-    return _told(every, places=len(places), **sums)
+    return _told(every, places=len(places), **_sums(every, "problems", "mended"))
 
 
 def _inspection(records: YearRecords) -> Told:
@@ -72,8 +80,7 @@ def _inspection(records: YearRecords) -> Told:
         for one in _of(records, ActivityKind.INSPECTION)
         if one.details.get("form") != "接受上级检查"
     ]
-    sums = {n: sum(count_of(one, n) for one in every) for n in ("problems", "mended")}
-    return _told(every, **sums)
+    return _told(every, **_sums(every, "problems", "mended"))
 
 
 def _case_submission(records: YearRecords) -> Told:

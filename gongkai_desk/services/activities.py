@@ -83,8 +83,11 @@ class ActivityService(RecordKeeper):
         self, year: int | None = None, kind: ActivityKind | None = None
     ) -> list[Activity]:
         """Newest first; of a year and of a kind where these are given."""
-        every = self.all(Activity) if kind is None else self.all(Activity, kind=kind)
-        chosen = (each for each in every if year in (None, each.date.year))
+        chosen = (
+            each
+            for each in self.all(Activity)
+            if year in (None, each.date.year) and kind in (None, each.kind)
+        )
         return sorted(chosen, key=lambda each: (each.date, each.title), reverse=True)
 
     def years(self, today: dt.date) -> list[int]:

@@ -28,6 +28,7 @@ from gongkai_desk.storage.errors import (
 
 if TYPE_CHECKING:
     from gongkai_desk.services.activities import ActivityService
+    from gongkai_desk.services.activity_papers import ActivityPapers
     from gongkai_desk.services.archive import ArchiveService
     from gongkai_desk.services.case_file import CaseFileService
     from gongkai_desk.services.disclosure_settings import DisclosureSettingsService
@@ -113,6 +114,9 @@ class Desk:
         "disputes:DisputeService", "_database", "register", "holidays"
     )
     activities: Lazily[ActivityService] = Lazily("activities:ActivityService", "_database")
+    activity_papers: Lazily[ActivityPapers] = Lazily(
+        "activity_papers:ActivityPapers", "activities", "office"
+    )
     disclosure_settings: Lazily[DisclosureSettingsService] = Lazily(
         "disclosure_settings:DisclosureSettingsService", "_database"
     )

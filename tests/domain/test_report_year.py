@@ -135,7 +135,7 @@ def by_name(records: YearRecords) -> dict[str, str]:
 def test_every_sentence_has_figures_and_the_other_way_round() -> None:
     assert set(TABLE) == set(COUNTED)
     for name, given_ in TABLE.items():
-        known = set(COUNTED[name](the_year()).figures)
+        known = {*COUNTED[name](the_year()).figures, "people"}
         for text in given_["texts"]:
             assert named(text) <= known, (name, text)
             assert named(text), f"{name} would be written though nothing was recorded"
@@ -173,6 +173,20 @@ def test_a_full_year_fills_every_sentence() -> None:
 def test_what_was_not_counted_is_left_out(people: int | None, text: str) -> None:
     records = YearRecords(year=YEAR, activities=[done(ActivityKind.TRAINING, people)])
     assert by_name(records) == {"training": text}
+
+
+def test_a_sum_that_is_not_known_of_every_record_is_left_out() -> None:
+    asked = ActivityKind.PUBLIC_CONSULTATION
+    known = done(asked, opinions="27", adopted="19")
+    for other, text in (
+        (done(asked, opinions="113"), "面向社会公开征求意见2次，征集意见建议140条。"),
+        (done(asked), "面向社会公开征求意见2次，征集意见建议27条，采纳19条。"),
+    ):
+        records = YearRecords(year=YEAR, activities=[known, other])
+        assert by_name(records)["public_consultation"] == text
+    trained = [done(ActivityKind.TRAINING, 20), done(ActivityKind.TRAINING, None)]
+    records = YearRecords(year=YEAR, activities=trained)
+    assert by_name(records) == {"training": "开展政务公开业务培训2次。"}
 
 
 def test_an_inspection_we_underwent_is_none_of_ours() -> None:
