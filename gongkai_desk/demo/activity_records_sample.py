@@ -26,8 +26,13 @@ def enter_activities(desk: Desk, today: dt.date) -> None:
 
 
 def _activity(desk: Desk, given: dict[str, Any], today: dt.date) -> Activity:
+    calendar = desk.holidays.calendar()
+
     def day(before: int) -> dt.date:
-        return today - dt.timedelta(days=before)
+        found = today - dt.timedelta(days=before)
+        while not calendar.is_working_day(found):
+            found -= dt.timedelta(days=1)
+        return found
 
     kind = ActivityKind(given["kind"])
     dates = {name: day(before).isoformat() for name, before in given.get("dates", {}).items()}

@@ -46,8 +46,8 @@ class CountsDialog(QDialog):
         if self.counted:
             row = QHBoxLayout()
             row.setSpacing(12)
-            row.addWidget(self._table_card(), 3)
-            row.addWidget(self._chart_card(), 2)
+            row.addWidget(self._table_card(), 1)
+            row.addWidget(self._chart_card(), 1)
             layout.addLayout(row)
         else:
             layout.addWidget(
@@ -56,7 +56,8 @@ class CountsDialog(QDialog):
         layout.addStretch(1)
         layout.addWidget(self._buttons())
         unit = self.fontMetrics().horizontalAdvance("字")
-        self.resize(unit * 64, self.sizeHint().height())
+        room = self.screen().availableGeometry()
+        self.resize(min(unit * 76, room.width() - 64), self.sizeHint().height())
 
     def _table_card(self) -> QFrame:
         card = QFrame(self)

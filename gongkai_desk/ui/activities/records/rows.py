@@ -62,7 +62,7 @@ def columns(
 def facts(
     row: Activity, form: KindForm, links: Links, *, waits: bool, has_files: bool
 ) -> Sequence[Fact]:
-    """All there is to say of an activity; what is awaited or lacking in amber."""
+    """All there is to say of an activity; what is awaited or lacking first, in amber."""
     days = [iso(row.date), *([iso(row.until)] if row.until else [])]
     people = "" if row.participants is None else str(row.participants)
     empty = _("“{field}” is still empty.").format(field=form.title(form.feedback))
@@ -70,6 +70,8 @@ def facts(
     return (
         Fact(_("Kind of work"), label(row.kind)),
         Fact(pgettext("activity", "Date"), "—".join(days)),
+        Fact(_("Feedback"), empty if waits else "", Tone.WARN),
+        Fact(_("Evidence"), "" if has_files else lacking, Tone.WARN),
         Fact(form.names.get("place", pgettext("activity", "Place")), row.place),
         Fact(form.names.get("unit", pgettext("activity", "Unit")), row.unit),
         Fact(form.names.get("participants", pgettext("activity", "People")), people),
@@ -78,14 +80,12 @@ def facts(
             for field, text in told(row, form)
         ),
         Fact(form.names.get("outcome", pgettext("activity", "Result")), row.outcome),
-        Fact(_("Feedback"), empty if waits else "", Tone.WARN),
         Fact(_("Web address"), row.url),
         Fact(_("Tasks it proves"), _names(row.task_ids, links.tasks)),
         Fact(_("Institutions"), _names(row.institution_ids, links.institutions)),
         Fact(_("Policy documents"), _names(row.document_ids, links.documents)),
         *(Fact(name, text) for name, text in untold(row, form).items()),
         Fact(_("Remarks"), row.note),
-        Fact(_("Evidence"), "" if has_files else lacking, Tone.WARN),
     )
 
 

@@ -74,8 +74,8 @@ class ActivitySection(RecordSection[Activity]):
         row.setSpacing(8)
         row.addWidget(self.year)
         row.addWidget(self.kind)
+        row.addWidget(self.search, 1)  # beside the views it would be too narrow to read
         row.addWidget(self.count)
-        row.addStretch(1)
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertLayout(1, row)
