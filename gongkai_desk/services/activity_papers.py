@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from gongkai_desk import documents
@@ -36,6 +38,13 @@ _WIDTHS = {
     FieldType.YES_NO: 10,
     FieldType.CHOICE: 14,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    title: str
+    width: int
+    value: Callable[[Activity], Value]
 
 
 class ActivityPapers:
@@ -155,53 +164,35 @@ class ActivityPapers:
         self, kind: ActivityKind, every: Sequence[Activity], title: str, links: Links
     ) -> ActivityTable:
         form = self._activities.form(kind)
-        common = [name for name in ("until", "place", "unit", "participants") if name in form.names]
-        tail = ["outcome"] if "outcome" in form.names else []
-        headings = (
-            _("No."),
-            pgettext("activity", "Date"),
-            form.names["title"],
-            *(form.names[name] for name in common),
-            *(field.title for field in form.fields),
-            *(form.names[name] for name in tail),
-            _("Web address"),
-            _("Tasks it proves"),
-            _("Institutions"),
-            _("Policy documents"),
-            _("Evidence"),
-            _("Remarks"),
-        )
-        widths = (
-            *(6, 13, 30),
-            *(12 if name in ("participants", "until") else 18 for name in common),
-            *(_WIDTHS[field.type] for field in form.fields),
-            *(36 for _name in tail),
-            *(22, 26, 20, 22, 24, 20),
-        )
-        rows = [
-            (
-                number,
-                one.date,
-                one.title,
-                *(getattr(one, name) for name in common),
-                *(_value(field, value_of(one, field.name)) for field in form.fields),
-                *(getattr(one, name) for name in tail),
-                one.url,
-                "\n".join(_named(one.task_ids, links.tasks)),
-                "\n".join(_named(one.institution_ids, links.institutions)),
-                "\n".join(_named(one.document_ids, links.documents)),
-                "\n".join(file.name for file in self._activities.files(one.id)),
-                one.note,
-            )
-            for number, one in enumerate(every, 1)
-        ]
+        columns = (*_own_columns(form), *self._last_columns(form, links))
         return ActivityTable(
-            name=label(kind)[:31],
+            name=label(kind)[:31],  # as long as a worksheet's name may be
             title=_("{title}: {kind}").format(title=title, kind=label(kind)),
-            headings=headings,
-            widths=widths,
-            rows=tuple(rows),
+            headings=(_("No."), *(column.title for column in columns)),
+            widths=(6, *(column.width for column in columns)),
+            rows=tuple(
+                (number, *(column.value(one) for column in columns))
+                for number, one in enumerate(every, 1)
+            ),
         )
+
+    def _last_columns(self, form: KindForm, links: Links) -> Iterator[_Column]:
+        if "outcome" in form.names:
+            yield _Column(form.names["outcome"], 36, lambda one: one.outcome)
+        yield _Column(_("Web address"), 22, lambda one: one.url)
+        yield _Column(_("Tasks it proves"), 26, lambda one: _lines(one.task_ids, links.tasks))
+        yield _Column(
+            _("Institutions"), 20, lambda one: _lines(one.institution_ids, links.institutions)
+        )
+        yield _Column(
+            _("Policy documents"), 22, lambda one: _lines(one.document_ids, links.documents)
+        )
+        yield _Column(
+            _("Evidence"),
+            24,
+            lambda one: "\n".join(file.name for file in self._activities.files(one.id)),
+        )
+        yield _Column(_("Remarks"), 20, lambda one: one.note)
 
     def _rows(self, activity: Activity, form: KindForm) -> list[SheetRow]:
         rows = [
@@ -244,6 +235,24 @@ class ActivityPapers:
         if activity.outcome:
             pieces.append(f"{form.names.get('outcome', '')}：{activity.outcome.rstrip('。')}")
         return "；".join(pieces) + ("。" if pieces else "")
+
+
+def _own_columns(form: KindForm) -> Iterator[_Column]:
+    yield _Column(pgettext("activity", "Date"), 13, lambda one: one.date)
+    yield _Column(form.names["title"], 30, lambda one: one.title)
+    for name, width in (("until", 13), ("place", 18), ("unit", 18), ("participants", 12)):
+        if name in form.names:
+            yield _Column(form.names[name], width, attrgetter(name))
+    for field in form.fields:
+        yield _Column(
+            field.title,
+            _WIDTHS[field.type],
+            lambda one, field=field: _value(field, value_of(one, field.name)),  # type: ignore[misc]
+        )
+
+
+def _lines(ids: Sequence[str], names: dict[str, str]) -> str:
+    return "\n".join(_named(ids, names))
 
 
 def _row(name: str, text: str, *, wide: bool = False) -> SheetRow:

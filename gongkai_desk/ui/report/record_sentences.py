@@ -95,6 +95,7 @@ class RecordSentences(QWidget):
         ).format(n=len(absent))
         self.words.setText(_("{sentences}; {rest}.").format(sentences=words, rest=rest))
         restyle(self.words, "tone", (Tone.WARN if absent else Tone.NEUTRAL).value)
+        restyle(self.words, "look", "plain" if absent else "hint")
 
     def open(self) -> SentencesDialog:
         """Show the sentences; what the officer takes goes into the editor."""

@@ -47,6 +47,7 @@ class TextPart(QWidget):
         self, name: str, heading: str, *, lines: int, hint: str = "", grows: bool = False
     ) -> None:
         super().__init__()
+        self.grows = grows
         title = PlainLabel(heading, self, look="strong", wrap=True)
         self.count = PlainLabel("", self, look="hint")
         self.count.setObjectName(f"{name}-length")
@@ -116,7 +117,9 @@ class TextStep(StepPage):
         self.parts = tuple(parts)
         for part in self.parts:
             part.changed.connect(self.changed)
-            self.body.addWidget(part, 1)
+            self.body.addWidget(part, 0 if part.grows else 1)
+        if all(part.grows for part in self.parts):
+            self.body.addStretch(1)
 
     def add_records(self, sentences: Sentences, parts: dict[int, TextPart], joint: str) -> None:
         """Show below these editors what the records tell; by the `part` of the sentences."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gongkai_desk.domain.activity import Activity, ActivityKind, Institution
@@ -134,7 +135,7 @@ def test_views_year_kind_and_search_narrow_the_list(
 
 
 def test_others_open_the_dialog_for_a_kind_and_a_task(
-    shown: Shown[ActivitySection], opened: Opened[ActivityDialog], desk: Desk, qtbot: QtBot
+    shown: Shown[ActivitySection], opened: Opened[ActivityDialog], desk: Desk
 ) -> None:
     plan = a_plan()
     duty = Duty(kind=DutyKind.TRAINING, count=1, per=Per.YEAR, text="每年至少组织1次培训")
@@ -179,7 +180,7 @@ def test_again_like_this_takes_over_the_matter_but_no_results(
 
 
 def test_a_bar_opens_its_kind(
-    shown: Shown[ActivitySection], opened: Opened[CountsDialog], desk: Desk, qtbot: QtBot
+    shown: Shown[ActivitySection], opened: Opened[CountsDialog], desk: Desk
 ) -> None:
     enter(desk, "条例学习", ActivityKind.TRAINING)
     enter(desk, "开放日", ActivityKind.OPEN_DAY)
@@ -187,7 +188,7 @@ def test_a_bar_opens_its_kind(
     section.show_counts()
     dialog = opened(CountsDialog)
     dialog.chart.setFocus()
-    qtbot.keyClick(dialog.chart, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.chart, Qt.Key.Key_Return)
     assert titles(section) == ["条例学习"]
 
 

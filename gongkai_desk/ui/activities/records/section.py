@@ -164,7 +164,6 @@ class ActivitySection(RecordSection[Activity]):
 
     @override
     def commands(self) -> Commands:
-        chosen = self.has_current
         return (
             Command(
                 name="add-activity",
@@ -181,6 +180,16 @@ class ActivitySection(RecordSection[Activity]):
                 icon="report",
                 primary=True,
             ),
+            *self._record_commands(),
+            None,
+            *self._paper_commands(),
+            None,
+            self.find_command(),
+        )
+
+    def _record_commands(self) -> Commands:
+        chosen = self.has_current
+        return (
             Command(
                 name="edit-activity", text=_("Change…"), run=self.edit, icon="edit", enabled=chosen
             ),
@@ -200,10 +209,6 @@ class ActivitySection(RecordSection[Activity]):
                 icon="delete",
                 enabled=chosen,
             ),
-            None,
-            *self._paper_commands(),
-            None,
-            self.find_command(),
         )
 
     def _paper_commands(self) -> Commands:
