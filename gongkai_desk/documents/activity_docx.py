@@ -20,10 +20,10 @@ def write_sheet(sheet: ActivitySheet, path: Path) -> None:
     signed = "　　".join(f"{name}：" + "　" * 6 for name in sheet.signed)
     body = (
         _paragraph("LetterTitle", sheet.title)
-        + _paragraph("CellLabel", sheet.agency)
+        + _paragraph("FormText", sheet.agency)
         + f"<w:tbl>{FORM}{rows}</w:tbl>"
         + _paragraph("Blank", "")
-        + _paragraph("CellLabel", signed)
+        + _paragraph("FormText", signed)
     )
     data = docx_bytes(body, title=sheet.title)
     with replace_file(path) as temporary:

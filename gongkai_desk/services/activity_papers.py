@@ -163,8 +163,13 @@ class ActivityPapers:
     def _table(
         self, kind: ActivityKind, every: Sequence[Activity], title: str, links: Links
     ) -> ActivityTable:
+        """One kind with its own fields; what no record says is no column, so that it prints."""
         form = self._activities.form(kind)
-        columns = (*_own_columns(form), *self._last_columns(form, links))
+        columns = [
+            column
+            for column in (*_own_columns(form), *self._last_columns(form, links))
+            if any(column.value(one) not in ("", None) for one in every)
+        ]
         return ActivityTable(
             name=label(kind)[:31],  # as long as a worksheet's name may be
             title=_("{title}: {kind}").format(title=title, kind=label(kind)),

@@ -90,3 +90,10 @@ def test_what_stood_in_the_way_is_offered_for_part_five(page: ReportPage, desk: 
     dialog.all_button.click()
     assert step.parts[0].value() == "存在的问题：\n更新目录：系统未联通"
     dialog.reject()
+
+
+def test_the_page_of_the_report_follows_the_records(page: ReportPage, desk: Desk) -> None:
+    activity = Activity(
+        id="a", kind=ActivityKind.EXCHANGE, date=dt.date(YEAR, 4, 7), title="学习交流"
+    )
+    assert page.concerns(desk.activities.save(activity, ON))

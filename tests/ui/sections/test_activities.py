@@ -159,6 +159,10 @@ def test_others_open_the_dialog_for_a_kind_and_a_task(
     (kept,) = desk.activities.activities()
     assert set(kept.task_ids) == {task.id, other.id}
     assert "加强培训" in section.searched(kept)
+    left: list[Target] = []
+    section.leave.connect(left.append)
+    section.show_task()
+    assert [(one.page, one.record_id) for one in left] == [("tasks", task.id)]
 
 
 def test_again_like_this_takes_over_the_matter_but_no_results(

@@ -202,6 +202,13 @@ class ActivitySection(RecordSection[Activity]):
             ),
             self.attach_command(),
             Command(
+                name="show-activity-task",
+                text=_("Go to its task"),
+                run=self.show_task,
+                icon="tasks",
+                enabled=lambda: self.current is not None and bool(self.current.task_ids),
+            ),
+            Command(
                 name="remove-activity",
                 text=_("Remove…"),
                 run=self.remove,
@@ -300,6 +307,11 @@ class ActivitySection(RecordSection[Activity]):
     def remove(self) -> None:
         if self.current is not None:
             self.remove_asked(self.current, self.current.title)
+
+    def show_task(self) -> None:
+        """Lead to the first task the chosen record proves."""
+        if self.current is not None and self.current.task_ids:
+            self.leave.emit(Target(page="tasks", record_id=self.current.task_ids[0]))
 
     def show_counts(self) -> None:
         """How much of each kind was done in each quarter of the year shown."""
