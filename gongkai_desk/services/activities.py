@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -23,6 +23,7 @@ from gongkai_desk.domain.disclosure_settings import DisclosureSettings
 from gongkai_desk.domain.official_document import OfficialDocument
 from gongkai_desk.domain.plan import Attachment, Task, WorkPlan
 from gongkai_desk.domain.problems import Problem
+from gongkai_desk.domain.supervision import Supervised, supervised
 from gongkai_desk.services.record_keeper import RecordKeeper
 from gongkai_desk.storage.database import Database
 
@@ -76,6 +77,10 @@ class ActivityService(RecordKeeper):
         return sorted(
             self.all(Institution), key=lambda one: (one.closed_on is not None, one.sector, one.name)
         )
+
+    def supervised(self) -> Mapping[str, Supervised]:
+        """What the records say about each institution, by its id."""
+        return supervised(self.all(Activity))
 
     # activities
 

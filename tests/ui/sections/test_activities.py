@@ -165,6 +165,18 @@ def test_others_open_the_dialog_for_a_kind_and_a_task(
     assert [(one.page, one.record_id) for one in left] == [("tasks", task.id)]
 
 
+def test_supervision_begins_with_its_institution(
+    shown: Shown[ActivitySection], opened: Opened[ActivityDialog], desk: Desk
+) -> None:
+    desk.activities.save(Institution(id="i", name="示例市图书馆"), DAY)
+    section = shown(ActivitySection)
+    section.go_to(Target(page="activities", view="new:supervision::i"))
+    dialog = opened(ActivityDialog)
+    assert dialog.kind.value() is ActivityKind.SUPERVISION
+    assert dialog.common["institution_ids"].value() == ("i",)
+    dialog.done(0)
+
+
 def test_again_like_this_takes_over_the_matter_but_no_results(
     shown: Shown[ActivitySection], opened: Opened[ActivityDialog], desk: Desk
 ) -> None:

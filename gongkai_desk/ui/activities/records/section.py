@@ -42,8 +42,9 @@ _NEW = "new"
 
 
 class ActivitySection(RecordSection[Activity]):
-    """`go_to` knows, besides its views, ``new``, ``new:training`` and ``new:training:<task id>``,
-    which open the dialog, and the name of a kind, which shows that kind of the present year.
+    """`go_to` knows, besides its views, ``new``, ``new:training``, ``new:training:<task id>`` and
+    ``new:supervision::<institution id>``, which open the dialog, and the name of a kind, which
+    shows that kind of the present year.
     """
 
     NAME: ClassVar[str] = "activities"
@@ -262,13 +263,19 @@ class ActivitySection(RecordSection[Activity]):
         what = _("Work records") if kind is None else label(kind)
         return what if year is None else _("{year} {what}").format(year=year, what=what)
 
-    def add(self, kind: ActivityKind | None = None, task_id: str = "") -> None:
-        """Record something of today; `kind` is chosen in the dialog."""
-        tasks = (task_id,) if task_id else ()
-        chosen = kind or ActivityKind.TRAINING
-        self._open(
-            Activity(id=new_id(), kind=chosen, date=today(), title="", task_ids=tasks), new=True
+    def add(
+        self, kind: ActivityKind | None = None, task_id: str = "", institution_id: str = ""
+    ) -> None:
+        """Record something of today; another kind can be chosen in the dialog."""
+        given = Activity(
+            id=new_id(),
+            kind=kind or ActivityKind.TRAINING,
+            date=today(),
+            title="",
+            task_ids=(task_id,) if task_id else (),
+            institution_ids=(institution_id,) if institution_id else (),
         )
+        self._open(given, new=True)
 
     def edit(self) -> None:
         if self.current is not None:
@@ -362,8 +369,8 @@ class ActivitySection(RecordSection[Activity]):
     def go_to(self, target: Target) -> None:
         word, _colon, rest = target.view.partition(":")
         if word == _NEW:
-            kind, _colon, task_id = rest.partition(":")
-            self.add(ActivityKind(kind) if kind in set(ActivityKind) else None, task_id)
+            kind, task_id, place = (*rest.split(":"), "", "", "")[:3]
+            self.add(ActivityKind(kind) if kind in set(ActivityKind) else None, task_id, place)
             return
         if target.view in set(ActivityKind):
             self._fill_years(today().year)
