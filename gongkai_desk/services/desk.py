@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from gongkai_desk.services.case_file import CaseFileService
     from gongkai_desk.services.disclosure_settings import DisclosureSettingsService
     from gongkai_desk.services.disputes import DisputeService
+    from gongkai_desk.services.institution_papers import InstitutionPapers
     from gongkai_desk.services.intake import IntakeService
     from gongkai_desk.services.ledger import LedgerImportService
     from gongkai_desk.services.ledger_export import LedgerExportService
@@ -116,6 +117,9 @@ class Desk:
     activities: Lazily[ActivityService] = Lazily("activities:ActivityService", "_database")
     activity_papers: Lazily[ActivityPapers] = Lazily(
         "activity_papers:ActivityPapers", "activities", "office"
+    )
+    institution_papers: Lazily[InstitutionPapers] = Lazily(
+        "institution_papers:InstitutionPapers", "activities", "office"
     )
     disclosure_settings: Lazily[DisclosureSettingsService] = Lazily(
         "disclosure_settings:DisclosureSettingsService", "_database"

@@ -161,6 +161,24 @@ def test_the_workbook_has_a_sheet_for_each_kind_with_real_numbers(
     assert values[heads.index("线上线下联动")] == "是"
 
 
+def test_the_ledger_of_institutions_tells_of_their_supervision(desk: Desk, tmp_path: Path) -> None:
+    for name in ("示例市图书馆", "示例市旧厂"):
+        closed = DAY if name.endswith("旧厂") else None
+        desk.activities.save(Institution(id=name, name=name, closed_on=closed), DAY)
+    enter(
+        desk, "检查", kind=ActivityKind.SUPERVISION, institution_ids=("示例市图书馆",),
+        details={"problems": "2", "mended": "1", "list": "两处"},
+    )  # fmt: skip
+    desk.institution_papers.export(DAY, tmp_path / "a.xlsx")
+    heads, values = told(load_workbook(tmp_path / "a.xlsx")["公共企事业单位"])
+    assert values[heads.index("最近监管")] == dt.datetime(2026, 4, 7)  # noqa: DTZ001
+    assert values[heads.index("2026年监管次数")] == 1
+    assert values[heads.index("问题未改完的监管次数")] == 1
+    assert len(desk.institution_papers.table(DAY).rows) == 1
+    desk.institution_papers.print_list(DAY, tmp_path / "a.pdf")
+    assert "示例市图书馆" in text_of(tmp_path / "a.pdf")
+
+
 def told(sheet: Any) -> tuple[list[Any], list[Any]]:
     """The headings of a sheet and its first row."""
     return [cell.value for cell in sheet[2]], [cell.value for cell in sheet[3]]

@@ -16,6 +16,7 @@ from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.record_keeper import RecordKeeper
 from gongkai_desk.ui.actions import Command, Commands
 from gongkai_desk.ui.activities.institutions.dialog import InstitutionDialog
+from gongkai_desk.ui.activities.records.output import ActivityOutput
 from gongkai_desk.ui.bus import ChangeBus
 from gongkai_desk.ui.models.records import Column
 from gongkai_desk.ui.operations import Operations
@@ -43,6 +44,7 @@ class InstitutionSection(RecordSection[Institution]):
     ) -> None:
         self._supervised: Mapping[str, Supervised] = {}
         super().__init__(desk=desk, bus=bus, operations=operations, prompts=prompts)
+        self.output = ActivityOutput(desk, operations, prompts, self)
 
     @property
     @override
@@ -66,13 +68,13 @@ class InstitutionSection(RecordSection[Institution]):
                 text=lambda one: one.name,
                 stretch=True,
             ),
-            Column(name="sector", title=_("Sector"), text=lambda one: one.sector, width=10),
+            Column(name="sector", title=_("Sector"), text=lambda one: one.sector, width=7),
             Column(
                 name="catalogue",
                 title=_("Catalogue renewed"),
                 text=lambda one: iso(one.catalogue_on),
                 sort_key=lambda one: one.catalogue_on,
-                width=10,
+                width=7,
             ),
             Column(
                 name="supervised",
@@ -82,15 +84,15 @@ class InstitutionSection(RecordSection[Institution]):
                 tone=lambda one: (
                     Tone.WARN if due_this_year(one, self._known(one), today()) else None
                 ),
-                width=8,
+                width=7,
             ),
             Column(
                 name="person",
                 title=pgettext("institution", "Contact"),
                 text=lambda one: one.person,
-                width=10,
+                width=5,
             ),
-            Column(name="phone", title=_("Telephone"), text=lambda one: one.phone, width=12),
+            Column(name="phone", title=_("Telephone"), text=lambda one: one.phone, width=8),
         )
 
     @override
@@ -171,6 +173,20 @@ class InstitutionSection(RecordSection[Institution]):
                 shortcut="Del",
                 icon="delete",
                 enabled=self.has_current,
+            ),
+            None,
+            Command(
+                name="print-institutions",
+                text=_("Print the ledger…"),
+                run=self.output.print_institutions,
+                shortcut="Ctrl+P",
+                icon="print",
+            ),
+            Command(
+                name="export-institutions",
+                text=_("Export the ledger as Excel…"),
+                run=self.output.export_institutions,
+                icon="export",
             ),
             None,
             self.find_command(),

@@ -1,8 +1,8 @@
-"""Work records on their way out: print previews, Word and Excel files."""
+"""Work records and institutions on their way out: print previews, Word and Excel files."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -59,15 +59,26 @@ class ActivityOutput:
         if path is not None:
             self._write(path, lambda target: self._desk.activity_papers.export(rows, title, target))
 
+    def print_institutions(self) -> None:
+        """Show the list of the institutions supervised as it will be printed."""
+        papers, day = self._desk.institution_papers, today()
+        self._preview(lambda path: papers.print_list(day, path), papers.table(day).title)
+
+    def export_institutions(self) -> None:
+        """Ask where, then write the institutions as a workbook."""
+        papers, day = self._desk.institution_papers, today()
+        title = papers.table(day).title
+        path = self._ask(title, f"{safe_name(title)}.xlsx", _("Excel workbook (*.xlsx)"))
+        if path is not None:
+            self._write(path, lambda target: papers.export(day, target))
+
     def _ask(self, title: str, name: str, kind: str) -> Path | None:
         path = self._prompts.save_file(title, name, [kind])
         if path is None:
             return None
         return path if path.suffix else path.with_suffix(Path(name).suffix)
 
-    def _write(self, path: Path, write: object) -> None:
-        assert callable(write)
-
+    def _write(self, path: Path, write: Callable[[Path], object]) -> None:
         def work(_progress: Progress) -> Path:
             write(path)
             return path
