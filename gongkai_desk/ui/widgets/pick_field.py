@@ -91,8 +91,8 @@ class PickField(QWidget):
         return [one for one in self._chosen if one not in offered]
 
     def _fill(self) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
+        while self._lines.count():
+            widget = self._lines.takeAt(0).widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()

@@ -175,6 +175,13 @@ class InstitutionSection(RecordSection[Institution]):
                 enabled=self.has_current,
             ),
             None,
+            *self._paper_commands(),
+            None,
+            self.find_command(),
+        )
+
+    def _paper_commands(self) -> Commands:
+        return (
             Command(
                 name="print-institutions",
                 text=_("Print the ledger…"),
@@ -188,8 +195,6 @@ class InstitutionSection(RecordSection[Institution]):
                 run=self.output.export_institutions,
                 icon="export",
             ),
-            None,
-            self.find_command(),
         )
 
     def add(self) -> None:
