@@ -133,14 +133,17 @@ class ActivityPapers:
             path,
         )
 
-    def counts(self, year: int) -> ActivityTable:
-        """Kinds by quarters, with sums; the last row is that of all kinds."""
-        counted = quarter_counts(self._activities.activities(year))
+    def counts(self, year: int, activities: Sequence[Activity] | None = None) -> ActivityTable:
+        """Kinds by quarters, with sums, of the year's records or of these; the last row is that
+        of all kinds.
+        """
+        every = self._activities.activities(year) if activities is None else activities
+        counted = quarter_counts(one for one in every if one.date.year == year)
         rows = [(label(kind), *quarters, sum(quarters)) for kind, quarters in counted.items()]
         sums = [sum(quarters[n] for quarters in counted.values()) for n in range(4)]
         quarters = (_("Quarter {number}").format(number=n) for n in range(1, 5))
         return ActivityTable(
-            name=_("Counts by quarter"),
+            name=_("{year} by quarter").format(year=year),
             title=_("{year} work records by quarter").format(year=year),
             headings=(_("Kind of work"), *quarters, _("All year")),
             widths=(26, 12, 12, 12, 12, 12),
@@ -150,7 +153,7 @@ class ActivityPapers:
     def export(self, activities: Sequence[Activity], title: str, path: Path) -> None:
         """These records as a workbook: the counts of each year, then a sheet for each kind."""
         years = sorted({one.date.year for one in activities})
-        tables = [self.counts(year) for year in years[-1:]]
+        tables = [self.counts(year, activities) for year in years]
         links = self._activities.links(activities)
         for kind in ActivityKind:
             every = sorted(

@@ -69,6 +69,24 @@ def test_a_form_is_sound(form: KindForm) -> None:
     assert set(form.names) <= set(COMMON)
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "choice"),
+    [
+        (ActivityKind.PUBLIC_CONSULTATION, "matter", "重大行政决策"),
+        (ActivityKind.INSPECTION, "form", "接受上级检查"),
+        (ActivityKind.RULES_MADE, "form", "废止"),
+        (ActivityKind.CASE_SUBMISSION, "accepted", "已采用"),
+        (ActivityKind.CASE_SUBMISSION, "accepted", "评选入选"),
+    ],
+)
+def test_the_choices_that_rules_and_counts_name_are_offered(
+    kind: ActivityKind, name: str, choice: str
+) -> None:
+    field = FORMS[kind].field(name)
+    assert field is not None
+    assert choice in field.choices
+
+
 @pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.kind.value)
 def test_a_record_with_what_is_mandatory_is_in_order(form: KindForm) -> None:
     assert codes(done(form.kind), Severity.ERROR) == {}

@@ -150,7 +150,7 @@ def test_the_workbook_has_a_sheet_for_each_kind_with_real_numbers(
     path = tmp_path / "a.xlsx"
     desk.activity_papers.export(rows, "2026年工作记录", path)
     book = load_workbook(path)
-    assert book.sheetnames == ["分季度统计", "业务培训", "政府开放日"]
+    assert book.sheetnames == ["2026年分季度", "业务培训", "政府开放日"]
     heads, values = told(book["业务培训"])
     assert values[heads.index("培训主题")] == "=1+1"
     assert book["业务培训"].cell(3, heads.index("培训主题") + 1).data_type == "s"
@@ -159,6 +159,17 @@ def test_the_workbook_has_a_sheet_for_each_kind_with_real_numbers(
     assert values[heads.index("日期")] == dt.datetime(2026, 4, 7)  # noqa: DTZ001
     heads, values = told(book["政府开放日"])
     assert values[heads.index("线上线下联动")] == "是"
+
+
+def test_every_year_and_only_what_is_given_is_counted_in_the_workbook(
+    desk: Desk, tmp_path: Path
+) -> None:
+    rows = [enter(desk, "甲"), enter(desk, "乙", date=dt.date(2025, 5, 7))]
+    enter(desk, "丙", kind=ActivityKind.OPEN_DAY)
+    desk.activity_papers.export(rows, "工作记录", tmp_path / "a.xlsx")
+    book = load_workbook(tmp_path / "a.xlsx")
+    assert book.sheetnames == ["2025年分季度", "2026年分季度", "业务培训"]
+    assert [row[5].value for row in book["2026年分季度"].iter_rows(min_row=3)] == [1, 1]
 
 
 def test_the_ledger_of_institutions_tells_of_their_supervision(desk: Desk, tmp_path: Path) -> None:
