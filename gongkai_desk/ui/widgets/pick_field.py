@@ -140,6 +140,7 @@ class PickDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName(title)
         self.list.setWordWrap(True)
+        self.list.setSpacing(2)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for pick in offer:
             text = f"{pick.name}\n{pick.note}" if pick.note else pick.name
@@ -153,9 +154,12 @@ class PickDialog(QDialog):
         self.list.setVisible(bool(offer))
         self.search.setVisible(bool(offer))
         buttons = QDialogButtonBox(self)
-        self.take = buttons.addButton(_("Take these"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.take.setProperty("look", "primary")
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        if offer:
+            take = buttons.addButton(_("Take these"), QDialogButtonBox.ButtonRole.AcceptRole)
+            take.setProperty("look", "primary")
+            buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        else:
+            buttons.addButton(QDialogButtonBox.StandardButton.Close)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

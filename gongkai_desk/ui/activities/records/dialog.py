@@ -14,7 +14,7 @@ from typing_extensions import override
 from gongkai_desk.domain.activity import Activity, ActivityKind
 from gongkai_desk.domain.activity_forms import COMMON, FieldType, untold
 from gongkai_desk.domain.problems import Problem
-from gongkai_desk.i18n import _, pgettext
+from gongkai_desk.i18n import _, ngettext, pgettext
 from gongkai_desk.services.activities import ActivityService
 from gongkai_desk.texts import label
 from gongkai_desk.ui.activities.records.kind_fields import KindFields
@@ -71,7 +71,7 @@ class ActivityDialog(RecordDialog[Activity]):
         row.addWidget(name)
         row.addWidget(self.kind, 1)
         column = QVBoxLayout(head)
-        column.setContentsMargins(24, 16, 24, 0)
+        column.setContentsMargins(24, 16, 24, 6)
         column.setSpacing(6)
         column.addLayout(row)
         column.addWidget(self.told)
@@ -112,7 +112,10 @@ class ActivityDialog(RecordDialog[Activity]):
         self._build_links(activity)
         self.common["note"] = self.text("note", _("Remarks"), activity.note, lines=2)
         self._files = FilesField(self._prompts, files)
-        self.form.add("files", _("Evidence"), self._files)
+        kept = len(self._service.files(self._given.id))
+        words = ngettext("{n} file is kept already.", "{n} files are kept already.", kept)
+        hint = words.format(n=kept) if kept else ""
+        self.form.add("files", _("Evidence"), self._files, hint=hint)
         QWidget.setTabOrder(self.kind, self.common["title"])
 
     def _build_links(self, activity: Activity) -> None:
