@@ -17,7 +17,7 @@ from typing import Any
 from gongkai_desk.domain.plan import Task
 from gongkai_desk.domain.report_drafting import Drafted
 from gongkai_desk.domain.year_counts import COUNTED
-from gongkai_desk.domain.year_records import Source, SourceKind, YearRecords
+from gongkai_desk.domain.year_records import EXAMPLE, Source, SourceKind, YearRecords
 
 PROBLEMS = 5
 """The `part` of a sentence for part five; 0 to 4 are the sub-parts of part one."""
@@ -61,14 +61,15 @@ def sentences(records: YearRecords, table: Mapping[str, Any]) -> tuple[Sentence,
     return tuple(found)
 
 
-def chosen(texts: Iterable[str], figures: Mapping[str, int]) -> str:
+def chosen(texts: Iterable[str], figures: Mapping[str, int | str]) -> str:
     """The first text whose every figure is known and not 0; "" when there is none."""
     return next((text for text in texts if all(figures.get(n, 0) for n in named(text))), "")
 
 
 def named(text: str) -> frozenset[str]:
-    """The figures a text names."""
-    return frozenset(name for _text, name, *_rest in string.Formatter().parse(text) if name)
+    """The figures a text cannot do without."""
+    every = (name for _text, name, *_rest in string.Formatter().parse(text) if name)
+    return frozenset(name for name in every if name != EXAMPLE)
 
 
 def hindrances(tasks: Iterable[Task], pattern: str) -> tuple[Sentence, ...]:
@@ -117,8 +118,15 @@ def put_into(text: str, sentence: Sentence, joint: str = "") -> str:
 def _older(text: str, sentence: Sentence) -> re.Match[str] | None:
     """The sentence with other figures, in the fullest wording that is found."""
     for wording in sentence.wordings:
-        pieces = re.split(r"\{\w+\}", wording)
-        found = re.search(r"\d+".join(map(re.escape, pieces)), text)
+        pieces = re.split(r"(\{\w+\})", wording)
+        found = re.search("".join(map(_any_figure, pieces)), text)
         if found:
             return found
     return None
+
+
+def _any_figure(piece: str) -> str:
+    """The pattern of a piece of a wording: a figure may be any figure, an example any."""
+    if not piece.startswith("{"):
+        return re.escape(piece)
+    return r"(?:“[^”]*”等?|《[^》]*》等?)?" if piece[1:-1] == EXAMPLE else r"\d+"

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from gongkai_desk.domain.activity import Activity, ActivityKind
@@ -17,7 +18,9 @@ from gongkai_desk.domain.official_document import (
     OfficialDocument,
 )
 from gongkai_desk.domain.platform import PlatformKind
-from gongkai_desk.domain.year_records import Source, SourceKind, Told, YearRecords
+from gongkai_desk.domain.year_records import EXAMPLE, Source, SourceKind, Told, YearRecords
+
+_FIT = re.compile(r"[^\d零〇一二三四五六七八九十百“”《》。；;！？!?\n]{2,24}")
 
 
 def _activities(kind: ActivityKind, base: str = "", *parts: str) -> Callable[[YearRecords], Told]:
@@ -49,7 +52,23 @@ def _told(every: Sequence[Activity], **figures: int) -> Told:
         Source(kind=SourceKind.ACTIVITY, id=one.id, title=one.title, date=one.date)
         for one in sorted(every, key=lambda one: (one.date, one.title))
     )
-    return Told(figures={"n": len(every), **figures}, sources=tuple(sources))
+    return Told(
+        figures={"n": len(every), EXAMPLE: example(every), **figures}, sources=tuple(sources)
+    )
+
+
+def example(every: Sequence[Activity]) -> str:
+    """The title of the one most people took part in, or of the latest, in quotation marks and
+    with 等 where there are others. A title with digits could be taken for a figure of the tables,
+    a long one takes too much of the thousand characters: "" where none is fit.
+    """
+    fit = [one for one in every if _FIT.fullmatch(one.title.strip())]
+    if not fit:
+        return ""
+    best = max(fit, key=lambda one: (one.participants or 0, one.date, one.title))
+    title = best.title.strip()
+    left, right = "《》" if best.kind is ActivityKind.RULES_MADE else "“”"
+    return f"{left}{title}{right}" + ("等" if len(every) > 1 else "")
 
 
 def _policy_evaluation(records: YearRecords) -> Told:

@@ -15,6 +15,9 @@ from gongkai_desk.domain.official_document import Interpretation, OfficialDocume
 from gongkai_desk.domain.plan import Task
 from gongkai_desk.domain.platform import Platform, PlatformCheck, SiteMessage
 
+EXAMPLE = "example"
+"""The figure that names one of the records; a sentence reads well without it."""
+
 
 class SourceKind(StrEnum):
     """What sort of record a sentence rests on."""
@@ -66,7 +69,9 @@ class YearRecords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """The figures of one sentence and the records they were counted from."""
+    """The figures of one sentence and the records they were counted from; `EXAMPLE` among them
+    is a text, "" where no title is fit for it.
+    """
 
-    figures: Mapping[str, int]
+    figures: Mapping[str, int | str]
     sources: tuple[Source, ...] = ()

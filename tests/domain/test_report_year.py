@@ -159,7 +159,7 @@ def test_a_full_year_fills_every_sentence() -> None:
     assert found["supervision"] == (
         "对公共企事业单位信息公开开展监管1次，涉及单位2家，发现问题4个，整改3个。"
     )
-    assert found["press_conference"] == "举办新闻发布会、政策吹风会等2场，主要负责人出席1场。"
+    assert found["press_conference"] == "举办新闻发布会、政策吹风会2场，主要负责人出席1场。"
     assert found["training"] == "开展政务公开业务培训1次，参训30人次。"
     assert found["platforms"] == "年末在用政府网站1个、政务新媒体账号1个。"
     assert found["catalogue"] == "更新主动公开事项目录1次，现行目录列入事项42项。"
@@ -203,15 +203,21 @@ def test_sources_are_the_records_counted() -> None:
     assert all(each.sources for each in found.values())
 
 
-def test_the_sentences_say_nothing_against_the_tables() -> None:
+@pytest.mark.parametrize(
+    "title", ["", "不予公开答复书写", "行政复议和诉讼案例学习", "新收申请办理", "行政处罚信息公开"]
+)
+def test_the_sentences_say_nothing_against_the_tables(title: str) -> None:
     """No number of theirs may be taken for a cell of the tables, which are all 0 here."""
-    drafted = with_sentences(Drafted(texts=Texts(), hints=()), sentences(the_year(), TABLE))
-    found = [
+    year = the_year()
+    named_ = [replace(one, title=title or one.title) for one in year.activities]
+    found = sentences(replace(year, activities=named_), TABLE)
+    drafted = with_sentences(Drafted(texts=Texts(), hints=()), found)
+    findings = [
         *check_texts(figures(), drafted.texts),
         *check_words(figures(), drafted.texts, kind=OfficeKind.DEPARTMENT),
     ]
-    kinds = {finding.code for finding in found}
-    assert kinds <= {"report-opening-missing", "report-part-missing", "report-part-five-empty"}
+    codes = {finding.code for finding in findings}
+    assert codes <= {"report-opening-missing", "report-part-missing", "report-part-five-empty"}
     assert sum(map(len, drafted.texts.overview)) < LONGEST_OVERVIEW
 
 
@@ -221,6 +227,32 @@ def test_the_sentences_follow_what_the_figures_say() -> None:
     told = with_sentences(drafted, sentences(records, TABLE)).texts
     assert told.overview == ("数字。举办政府开放日活动1场。", "申请。", "", "", "")
     assert told.other == "费"
+
+
+@pytest.mark.parametrize(
+    ("titles", "text"),
+    [
+        (["条例学习"], "开展“条例学习”政务公开业务培训1次。"),
+        (["条例学习", "新任联络员培训"], "开展“条例学习”等政务公开业务培训2次。"),
+        (["第3期培训"], "开展政务公开业务培训1次。"),
+        (["第三期培训", "学习“条例”", "长" * 25], "开展政务公开业务培训3次。"),
+    ],
+)
+def test_one_record_is_named_where_its_title_is_fit(titles: list[str], text: str) -> None:
+    every = [
+        replace(done(ActivityKind.TRAINING), id=title, title=title, date=DAY - dt.timedelta(n))
+        for n, title in enumerate(titles)
+    ]
+    (sentence,) = sentences(YearRecords(year=YEAR, activities=every), TABLE)
+    assert sentence.text == text
+    older = "开展“去年的题目”等政务公开业务培训9次。"
+    assert put_into(f"甲。{older}乙。", sentence) == f"甲。{text}乙。"
+
+
+def test_rules_are_named_with_their_own_marks() -> None:
+    made = replace(done(ActivityKind.RULES_MADE), title="保密审查工作规程")
+    (sentence,) = sentences(YearRecords(year=YEAR, activities=[made]), TABLE)
+    assert sentence.text == "制定、修订《保密审查工作规程》政务公开工作制度1项。"
 
 
 def test_a_sentence_is_written_once_and_brought_up_to_date_in_its_place() -> None:

@@ -198,7 +198,7 @@ def told(sheet: Any) -> tuple[list[Any], list[Any]]:
 def test_the_report_is_drafted_from_what_was_done(desk: Desk) -> None:
     enter(desk, "条例学习", participants=20)
     report = desk.reporting.report(desk.reporting.draft(2026))
-    assert report.texts.overview[4] == "开展政务公开业务培训1次，参训20人次。"
+    assert report.texts.overview[4] == "开展“条例学习”政务公开业务培训1次，参训20人次。"
     (sentence,) = desk.reporting.sentences(2026)
     assert [source.id for source in sentence.sources] == ["条例学习"]
     assert desk.reporting.sentences(2025) == ()

@@ -39,7 +39,7 @@ def overview(page: ReportPage) -> OverviewStep:
 def test_a_drafted_text_follows_the_records(page: ReportPage, desk: Desk) -> None:
     train(desk, "条例学习", 20)
     step = overview(page)
-    assert step.parts[5].value() == "开展政务公开业务培训1次，参训20人次。"
+    assert step.parts[5].value() == "开展“条例学习”政务公开业务培训1次，参训20人次。"
     assert "均已写入" in step.records(4).words.text()
     assert step.records(2).isHidden()
 
@@ -56,7 +56,7 @@ def test_a_text_of_their_own_is_only_added_to(page: ReportPage, desk: Desk) -> N
     assert "条例学习" in "".join(card.findChildren(type(records.words))[1].text()
                              for card in dialog.cards)  # fmt: skip
     dialog.cards[0].button.click()
-    assert step.parts[5].value() == "我们的话。开展政务公开业务培训1次，参训20人次。"
+    assert step.parts[5].value() == "我们的话。开展“条例学习”政务公开业务培训1次，参训20人次。"
     assert not dialog.all_button.isEnabled()
     assert step.written()[1:5] == own[:4]
     dialog.reject()
@@ -68,7 +68,7 @@ def test_a_text_of_their_own_is_only_added_to(page: ReportPage, desk: Desk) -> N
     dialog = records.open()
     assert dialog.cards[0].state.word == "数字有变化"
     dialog.all_button.click()
-    assert step.parts[5].value() == "我们的话。开展政务公开业务培训2次，参训32人次。"
+    assert step.parts[5].value() == "我们的话。开展“条例学习”等政务公开业务培训2次，参训32人次。"
     dialog.reject()
 
 
