@@ -153,8 +153,20 @@ class PickDialog(QDialog):
         empty.setVisible(not offer)
         self.list.setVisible(bool(offer))
         self.search.setVisible(bool(offer))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(10)
+        layout.addWidget(self.search)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(empty)
+        layout.addWidget(self._buttons(may_take=bool(offer)))
+        self.search.textChanged.connect(self._narrow)
+        unit = self.fontMetrics().horizontalAdvance("字")
+        self.resize(unit * 40, unit * (30 if offer else 12))
+
+    def _buttons(self, *, may_take: bool) -> QWidget:
         buttons = QDialogButtonBox(self)
-        if offer:
+        if may_take:
             take = buttons.addButton(_("Take these"), QDialogButtonBox.ButtonRole.AcceptRole)
             take.setProperty("look", "primary")
             buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
@@ -162,16 +174,7 @@ class PickDialog(QDialog):
             buttons.addButton(QDialogButtonBox.StandardButton.Close)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 16)
-        layout.setSpacing(10)
-        layout.addWidget(self.search)
-        layout.addWidget(self.list, 1)
-        layout.addWidget(empty)
-        layout.addWidget(buttons)
-        self.search.textChanged.connect(self._narrow)
-        unit = self.fontMetrics().horizontalAdvance("字")
-        self.resize(unit * 40, unit * (30 if offer else 12))
+        return buttons
 
     def value(self) -> tuple[str, ...]:
         """The ids ticked, in the order of the list."""
