@@ -14,6 +14,7 @@ from typing import Any
 
 from gongkai_desk import resources
 from gongkai_desk.demo import belongings
+from gongkai_desk.demo.activity_records_sample import enter_activities
 from gongkai_desk.demo.activity_sample import enter_institutions
 from gongkai_desk.demo.decision_sample import enter_decisions, enter_inspections
 from gongkai_desk.demo.document_sample import enter_documents
@@ -69,6 +70,7 @@ def fill(desk: Desk, today: dt.date) -> None:
     enter_decisions(desk, today)
     enter_inspections(desk, today)
     enter_documents(desk, today)
+    enter_activities(desk, today)
     _write_report(desk, today)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 
 from gongkai_desk import resources
+from gongkai_desk.demo.activity_records_scenes import activity_record_scenes
 from gongkai_desk.demo.activity_scenes import institution_scenes
 from gongkai_desk.demo.camera import Camera
 from gongkai_desk.demo.decision_scenes import decision_scenes, inspection_scenes
@@ -57,6 +58,7 @@ def scenes() -> Iterator[Scene]:
     yield from (platform_scenes, message_scenes)
     yield from (decision_scenes, inspection_scenes)
     yield document_scenes
+    yield activity_record_scenes
     yield from (_report, _wizard, _settings, _help, _preview)
 
 

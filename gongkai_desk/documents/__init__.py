@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gongkai_desk.documents import (
+        activity_docx,
+        activity_pdf,
+        activity_xlsx,
         archive_pdf,
         archive_sheets,
         archive_zip,
@@ -44,6 +47,9 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "activity_docx",
+    "activity_pdf",
+    "activity_xlsx",
     "archive_pdf",
     "archive_sheets",
     "archive_zip",

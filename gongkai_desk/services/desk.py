@@ -28,6 +28,7 @@ from gongkai_desk.storage.errors import (
 
 if TYPE_CHECKING:
     from gongkai_desk.services.activities import ActivityService
+    from gongkai_desk.services.activity_papers import ActivityPapers
     from gongkai_desk.services.archive import ArchiveService
     from gongkai_desk.services.case_file import CaseFileService
     from gongkai_desk.services.decisions import DecisionService
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from gongkai_desk.services.disputes import DisputeService
     from gongkai_desk.services.document_papers import DocumentPaperService
     from gongkai_desk.services.inspections import InspectionService
+    from gongkai_desk.services.institution_papers import InstitutionPapers
     from gongkai_desk.services.intake import IntakeService
     from gongkai_desk.services.ledger import LedgerImportService
     from gongkai_desk.services.ledger_export import LedgerExportService
@@ -124,6 +126,12 @@ class Desk:
         "disputes:DisputeService", "_database", "register", "holidays"
     )
     activities: Lazily[ActivityService] = Lazily("activities:ActivityService", "_database")
+    activity_papers: Lazily[ActivityPapers] = Lazily(
+        "activity_papers:ActivityPapers", "activities", "office"
+    )
+    institution_papers: Lazily[InstitutionPapers] = Lazily(
+        "institution_papers:InstitutionPapers", "activities", "office"
+    )
     disclosure_settings: Lazily[DisclosureSettingsService] = Lazily(
         "disclosure_settings:DisclosureSettingsService", "_database"
     )

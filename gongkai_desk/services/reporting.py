@@ -33,11 +33,14 @@ from gongkai_desk.domain.report_drafting import draft as draft_texts
 from gongkai_desk.domain.report_finding import REQUEST_TABLE, Finding
 from gongkai_desk.domain.report_review import check_words
 from gongkai_desk.domain.report_text import check_texts, printable_as_final
+from gongkai_desk.domain.report_year import Sentence, with_sentences
 from gongkai_desk.domain.statistics import Case, Counted, count
+from gongkai_desk.domain.year_records import YearRecords
 from gongkai_desk.resources import table
 from gongkai_desk.services.case_view import CaseView
 from gongkai_desk.services.fees import sums_of_year
 from gongkai_desk.services.previous_report import PreviousReportService
+from gongkai_desk.services.year_records import hindrances_of, read_year, sentences_of
 from gongkai_desk.storage.database import Database
 
 _UNFIT_FOR_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|\0\r\n\t', "_"))
@@ -123,15 +126,25 @@ class ReportingService:
         """The documents of the records, to be read once for many calls of `report`."""
         return self._database.read(OfficialDocument)
 
+    def records(self, year: int) -> YearRecords:
+        """What was recorded of the year's work, to be read once for many calls of `report`."""
+        return read_year(self._database, year)
+
+    def sentences(self, year: int) -> tuple[Sentence, ...]:
+        """What the records of the year tell for parts one and five, each with its records."""
+        records = self.records(year)
+        return (*sentences_of(records), *hindrances_of(records))
+
     def report(
         self,
         draft: ReportDraft,
         cases: Sequence[Case] | None = None,
         disputes: Sequence[Dispute] | None = None,
         documents: Sequence[OfficialDocument] | None = None,
+        records: YearRecords | None = None,
     ) -> Report:
-        """Everything about the draft at once, from `cases`, `disputes` and `documents` or else
-        from the office file now.
+        """Everything about the draft at once, from what is given or else from the office file
+        now.
         """
         cases = self.cases() if cases is None else cases
         counted = count(cases, draft.year)
@@ -145,7 +158,7 @@ class ReportingService:
             disputes=draft.disputes,
             previous=self._previous(draft, cases),
         )
-        texts = draft.texts if draft.texts != Texts() else self._drafted(figures).texts
+        texts = draft.texts if draft.texts != Texts() else self._drafted(figures, records).texts
         findings = (
             *check_figures(figures),
             *compare_documents(draft.proactive, rules),
@@ -164,7 +177,7 @@ class ReportingService:
         )
 
     def drafted(self, draft: ReportDraft) -> Drafted:
-        """Texts drafted from the figures, and hints for what no figure tells."""
+        """Texts drafted from the figures and records, and hints for what neither tells."""
         return self._drafted(self.report(draft).figures)
 
     def write(self, draft: ReportDraft, folder: Path, formats: Collection[str]) -> Written:
@@ -215,13 +228,14 @@ class ReportingService:
             or (known.normative_documents if known else None),
         )
 
-    def _drafted(self, figures: Figures) -> Drafted:
-        return draft_texts(
+    def _drafted(self, figures: Figures, records: YearRecords | None = None) -> Drafted:
+        drafted = draft_texts(
             figures,
             self._office(),
             self._fees(figures.year),
             table("statutes", "report_texts.toml"),
         )
+        return with_sentences(drafted, sentences_of(records or self.records(figures.year)))
 
     def _words(self, figures: Figures, texts: Texts) -> list[Finding]:
         return check_words(

@@ -13,6 +13,11 @@ from gongkai_desk.ui.sections.page import SectionPage, SectionSpec
 class ActivitiesPage(SectionPage):
     SECTIONS: ClassVar[tuple[SectionSpec, ...]] = (
         SectionSpec(
+            name="activities",
+            title=N_("Records of work"),
+            place="activities.records.section:ActivitySection",
+        ),
+        SectionSpec(
             name="institutions",
             title=N_("Institutions supervised"),
             place="activities.institutions.section:InstitutionSection",

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from gongkai_desk.domain.report import ReportDraft, Texts
 from gongkai_desk.domain.report_drafting import HINTS
 from gongkai_desk.domain.report_text import LONGEST_OVERVIEW
+from gongkai_desk.domain.report_year import PROBLEMS
 from gongkai_desk.i18n import _, ngettext
 from gongkai_desk.resources import table
 from gongkai_desk.texts import sentence
 from gongkai_desk.ui import icons
 from gongkai_desk.ui.prompts import Prompts
+from gongkai_desk.ui.report.record_sentences import RecordSentences, Sentences
 from gongkai_desk.ui.report.step_page import StepPage
 from gongkai_desk.ui.report.view import ReportView
 from gongkai_desk.ui.theme import Tone
@@ -45,6 +47,7 @@ class TextPart(QWidget):
         self, name: str, heading: str, *, lines: int, hint: str = "", grows: bool = False
     ) -> None:
         super().__init__()
+        self.grows = grows
         title = PlainLabel(heading, self, look="strong", wrap=True)
         self.count = PlainLabel("", self, look="hint")
         self.count.setObjectName(f"{name}-length")
@@ -66,6 +69,14 @@ class TextPart(QWidget):
         layout.addWidget(self.editor, 1)
         self.editor.changed.connect(self._edited)
         self._edited()
+
+    def add_records(self, joint: str = "") -> RecordSentences:
+        """Below the editor: what the records of the year tell for it."""
+        records = RecordSentences(self.editor.objectName(), self, joint, self)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(records)
+        return records
 
     def value(self) -> str:
         return self.editor.value()
@@ -89,6 +100,8 @@ class TextStep(StepPage):
         super().__init__(title, intro)
         self._prompts, self._drafter = prompts, drafter
         self.parts: tuple[TextPart, ...] = ()
+        self._records: dict[int, RecordSentences] = {}
+        self._sentences: Sentences = tuple
         self._shown: tuple[str, ...] = ()
         self._texts = Texts()
         self.told = PlainLabel("", self, look="muted", wrap=True)
@@ -104,7 +117,18 @@ class TextStep(StepPage):
         self.parts = tuple(parts)
         for part in self.parts:
             part.changed.connect(self.changed)
-            self.body.addWidget(part, 1)
+            self.body.addWidget(part, 0 if part.grows else 1)
+        if all(part.grows for part in self.parts):
+            self.body.addStretch(1)
+
+    def add_records(self, sentences: Sentences, parts: dict[int, TextPart], joint: str) -> None:
+        """Show below these editors what the records tell; by the `part` of the sentences."""
+        self._sentences = sentences
+        self._records = {number: part.add_records(joint) for number, part in parts.items()}
+
+    def records(self, part: int) -> RecordSentences:
+        """What is shown of the records below the editor of a part."""
+        return self._records[part]
 
     def texts_of(self, texts: Texts) -> tuple[str, ...]:
         """The texts this page edits, in the order of its editors."""
@@ -118,12 +142,15 @@ class TextStep(StepPage):
         for part, text in zip(self.parts, self.texts_of(view.texts), strict=True):
             part.set_value(text)
         self._shown, self._texts = self.written(), view.texts
+        found = self._sentences() if self._records else ()
+        for number, records in self._records.items():
+            records.show_sentences([one for one in found if one.part == number])
         self.follow(view)
 
     def follow(self, view: ReportView) -> None:
         live = view.texts_are_drafted
         self.told.setText(
-            _("Drafted from the figures, and following them until you change a word.")
+            _("Drafted from figures and records, and following them until you change a word.")
             if live
             else _("Your own text: the figures in it are checked against the tables.")
         )
@@ -169,7 +196,7 @@ def _adds(text: str, part: TextPart) -> bool:
 class OverviewStep(TextStep):
     """The opening paragraph and the five sub-parts of part one."""
 
-    def __init__(self, prompts: Prompts, drafter: Drafter) -> None:
+    def __init__(self, prompts: Prompts, drafter: Drafter, sentences: Sentences = tuple) -> None:
         form = table("statutes", "report_form.toml")
         super().__init__(
             form["sections"][0],
@@ -197,6 +224,7 @@ class OverviewStep(TextStep):
                 ),
             ]
         )
+        self.add_records(sentences, dict(enumerate(self.parts[1:])), "")
         self.changed.connect(self._measure)
 
     def show_view(self, view: ReportView) -> None:
@@ -221,9 +249,11 @@ class OverviewStep(TextStep):
 
 
 class ProblemsStep(TextStep):
-    """Part five, which nothing but the officer can write."""
+    """Part five, which nothing but the officer can write; what stood in the way of the year's
+    tasks is offered.
+    """
 
-    def __init__(self, prompts: Prompts, drafter: Drafter) -> None:
+    def __init__(self, prompts: Prompts, drafter: Drafter, sentences: Sentences = tuple) -> None:
         title = table("statutes", "report_form.toml")["sections"][4]
         intro = _("No figure tells this part: it must name problems and how they are mended.")
         super().__init__(title, intro, prompts, drafter)
@@ -232,6 +262,7 @@ class ProblemsStep(TextStep):
         self.add_parts(
             [TextPart("problems", _("Text of this part"), lines=12, hint=hint("problems"))]
         )
+        self.add_records(sentences, {PROBLEMS: self.parts[0]}, "\n")
 
     def texts_of(self, texts: Texts) -> tuple[str, ...]:
         return (texts.problems,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -20,6 +21,7 @@ from typing_extensions import override
 from gongkai_desk.domain.official_document import OfficialDocument
 from gongkai_desk.domain.report import COLUMN_LABELS, ReportDraft, Texts
 from gongkai_desk.domain.report_finding import Finding
+from gongkai_desk.domain.report_year import Sentence
 from gongkai_desk.i18n import _
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.report_wizard import ReportWizard, Step, findings_at, step_of
@@ -94,6 +96,9 @@ class ReportWizardDialog(QDialog):
         def drafter() -> Texts:
             return self._desk.reporting.drafted(self._view.draft).texts
 
+        def sentences() -> Sequence[Sentence]:
+            return self._desk.reporting.sentences(self._view.draft.year)
+
         finish = FinishStep()
         finish.opened.connect(self.go_to_finding)
         finish.preview.connect(lambda: self.output.preview(self._view.draft))
@@ -103,11 +108,11 @@ class ReportWizardDialog(QDialog):
         table2 = TableTwoStep()
         table2.documents_asked.connect(self._show_documents)
         pages: dict[Step, StepPage] = {
-            Step.OVERVIEW: OverviewStep(self._prompts, drafter),
+            Step.OVERVIEW: OverviewStep(self._prompts, drafter, sentences),
             Step.TABLE_2: table2,
             Step.TABLE_3: table3,
             Step.TABLE_4: TableFourStep(),
-            Step.PROBLEMS: ProblemsStep(self._prompts, drafter),
+            Step.PROBLEMS: ProblemsStep(self._prompts, drafter, sentences),
             Step.OTHER: OtherStep(self._prompts, drafter),
             Step.FINISH: finish,
         }

@@ -106,7 +106,7 @@ class FactsCard(QFrame):
         grid.setColumnStretch(1, 1)
         for row, fact in enumerate(fact for fact in facts if fact.value):
             name = PlainLabel(fact.name, body, look="muted")
-            look = "" if fact.tone is None else "plain"  # the look that takes a tone
+            look = "plain" if fact.tone else ""  # the one that takes a tone's colour
             value = PlainLabel(fact.value, body, look=look, wrap=True, selectable=True)
             if fact.tone is not None:
                 restyle(value, "tone", fact.tone.value)

@@ -92,14 +92,21 @@ class ChoiceField(QComboBox, Generic[T]):
         empty: str = "",
     ) -> None:
         super().__init__(parent)
-        self._values: list[T | None] = [None] if empty else []
-        if empty:
-            self.addItem(empty)
-        for value in values:
-            self._values.append(value)
-            self.addItem(label(value))
+        self._label, self._empty = label, empty
+        self._values: list[T | None] = []
+        self.offer(values)
         self.setMaxVisibleItems(24)
         self.currentIndexChanged.connect(lambda: self.changed.emit())
+
+    def offer(self, values: Iterable[T]) -> None:
+        """Offer these in place of what was offered; the first is chosen."""
+        self._values = [None] if self._empty else []
+        self.clear()
+        if self._empty:
+            self.addItem(self._empty)
+        for value in values:
+            self._values.append(value)
+            self.addItem(self._label(value))
 
     def value(self) -> T | None:
         return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None

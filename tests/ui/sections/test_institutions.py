@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from gongkai_desk.domain.activity import Institution
+from gongkai_desk.domain.activity import Activity, ActivityKind, Institution
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.ui.activities.institutions.dialog import InstitutionDialog
 from gongkai_desk.ui.activities.institutions.section import InstitutionSection
@@ -77,3 +78,26 @@ def test_removing_takes_the_files_along_and_is_undone(
     assert desk.activities.files("示例市图书馆") == []
     section.operations.undo()
     assert len(desk.activities.files("示例市图书馆")) == 1
+
+
+def test_supervision_is_told_of_the_institution_and_begun_from_it(
+    shown: Shown[InstitutionSection], desk: Desk
+) -> None:
+    enter(desk, "示例市图书馆")
+    enter(desk, "示例市自来水公司")
+    visit = Activity(
+        id="v", kind=ActivityKind.SUPERVISION, date=dt.date(2026, 9, 2), title="网上检查",
+        details={"problems": "3", "mended": "1", "list": "三处"}, institution_ids=("示例市图书馆",),
+    )  # fmt: skip
+    desk.activities.save(visit, DAY)
+    section = shown(InstitutionSection)
+    section.go_to(Target(page="activities", view="not-supervised"))
+    assert [row.name for row in section.table.records.rows] == ["示例市自来水公司"]
+    section.go_to(Target(page="activities", view="unmended"))
+    (row,) = section.table.records.rows
+    assert "2026-09-02  网上检查" in section.searched(row)
+    left: list[Target] = []
+    section.leave.connect(left.append)
+    section.supervise()
+    (target,) = left
+    assert (target.section, target.view) == ("activities", "new:supervision::示例市图书馆")
