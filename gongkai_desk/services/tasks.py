@@ -16,8 +16,11 @@ from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.plan import (
     Attachment,
     Light,
+    SectionText,
     Task,
+    TaskReminder,
     TaskStatus,
+    TaskStep,
     WorkPlan,
     WorkRecord,
     light,
@@ -97,15 +100,28 @@ class TaskService:
         return work.changes
 
     def remove_plan(self, plan_id: str) -> Changes:
-        """Take a plan out again with its tasks, their records and attachments."""
+        """Take a plan out again with its tasks and everything that hangs on them; what was carried
+        over into it is open again in the plan it came from.
+        """
         with self._database.write("remove-plan") as work:
             for task in self.tasks(plan_id):
-                for record in self._database.read(WorkRecord, task_id=task.id):
-                    self._remove_record(work, record)
+                self._reopen_origin(work, task)
+                for kind in (WorkRecord, TaskStep, TaskReminder):
+                    for record in self._database.read(kind, task_id=task.id):
+                        self._remove_record(work, record)
                 self._remove_attachments(work, task.id)
                 work.remove(task)
+            for text in self._database.read(SectionText, plan_id=plan_id):
+                work.remove(text)
             work.remove(self._database.get(WorkPlan, plan_id))
         return work.changes
+
+    def _reopen_origin(self, work: Work, task: Task) -> None:
+        origin = self._database.find(Task, task.carried_from) if task.carried_from else None
+        if origin is not None and origin.status is TaskStatus.CARRIED:
+            begun = bool(self._database.read(WorkRecord, task_id=origin.id))
+            status = TaskStatus.IN_PROGRESS if begun else TaskStatus.OPEN
+            work.put(replace(origin, status=status))
 
     # reading
 
@@ -253,7 +269,7 @@ class TaskService:
                 work.attach(attachment, data)
         return work.changes
 
-    def _remove_record(self, work: Work, record: WorkRecord) -> None:
+    def _remove_record(self, work: Work, record: WorkRecord | TaskStep | TaskReminder) -> None:
         self._remove_attachments(work, record.id)
         work.remove(record)
 
