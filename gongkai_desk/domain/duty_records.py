@@ -39,9 +39,24 @@ def counts_for(activity: Activity, task: Task) -> bool:
     return not activity.task_ids or task.id in activity.task_ids
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Met:
+    """Something recorded that counts: on which day, and what it was (empty for an inspection of
+    platforms or by the list).
+    """
+
+    date: dt.date
+    what: str = ""
+
+
+def meeting_records(duty: Duty, task: Task, recorded: Recorded) -> tuple[Met, ...]:
+    """What met `duty` of `task`, by day, of every year."""
+    return tuple(sorted(_met(duty, task, recorded), key=lambda met: (met.date, met.what)))
+
+
 def meeting_days(duty: Duty, task: Task, recorded: Recorded) -> tuple[dt.date, ...]:
     """The days on which something met `duty` of `task`, in their order, of every year."""
-    return tuple(sorted(_days(duty, task, recorded)))
+    return tuple(met.date for met in meeting_records(duty, task, recorded))
 
 
 def duty_progress(task: Task, year: int, recorded: Recorded) -> tuple[DutyProgress, ...]:
@@ -51,20 +66,25 @@ def duty_progress(task: Task, year: int, recorded: Recorded) -> tuple[DutyProgre
     return tuple(progress(duty, year, meeting_days(duty, task, recorded)) for duty in task.duties)
 
 
-def _days(duty: Duty, task: Task, recorded: Recorded) -> Iterator[dt.date]:
+def _met(duty: Duty, task: Task, recorded: Recorded) -> Iterator[Met]:
     kind = activity_kind(duty.kind)
     if kind is None:
-        yield from (record.date for record in recorded.work if record.task_id == task.id)
-        yield from (one.date for one in recorded.activities if task.id in one.task_ids)
+        for record in recorded.work:
+            if record.task_id == task.id:
+                yield Met(date=record.date, what=record.text)
+        for one in recorded.activities:
+            if task.id in one.task_ids:
+                yield Met(date=one.date, what=one.title)
         return
     for one in recorded.activities:
         if one.kind is kind and counts_for(one, task):
-            yield one.date
+            yield Met(date=one.date, what=one.title)
     if duty.kind is DutyKind.INSPECTION:
-        yield from {check.date for check in recorded.checks}  # one round looks at many platforms
+        for day in {check.date for check in recorded.checks}:  # one round looks at many platforms
+            yield Met(date=day)
         for each in recorded.inspections:
             if each.finished_on is not None:
-                yield _within_its_quarter(each, each.finished_on)
+                yield Met(date=_within_its_quarter(each, each.finished_on))
 
 
 def _within_its_quarter(inspection: SelfInspection, day: dt.date) -> dt.date:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from gongkai_desk.domain.attention import Concern
 from gongkai_desk.domain.duty_progress import DutyProgress, PeriodCount
+from gongkai_desk.domain.duty_records import Met
 from gongkai_desk.domain.plan import Task, TaskReminder, TaskStatus, TaskStep, due_date
 from gongkai_desk.domain.task_evidence import Proof, ProofState
 
@@ -34,12 +35,14 @@ class LateReason:
 class Standing:
     """A task of a plan of `year` on `today` with all that hangs on it. `files` counts the files
     at the task, its steps and records; `told` whether a record or an activity speaks for it.
+    `met` says for each of `progress` what was counted in that year.
     """
 
     task: Task
     year: int
     today: dt.date
     progress: tuple[DutyProgress, ...] = ()
+    met: tuple[tuple[Met, ...], ...] = ()
     steps: tuple[TaskStep, ...] = ()
     reminders: tuple[TaskReminder, ...] = ()
     proofs: tuple[Proof, ...] = ()

@@ -19,6 +19,7 @@ from gongkai_desk.domain.duty_records import (
     activity_kind,
     counts_for,
     duty_progress,
+    meeting_records,
 )
 from gongkai_desk.domain.inspection import SelfInspection
 from gongkai_desk.domain.plan import (
@@ -225,9 +226,15 @@ class _Reading:
     def _standing(self, task: Task, year: int, today: dt.date, recorded: Recorded) -> Standing:
         steps, work = self._steps.get(task.id, []), self._work.get(task.id, [])
         named = [one for one in self._activities if task.id in one.task_ids]
-        owners = (task.id, *(one.id for one in (*steps, *work, *named)))
+        owners = (
+            task.id,
+            *(step.id for step in steps),
+            *(record.id for record in work),
+            *(one.id for one in named),
+        )
         files = [file.name for owner in owners for file in self._files.get(owner, ())]
-        progress = duty_progress(task, year, replace(recorded, work=tuple(work)))
+        recorded = replace(recorded, work=tuple(work))
+        progress = duty_progress(task, year, recorded)
         told = (
             *(record.text for record in work),
             *(f"{step.title}\n{step.note}" for step in steps if step.done_on is not None),
@@ -238,6 +245,10 @@ class _Reading:
             year=year,
             today=today,
             progress=progress,
+            met=tuple(
+                tuple(met for met in meeting_records(duty, task, recorded) if met.date.year == year)
+                for duty in task.duties
+            ),
             steps=tuple(sorted(steps, key=lambda step: step.position)),
             reminders=tuple(sorted(self._reminders.get(task.id, ()), key=lambda one: one.date)),
             proofs=proofs(task.proof, files, told),

@@ -106,9 +106,12 @@ class TaskService:
         with self._database.write("remove-plan") as work:
             for task in self.tasks(plan_id):
                 self._reopen_origin(work, task)
-                for kind in (WorkRecord, TaskStep, TaskReminder):
-                    for record in self._database.read(kind, task_id=task.id):
-                        self._remove_record(work, record)
+                for record in (
+                    *self._database.read(WorkRecord, task_id=task.id),
+                    *self._database.read(TaskStep, task_id=task.id),
+                    *self._database.read(TaskReminder, task_id=task.id),
+                ):
+                    self._remove_record(work, record)
                 self._remove_attachments(work, task.id)
                 work.remove(task)
             for text in self._database.read(SectionText, plan_id=plan_id):
