@@ -72,7 +72,7 @@ class CarryDialog(DraftDialog[CarryDraft]):
         self.older: ChoiceField[WorkPlan] = ChoiceField(older, plan_name)
         self.list = CarryList()
         self.due = DateField()
-        self.form.add("older", _("From"), self.older)
+        self.form.add("older", _("Older plan"), self.older)
         self.form.add("carries", _("Unfinished tasks"), self.list)
         self.form.add(
             "due",

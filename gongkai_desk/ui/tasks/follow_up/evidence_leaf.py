@@ -29,8 +29,16 @@ class EvidenceLeaf(Leaf):
     def __init__(self, work: FollowUp, parent: QWidget | None = None) -> None:
         super().__init__("evidence-leaf", parent)
         self._work = work
+        self._standing: Standing | None = None
+        wanted = word_button("edit-proof", _("Proof wanted…"), self._edit, "edit")
+        self.head.addWidget(wanted)
+
+    def _edit(self) -> None:
+        if self._standing is not None:
+            self._work.edit_facts(self._standing.task, "proof")
 
     def show_standing(self, standing: Standing) -> None:
+        self._standing = standing
         wanted = standing.proofs
         there = len(wanted) - len(standing.missing_proofs)
         if wanted:
