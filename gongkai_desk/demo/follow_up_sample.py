@@ -13,13 +13,13 @@ from gongkai_desk.domain.task_carrying import Carry
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.task_follow_up import TaskFacts
 
-_CARRIED = "五（一）"
-"""The task of the older plan that goes on in the newer one."""
+_ALONE, _WITH = "五（一）", "三（一）"
+"""The tasks of the older plan that go on in the newer one: as one of its own, with one it has."""
 
 
 def enter_followed_plan(desk: Desk, today: dt.date) -> None:
     """The plan of `resources/sample/work_plan_next.txt`: that of this year, or of the year before
-    the real one when that is this year's; one task of the older of both goes on in the newer.
+    the real one when that is this year's; two tasks of the older of both go on in the newer.
     """
     (real,) = desk.tasks.plans()
     year = today.year if today.year > real.year else real.year - 1
@@ -30,8 +30,13 @@ def enter_followed_plan(desk: Desk, today: dt.date) -> None:
     for given in resources.table("sample", "follow_up.toml")["task"]:
         _follow_up(desk, by_title[given["title"]], given, year, today)
     if year > real.year:
-        old = next(task for task in desk.tasks.tasks(real.id) if task.number == _CARRIED)
-        desk.task_carrying.carry(real.id, reading.plan.id, [Carry(old=old)])
+        old = {task.number: task for task in desk.tasks.tasks(real.id)}
+        desk.tasks.add_record(
+            old[_WITH].id, _date(real.year, "10-16", today), "完成目录初稿，报区政府办公室汇总。"
+        )
+        into = desk.tasks.get(by_title[old[_WITH].title].id)
+        carries = [Carry(old=old[_ALONE]), Carry(old=old[_WITH], into=into)]
+        desk.task_carrying.carry(real.id, reading.plan.id, carries)
 
 
 def _follow_up(desk: Desk, task: Task, given: dict[str, Any], year: int, today: dt.date) -> None:

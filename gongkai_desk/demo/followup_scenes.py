@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QDialog, QTabBar
 
 from gongkai_desk.demo.camera import Camera
 from gongkai_desk.services.desk import Desk
+from gongkai_desk.ui.tasks.follow_up.comparison_dialog import ComparisonDialog
 from gongkai_desk.ui.tasks.follow_up.leaves import DUTIES, RECORDS, REMINDERS, STEPS
 
 _SHOWN = (
@@ -16,6 +17,12 @@ _SHOWN = (
     ("举办政府开放日活动", RECORDS, "proof"),
     ("优化主动公开机制", REMINDERS, "reminders"),
 )
+
+
+def _changed(dialog: QDialog) -> None:
+    """Show what changed: there is most to see."""
+    assert isinstance(dialog, ComparisonDialog)
+    dialog.view.buttons[2].click()
 
 
 def follow_up_scenes(camera: Camera, desk: Desk, _papers: Path) -> None:
@@ -29,5 +36,5 @@ def follow_up_scenes(camera: Camera, desk: Desk, _papers: Path) -> None:
         bar.setCurrentIndex(leaf)
         camera.snap(f"task-{name}")
     camera.dialog("task-carry-over", "carry-over")
-    camera.dialog("task-compare", "compare-plans")
+    camera.dialog("task-compare", "compare-plans", _changed)
     bar.setCurrentIndex(0)

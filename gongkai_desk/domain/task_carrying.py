@@ -89,6 +89,11 @@ def carry_over(
     return Carried(left=tuple(left), going_on=tuple(going_on), steps=tuple(moved))
 
 
+def reopened(task: Task, *, begun: bool) -> Task:
+    """A carried task that goes on where it was after all; `begun` when work on it is recorded."""
+    return replace(task, status=TaskStatus.IN_PROGRESS if begun else TaskStatus.OPEN)
+
+
 def _as_new(
     old: Task, older: WorkPlan, newer: WorkPlan, position: int, number: int, due: dt.date | None
 ) -> Task:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.plan import Task, TaskReminder, TaskStep, WorkPlan, WorkRecord
 from gongkai_desk.domain.plan_comparison import ComparedTask, Years, compare_plans
 from gongkai_desk.domain.problems import refuse
-from gongkai_desk.domain.task_carrying import Carry, carry_over, unfinished
+from gongkai_desk.domain.task_carrying import SECTION, Carry, carry_over, reopened, unfinished
 from gongkai_desk.services.plan_matching import NEARLY_THE_SAME, SAME_TASK, likeness_of
 from gongkai_desk.services.tasks import TaskService
 from gongkai_desk.storage.database import Database
@@ -49,7 +49,7 @@ class TaskCarryingService:
     def proposals(self, older_id: str, newer_id: str) -> list[CarryProposal]:
         """What would go over, ours first, each in the order of the plan; nothing is stored."""
         left = unfinished(self._tasks.tasks(older_id))
-        free = [task for task in self._tasks.tasks(newer_id) if not task.carried_from]
+        free = self.goals(newer_id)
         found = {pair.old.id: pair for pair in likeness_of(left, free, NEARLY_THE_SAME)}
         proposals = []
         for old in sorted(left, key=lambda task: not task.ours):
@@ -63,6 +63,10 @@ class TaskCarryingService:
                 )
             )
         return proposals
+
+    def goals(self, newer_id: str) -> list[Task]:
+        """The tasks of the newer plan that an older one may go on as."""
+        return [task for task in self._tasks.tasks(newer_id) if not task.carried_from]
 
     def carry(
         self, older_id: str, newer_id: str, carries: Sequence[Carry], due: dt.date | None = None
@@ -87,6 +91,31 @@ class TaskCarryingService:
         with self._database.write("carry-over-tasks") as work:
             for record in carried.records:
                 work.put(record)
+        return work.changes
+
+    def take_back(self, old: Task) -> Changes:
+        """Let a carried task go on in its own plan again. The task it became goes with the steps
+        it was given; one the newer plan had itself only forgets where it came from. Raises
+        `carry-has-history` when something was recorded at the new task since.
+        """
+        new = self.later(old)
+        with self._database.write("take-back-carrying") as work:
+            if new is not None and SECTION in new.path:
+                steps = self._database.read(TaskStep, task_id=new.id)
+                owners = (new.id, *(step.id for step in steps))
+                if (
+                    self._tasks.records(new.id)
+                    or self._database.read(TaskReminder, task_id=new.id)
+                    or any(step.done_on is not None for step in steps)
+                    or any(self._tasks.attachments(owner) for owner in owners)
+                ):
+                    raise refuse("carry-has-history", number=new.number, title=new.title)
+                for step in steps:
+                    work.remove(step)
+                work.remove(new)
+            elif new is not None:
+                work.put(replace(new, carried_from=""))
+            work.put(reopened(old, begun=bool(self._tasks.records(old.id))))
         return work.changes
 
     def _refuse_wrong(

@@ -28,6 +28,7 @@ from gongkai_desk.domain.plan import (
 from gongkai_desk.domain.plan_lines import compact
 from gongkai_desk.domain.plan_reading import PlanReading, imported, mark_ours, marked, read_plan
 from gongkai_desk.domain.problems import refuse
+from gongkai_desk.domain.task_carrying import reopened
 from gongkai_desk.services.attaching import read_attachment
 from gongkai_desk.services.maintenance import MaintenanceService
 from gongkai_desk.services.office import OFFICE_ID
@@ -122,9 +123,7 @@ class TaskService:
     def _reopen_origin(self, work: Work, task: Task) -> None:
         origin = self._database.find(Task, task.carried_from) if task.carried_from else None
         if origin is not None and origin.status is TaskStatus.CARRIED:
-            begun = bool(self._database.read(WorkRecord, task_id=origin.id))
-            status = TaskStatus.IN_PROGRESS if begun else TaskStatus.OPEN
-            work.put(replace(origin, status=status))
+            work.put(reopened(origin, begun=bool(self.records(origin.id))))
 
     # reading
 
@@ -178,11 +177,14 @@ class TaskService:
     # following up
 
     def set_status(self, task_id: str, status: TaskStatus, on: dt.date) -> Changes:
-        """Set how far a task is; a done task keeps the day it was done `on`."""
+        """Set how far a task is; a done task keeps the day it was done `on`. Raises `task-carried`
+        for one that goes on in another plan.
+        """
+        task = self.get(task_id)
+        if task.status is TaskStatus.CARRIED:
+            raise refuse("task-carried", number=task.number, title=task.title)
         done_on = on if status is TaskStatus.DONE else None
-        return self._put(
-            "set-task-status", replace(self.get(task_id), status=status, done_on=done_on)
-        )
+        return self._put("set-task-status", replace(task, status=status, done_on=done_on))
 
     def save(self, task: Task) -> Changes:
         """Store an edited task; a change of units looks anew whether it is ours.

@@ -53,6 +53,13 @@ SENTENCES: dict[str, str] = {
     "carry-two-into-one": N_(
         "Two tasks cannot go on as the same task {number}. Let one of them be a task of its own."
     ),
+    "carry-has-history": N_(
+        "Work was recorded at task {number} “{title}” since; it is not taken back. Finish the "
+        "task there."
+    ),
+    "task-carried": N_(
+        "Task {number} “{title}” goes on in a newer plan; its progress is set there."
+    ),
     "carry-due-outside": N_("{date} lies before the year {year} of the new plan. Correct the day."),
 }
 
@@ -65,5 +72,6 @@ OPERATIONS: dict[str, str] = {
     "remove-task-reminder": N_("removal of a reminder"),
     "save-task-facts": N_("entry of the follow-up"),
     "save-task-duties": N_("change of the duties"),
+    "take-back-carrying": N_("taking back of a carried task"),
     "carry-over-tasks": N_("carrying over of tasks"),
 }

@@ -177,3 +177,32 @@ def test_two_plans_side_by_side(desk: Desk, plans: tuple[str, str]) -> None:
     ]
     assert carried.old is not None
     assert carried.new is not None
+
+
+def test_a_carrying_over_is_taken_back_while_nothing_was_recorded_since(
+    desk: Desk, plans: tuple[str, str]
+) -> None:
+    before = everything(desk)
+    desk.task_carrying.carry(*plans, carries(desk, plans))
+    for old in desk.tasks.tasks(plans[0]):
+        assert old.status is TaskStatus.CARRIED
+        with pytest.raises(DomainError) as error:
+            desk.tasks.set_status(old.id, TaskStatus.DONE, TODAY)
+        assert error.value.problems[0].code == "task-carried"
+        desk.task_carrying.take_back(old)
+    assert everything(desk) == before
+
+
+def test_a_carried_task_with_work_of_its_own_is_not_taken_back(
+    desk: Desk, plans: tuple[str, str]
+) -> None:
+    old = desk.tasks.tasks(plans[0])[2]
+    desk.task_carrying.carry(*plans, [Carry(old=old)])
+    new = desk.task_carrying.later(old)
+    assert new is not None
+    desk.tasks.add_record(new.id, TODAY, "选址")
+    before = everything(desk)
+    with pytest.raises(DomainError) as error:
+        desk.task_carrying.take_back(desk.tasks.get(old.id))
+    assert error.value.problems[0].code == "carry-has-history"
+    assert everything(desk) == before

@@ -61,7 +61,7 @@ class Row:
             case View.ALL:
                 return True
             case View.OPEN:
-                return self.task.status is not TaskStatus.DONE
+                return self.task.status not in (TaskStatus.DONE, TaskStatus.CARRIED)
             case View.SOON:
                 return self.light is Light.SOON
             case View.LATE:

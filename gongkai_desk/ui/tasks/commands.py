@@ -81,7 +81,7 @@ def _status(page: TaskDesk, status: TaskStatus) -> Command:
         run=lambda: page.set_status(status),
         shortcut=_KEYS[status],
         icon=_ICONS[status],
-        enabled=lambda: page.task is not None,
+        enabled=lambda: page.task is not None and page.task.status in SET_BY_HAND,
         checked=lambda: page.task is not None and page.task.status is status,
     )
 

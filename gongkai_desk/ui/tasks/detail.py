@@ -99,7 +99,7 @@ class TaskDetail(QFrame):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.line)
-        column.addWidget(self.leaves.bar)
+        column.addLayout(self.leaves.row)
         column.addWidget(line)
         column.addWidget(self.leaves, 1)
         none = PlainLabel(_("Choose a task above to see all of it."), self, look="muted")

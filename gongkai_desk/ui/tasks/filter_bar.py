@@ -71,7 +71,7 @@ class FilterBar(QWidget):
 
     def show_plans(self, plans: Sequence[WorkPlan]) -> None:
         """Offer these plans; the chosen one stays, else it is the first."""
-        before = self.plan_id
+        before = self.plan_id if self._ids else None
         blocked = QSignalBlocker(self.plan)
         self.plan.clear()
         self._ids = [plan.id for plan in plans]

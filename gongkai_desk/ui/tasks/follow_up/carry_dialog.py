@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from gongkai_desk.domain.plan import Task, WorkPlan
@@ -22,12 +30,13 @@ from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.tasks.filter_bar import plan_name
 from gongkai_desk.ui.tasks.follow_up.panels import scrolled
 from gongkai_desk.ui.tasks.wording import deadline_text
+from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.date_field import DateField
 from gongkai_desk.ui.widgets.dialogs import DraftDialog
 from gongkai_desk.ui.widgets.fields import ChoiceField
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
-_TITLE = 14  # characters of a title in the list of choices
+_TITLE = 10  # characters of a title in the list of choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,7 @@ class CarryDraft:
 class CarryDialog(DraftDialog[CarryDraft]):
     """Nothing is stored before the button is pressed."""
 
-    WIDE: ClassVar[int] = 56
+    WIDE: ClassVar[int] = 60
 
     def __init__(
         self,
@@ -71,7 +80,7 @@ class CarryDialog(DraftDialog[CarryDraft]):
         self._service, self._newer = service, newer
         self.older: ChoiceField[WorkPlan] = ChoiceField(older, plan_name)
         self.list = CarryList()
-        self.due = DateField()
+        self.due = DateField(today=today)
         self.form.add("older", _("Older plan"), self.older)
         self.form.add("carries", _("Unfinished tasks"), self.list)
         self.form.add(
@@ -87,7 +96,8 @@ class CarryDialog(DraftDialog[CarryDraft]):
     def _show(self) -> None:
         older = self.older.value()
         if older is not None:
-            self.list.show_proposals(self._service.proposals(older.id, self._newer.id))
+            goals = self._service.goals(self._newer.id)
+            self.list.show_proposals(self._service.proposals(older.id, self._newer.id), goals)
 
     @override
     def draft(self) -> CarryDraft:
@@ -131,12 +141,15 @@ class CarryList(QWidget):
         layout.addLayout(row)
         layout.addWidget(self._area)
 
-    def show_proposals(self, proposals: Sequence[CarryProposal]) -> None:
+    def show_proposals(
+        self, proposals: Sequence[CarryProposal], goals: Sequence[Task] = ()
+    ) -> None:
+        """Show these; each may go on as any of `goals`."""
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(4)
-        self.lines = [CarryLine(proposal, body) for proposal in proposals]
+        self.lines = [CarryLine(proposal, goals, body) for proposal in proposals]
         for line in self.lines:
             line.changed.connect(self._tell)
             column.addWidget(line)
@@ -173,7 +186,12 @@ class CarryLine(QWidget):
 
     changed = Signal()
 
-    def __init__(self, proposal: CarryProposal, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        proposal: CarryProposal,
+        goals: Sequence[Task],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         task = proposal.old
         self.proposal = proposal
@@ -186,16 +204,21 @@ class CarryLine(QWidget):
         names.setSpacing(0)
         names.addWidget(name)
         names.addWidget(words)
-        goals: tuple[Task | None, ...] = (proposal.match, None) if proposal.match else (None,)
-        self.goal: ChoiceField[Task | None] = ChoiceField(goals, self._goal_words, self)
+        others = [task for task in goals if task != proposal.match]
+        first = [proposal.match, None] if proposal.match else [None]
+        self.goal: ChoiceField[Task | None] = ChoiceField([*first, *others], self._goal_words, self)
+        self.goal.setMinimumContentsLength(_TITLE)
+        self.goal.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.goal.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.goal.setAccessibleName(_("Goes on as"))
-        self.goal.setEnabled(proposal.match is not None)
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 2, 0, 2)
         row.setSpacing(10)
         row.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(names, 3)
-        row.addWidget(self.goal, 2, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(names, 4)
+        row.addWidget(self.goal, 5)
         self.tick.toggled.connect(lambda: self.changed.emit())
         self.goal.changed.connect(self.changed)
 
@@ -203,6 +226,8 @@ class CarryLine(QWidget):
         if task is None:
             return _("A task of its own")
         title = task.title if len(task.title) <= _TITLE else f"{task.title[:_TITLE]}…"
+        if task != self.proposal.match:
+            return _("Goes on with {number} {title}").format(number=task.number, title=title)
         return _("Goes on with {number} {title} ({score} % alike)").format(
             number=task.number, title=title, score=self.proposal.score
         )

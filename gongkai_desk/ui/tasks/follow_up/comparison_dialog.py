@@ -36,7 +36,7 @@ from gongkai_desk.ui.tasks.wording import deadline_text, joined
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.badge import LightBadge
 from gongkai_desk.ui.widgets.fields import ChoiceField
-from gongkai_desk.ui.widgets.plain import PlainLabel, restyle
+from gongkai_desk.ui.widgets.plain import PlainLabel, plain_tip, restyle
 from gongkai_desk.ui.widgets.segments import Segments
 
 _LOOKS = {
@@ -45,6 +45,7 @@ _LOOKS = {
     TaskChange.GONE: (Tone.BAD, "close"),
     TaskChange.SAME: (Tone.NEUTRAL, "check"),
 }
+_BEGINNING = 110
 _LONGEST = 44
 """Characters of what stands in both plans; more is left out in the middle."""
 
@@ -82,11 +83,13 @@ class ComparisonDialog(QDialog):
         self.resize(min(unit * 74, room.width() - 64), min(unit * 46, room.height() - 96))
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.older, 1)
-        head.addWidget(PlainLabel("→", self, look="muted"))
-        head.addWidget(PlainLabel(plan_name(self._newer), self, look="strong", wrap=True), 1)
+        head = QGridLayout()
+        head.setContentsMargins(16, 0, 32, 0)  # where the columns below stand
+        head.setHorizontalSpacing(24)
+        head.setColumnStretch(0, 1)
+        head.setColumnStretch(1, 1)
+        head.addWidget(self.older, 0, 0)
+        head.addWidget(PlainLabel(plan_name(self._newer), self, look="strong", wrap=True), 0, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
@@ -95,8 +98,8 @@ class ComparisonDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(10)
-        layout.addLayout(head)
         layout.addLayout(row)
+        layout.addLayout(head)
         layout.addWidget(self._area, 1)
         layout.addWidget(buttons)
 
@@ -173,7 +176,9 @@ def _title(task: Task | None, year: int) -> PlainLabel:
 
 def _lines(one: ComparedTask, years: Years) -> list[tuple[QLabel | None, QLabel | None]]:
     if one.old is None or one.new is None:
-        line = PlainLabel(one.task.text, look="muted", wrap=True, selectable=True)
+        text = one.task.text
+        line = PlainLabel(shortened(text), look="muted", wrap=True, selectable=True)
+        line.setToolTip(plain_tip(text if len(text) > _BEGINNING else ""))
         return [(line, None) if one.new is None else (None, line)]
     lines: list[tuple[QLabel | None, QLabel | None]] = []
     if Aspect.TEXT in one.aspects:
@@ -188,6 +193,11 @@ def _lines(one: ComparedTask, years: Years) -> list[tuple[QLabel | None, QLabel 
                 )
             )
     return lines
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text that stands in one plan only; the tip shows all of it."""
+    return text if len(text) <= _BEGINNING else f"{text[:_BEGINNING]}……"
 
 
 def _units(task: Task) -> str:

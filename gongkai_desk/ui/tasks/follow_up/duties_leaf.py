@@ -29,16 +29,10 @@ _SHOWN = 6
 
 class DutiesLeaf(Leaf):
     def __init__(self, work: FollowUp, parent: QWidget | None = None) -> None:
-        super().__init__("duties-leaf", parent)
+        super().__init__("duties-leaf", parent, alone=True)
         self._work = work
 
     def show_standing(self, standing: Standing) -> None:
-        met = sum(one.met for one in standing.duties)
-        if standing.duties:
-            words = _("{met} of {n} duties met").format(met=met, n=len(standing.duties))
-        else:
-            words = _("How often")
-        self.heading.setText(words)
         self.hint.setText(_("Counted from the records; ticking the task does not meet them."))
         self.hint.setVisible(bool(standing.progress))
         self.show_rows(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from gongkai_desk.domain.plan import TaskReminder, TaskStatus
+from gongkai_desk.domain.plan import Task, TaskReminder, TaskStatus
 from gongkai_desk.domain.task_standing import Standing
 from gongkai_desk.i18n import _, date_text, pgettext
 from gongkai_desk.services.task_carrying import EarlierTask
@@ -89,9 +89,18 @@ class HistoryLeaf(Leaf):
                 words = _("Goes on in {year} as task {number} “{title}”.").format(
                     year=plan.year, number=later.number, title=later.title
                 )
-                yield PlainLabel(words, look="strong", wrap=True)
+                yield self._goes_on(task, words)
         for earlier in carrying.earlier(task):
             yield self._earlier(earlier)
+
+    def _goes_on(self, task: Task, words: str) -> QFrame:
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 4, 6, 4)
+        row.addWidget(PlainLabel(words, look="strong", wrap=True), 1)
+        row.addWidget(
+            word_button("take-back", _("Take back…"), lambda: self._work.take_back(task), "undo")
+        )
+        return card("goes-on", row)
 
     def _earlier(self, earlier: EarlierTask) -> QFrame:
         column = QVBoxLayout()

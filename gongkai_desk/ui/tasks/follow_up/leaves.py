@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QWidget
 
 from gongkai_desk.domain.task_standing import LateKind, Standing
-from gongkai_desk.i18n import _
+from gongkai_desk.i18n import _, pgettext
 from gongkai_desk.ui import icons, theme
 from gongkai_desk.ui.actions import ActionButton, Actions
 from gongkai_desk.ui.tasks.follow_up.duties_leaf import DutiesLeaf
@@ -21,7 +21,9 @@ TASK, STEPS, DUTIES, RECORDS, REMINDERS = range(5)
 
 
 class TaskLeaves(QStackedWidget):
-    """`bar` shows the tabs; the leaf that was looked at stays when another task is chosen."""
+    """`row` holds the tabs and the button of the leaf; the leaf that was looked at stays when
+    another task is chosen.
+    """
 
     def __init__(self, work: FollowUp, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +35,12 @@ class TaskLeaves(QStackedWidget):
         self.steps, self.duties = StepsLeaf(work, self), DutiesLeaf(work, self)
         self.evidence, self.history = EvidenceLeaf(work, self), HistoryLeaf(work, self)
         self.reminders = RemindersLeaf(work, self)
-        self.bar.currentChanged.connect(self.setCurrentIndex)
+        self.row = QHBoxLayout()
+        self.row.setContentsMargins(0, 0, 12, 0)
+        self.row.addWidget(self.bar)
+        self.row.addStretch(1)
+        self._buttons: dict[int, QWidget] = {}
+        self.bar.currentChanged.connect(self._turn)
 
     def build(self, task: QWidget, records: QWidget) -> None:
         """Put the leaves in their order; `task` and `records` are the detail's own."""
@@ -49,13 +56,21 @@ class TaskLeaves(QStackedWidget):
         self.setCurrentIndex(TASK)
 
     def set_actions(self, actions: Actions) -> None:
+        for number, name in ((STEPS, "add-step"), (DUTIES, "add-duty")):
+            button = ActionButton(actions[name], self)
+            button.setVisible(number == self.bar.currentIndex())
+            self._buttons[number] = button
+            self.row.addWidget(button)
         for leaf, name in (
-            (self.steps, "add-step"),
-            (self.duties, "add-duty"),
             (self.reminders, "add-reminder"),
             (self.evidence, "attach-task"),
         ):
             leaf.head.addWidget(ActionButton(actions[name], leaf))
+
+    def _turn(self, leaf: int) -> None:
+        self.setCurrentIndex(leaf)
+        for number, button in self._buttons.items():
+            button.setVisible(number == leaf)
 
     def show_standing(self, standing: Standing, records: int) -> None:
         """Fill every leaf; the tabs tell numbers and what is wrong."""
@@ -64,19 +79,29 @@ class TaskLeaves(QStackedWidget):
         steps, duties = standing.steps, standing.duties
         done = sum(step.done_on is not None for step in steps)
         met = sum(one.met for one in duties)
-        self._tell(TASK, _("What the task is"))
+        self._tell(TASK, pgettext("leaf", "Task"))
         self._tell(
-            STEPS, _("Steps"), f"{done}/{len(steps)}" if steps else "", _bad(standing.late_steps)
+            STEPS,
+            pgettext("leaf", "Steps"),
+            f"{done}/{len(steps)}" if steps else "",
+            _bad(standing.late_steps),
         )
         late = any(reason.kind is LateKind.DUTY for reason in standing.late)
         tone = Tone.BAD if late else Tone.WARN if standing.behind else None
-        self._tell(DUTIES, _("How often"), f"{met}/{len(duties)}" if duties else "", tone)
+        self._tell(
+            DUTIES, pgettext("leaf", "Duties"), f"{met}/{len(duties)}" if duties else "", tone
+        )
         missing = Tone.WARN if standing.evidence_missing or standing.missing_proofs else None
-        self._tell(RECORDS, _("Records and proof"), str(records) if records else "", missing)
+        self._tell(
+            RECORDS, pgettext("leaf", "Records, proof"), str(records) if records else "", missing
+        )
         waiting = Tone.WARN if standing.waiting else None
         number = len(standing.reminders)
         self._tell(
-            REMINDERS, _("Reminders and earlier years"), str(number) if number else "", waiting
+            REMINDERS,
+            pgettext("leaf", "Reminders, history"),
+            str(number) if number else "",
+            waiting,
         )
 
     def _tell(self, leaf: int, name: str, count: str = "", tone: Tone | None = None) -> None:

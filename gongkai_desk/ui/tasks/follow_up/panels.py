@@ -21,13 +21,16 @@ from gongkai_desk.ui.widgets.plain import PlainLabel, plain_tip
 
 
 class Leaf(QWidget):
-    """A heading with buttons at its right, below it a column that scrolls."""
+    """A heading with buttons at its right, below it a column that scrolls. A leaf that stands
+    alone has its buttons beside the tabs, which say what it is: it shows no heading.
+    """
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, alone: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.heading = PlainLabel("", self, look="strong")
         self.hint = PlainLabel("", self, look="hint")
+        self.heading.setVisible(not alone)
         self.hint.hide()
         self.head = QHBoxLayout()
         self.head.setContentsMargins(0, 0, 0, 0)

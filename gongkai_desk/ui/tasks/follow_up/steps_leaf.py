@@ -19,17 +19,11 @@ from gongkai_desk.ui.widgets.plain import PlainLabel, restyle
 
 class StepsLeaf(Leaf):
     def __init__(self, work: FollowUp, parent: QWidget | None = None) -> None:
-        super().__init__("steps-leaf", parent)
+        super().__init__("steps-leaf", parent, alone=True)
         self._work = work
 
     def show_standing(self, standing: Standing) -> None:
         steps = standing.steps
-        done = sum(step.done_on is not None for step in steps)
-        if steps:
-            words = _("{done} of {n} steps done").format(done=done, n=len(steps))
-        else:
-            words = _("Steps")
-        self.heading.setText(words)
         self.show_rows(
             (self._row(step, n, len(steps)) for n, step in enumerate(steps)),
             _(

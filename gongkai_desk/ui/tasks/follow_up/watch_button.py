@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from gongkai_desk.domain.attention import Concern
 from gongkai_desk.domain.task_standing import TASK_CONCERNS
 from gongkai_desk.i18n import _
+from gongkai_desk.ui import icons
 from gongkai_desk.ui.tasks.follow_up.words import WATCHES
 
 
@@ -36,6 +37,7 @@ class WatchButton(QPushButton):
             action.triggered.connect(lambda _on=False, each=concern: self._choose(each))
             self.actions_by[concern] = action
         self.setMenu(menu)
+        icons.set_icon(self, "warning")
         self.hide()
 
     def value(self) -> Concern | None:

@@ -31,10 +31,8 @@ _QUARTERS = (N_("first quarter"), N_("second quarter"), N_("third quarter"), N_(
 
 def duty_name(duty: Duty) -> str:
     """What and how often: ``业务培训 · 每半年1次``."""
-    times = ngettext("{n} time", "{n} times", duty.count).format(n=duty.count)
-    return _("{kind}: {times} {per}").format(
-        kind=label(duty.kind), times=times, per=label(duty.per)
-    )
+    words = ngettext("{kind}: {n} time {per}", "{kind}: {n} times {per}", duty.count)
+    return words.format(kind=label(duty.kind), n=duty.count, per=label(duty.per))
 
 
 def period_name(per: Per, period: PeriodCount) -> str:

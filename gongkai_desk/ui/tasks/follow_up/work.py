@@ -208,6 +208,14 @@ class FollowUp:
                             self._parent)
             )  # fmt: skip
 
+    def take_back(self, task: Task) -> None:
+        """Ask, then let a carried task go on in its own plan."""
+        text = _("“{title}” goes on in its own plan again; the task it became is taken out.")
+        if self._prompts.ask(
+            _("Take the carrying over back?"), text.format(title=task.title), yes=_("Take back")
+        ):
+            self._operations.perform(lambda: self.carrying.take_back(task))
+
     def compare(self, plan: WorkPlan) -> None:
         """Show the plan and an older one side by side."""
         older = self.carrying.older_plans(plan.id)
