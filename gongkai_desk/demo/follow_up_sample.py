@@ -8,8 +8,8 @@ from typing import Any
 from gongkai_desk import resources
 from gongkai_desk.domain.activity import Activity, ActivityKind
 from gongkai_desk.domain.changes import new_id
-from gongkai_desk.domain.plan import Task, TaskReminder, TaskStatus, TaskStep
-from gongkai_desk.domain.task_carrying import Carry
+from gongkai_desk.domain.plan import Task, TaskReminder, TaskStatus, TaskStep, WorkPlan
+from gongkai_desk.domain.task_carrying import Carry, unfinished
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.task_follow_up import TaskFacts
 
@@ -30,13 +30,22 @@ def enter_followed_plan(desk: Desk, today: dt.date) -> None:
     for given in resources.table("sample", "follow_up.toml")["task"]:
         _follow_up(desk, by_title[given["title"]], given, year, today)
     if year > real.year:
-        old = {task.number: task for task in desk.tasks.tasks(real.id)}
-        desk.tasks.add_record(
-            old[_WITH].id, _date(real.year, "10-16", today), "完成目录初稿，报区政府办公室汇总。"
-        )
-        into = desk.tasks.get(by_title[old[_WITH].title].id)
-        carries = [Carry(old=old[_ALONE]), Carry(old=old[_WITH], into=into)]
-        desk.task_carrying.carry(real.id, reading.plan.id, carries)
+        _look_back(desk, real, reading.plan, today)
+
+
+def _look_back(desk: Desk, older: WorkPlan, newer: WorkPlan, today: dt.date) -> None:
+    """Which tasks are unfinished depends on the office: another one has other tasks."""
+    left = {task.number: task for task in unfinished(desk.tasks.tasks(older.id))}
+    there = {task.title: task for task in desk.tasks.tasks(newer.id)}
+    carries = []
+    if alone := left.get(_ALONE):
+        carries.append(Carry(old=alone))
+    if other := left.get(_WITH):
+        day = _date(older.year, "10-16", today)
+        desk.tasks.add_record(other.id, day, "完成目录初稿，报区政府办公室汇总。")
+        carries.append(Carry(old=other, into=there[other.title]))
+    if carries:
+        desk.task_carrying.carry(older.id, newer.id, carries)
 
 
 def _follow_up(desk: Desk, task: Task, given: dict[str, Any], year: int, today: dt.date) -> None:

@@ -31,10 +31,14 @@ def follow_up_scenes(camera: Camera, desk: Desk, _papers: Path) -> None:
     tasks = {task.title: task for task in desk.tasks.tasks(plan.id)}
     for title, leaf, name in _SHOWN:
         camera.page("tasks", record_id=tasks[title].id)
-        bar = camera.window.findChild(QTabBar, "task-leaves")
-        assert isinstance(bar, QTabBar)
-        bar.setCurrentIndex(leaf)
+        _leaves(camera).setCurrentIndex(leaf)
         camera.snap(f"task-{name}")
     camera.dialog("task-carry-over", "carry-over")
     camera.dialog("task-compare", "compare-plans", _changed)
-    bar.setCurrentIndex(0)
+    _leaves(camera).setCurrentIndex(0)
+
+
+def _leaves(camera: Camera) -> QTabBar:
+    bar: QTabBar | None = camera.window.findChild(QTabBar, "task-leaves")
+    assert bar is not None
+    return bar

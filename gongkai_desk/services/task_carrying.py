@@ -105,7 +105,7 @@ class TaskCarryingService:
                 owners = (new.id, *(step.id for step in steps))
                 if (
                     self._tasks.records(new.id)
-                    or self._database.read(TaskReminder, task_id=new.id)
+                    or self._reminders(new.id)
                     or any(step.done_on is not None for step in steps)
                     or any(self._tasks.attachments(owner) for owner in owners)
                 ):
@@ -117,6 +117,9 @@ class TaskCarryingService:
                 work.put(replace(new, carried_from=""))
             work.put(reopened(old, begun=bool(self._tasks.records(old.id))))
         return work.changes
+
+    def _reminders(self, task_id: str) -> list[TaskReminder]:
+        return self._database.read(TaskReminder, task_id=task_id)
 
     def _refuse_wrong(
         self, older: WorkPlan, newer: WorkPlan, carries: Sequence[Carry], there: Sequence[Task]
@@ -151,12 +154,9 @@ class TaskCarryingService:
                     plan=self._tasks.plan(before.plan_id),
                     records=tuple(self._tasks.records(before.id)),
                     steps=tuple(
-                        sorted(
-                            self._database.read(TaskStep, task_id=before.id),
-                            key=lambda step: step.position,
-                        )
+                        sorted(self._database.read(TaskStep, task_id=before.id), key=_position)
                     ),
-                    reminders=tuple(self._database.read(TaskReminder, task_id=before.id)),
+                    reminders=tuple(self._reminders(before.id)),
                 )
             )
             before = self._database.find(Task, before.carried_from) if before.carried_from else None
@@ -182,3 +182,7 @@ class TaskCarryingService:
         ):
             pairs[pair.new.id] = pair.old.id
         return compare_plans(old, new, pairs, Years(old=older.year, new=newer.year))
+
+
+def _position(step: TaskStep) -> int:
+    return step.position

@@ -204,7 +204,7 @@ def test_missing_proof_is_shown_and_attached_by_its_name(
     dialog = opened(FactsDialog)
     dialog.owner.setText("王芳")
     dialog.proof.set_value("签到表\n照片")
-    dialog.result.set_value("已公开36条")
+    dialog.outcome.set_value("已公开36条")
     dialog.save_button.click()
     assert desk.tasks.get(task.id).owner == "王芳"
     assert "王芳" in filled.detail.facts._values["owner"].text()

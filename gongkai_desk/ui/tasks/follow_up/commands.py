@@ -43,7 +43,7 @@ def task_follow_up_commands(page: FollowUpDesk) -> Commands:
         Command(name="add-reminder", text=_("Remind a unit…"), run=lambda: run("add_reminder"),
                 shortcut="Ctrl+D", icon="bell", enabled=there),
         Command(name="attach-task", text=_("Attach files to the task…"),
-                run=lambda: page.task and page.follow_up.attach(page.task.id),
+                run=lambda: run("attach_to_task"),
                 icon="attachment", enabled=there),
     )  # fmt: skip
 
@@ -54,11 +54,15 @@ def two_years_commands(page: FollowUpDesk) -> Commands:
     def older() -> bool:
         return page.has_older_plan
 
+    def run(name: str) -> None:
+        if page.plan is not None:
+            getattr(page.follow_up, name)(page.plan)
+
     return (
-        Command(name="carry-over", text=_("Carry unfinished tasks o&ver…"),
-                run=lambda: page.plan and page.follow_up.carry_over(page.plan),
+        Command(name="carry-over", text=_("Carry unfinished tasks over…"),
+                run=lambda: run("carry_over"),
                 icon="history", enabled=older),
-        Command(name="compare-plans", text=_("Compare with an &older plan…"),
-                run=lambda: page.plan and page.follow_up.compare(page.plan),
+        Command(name="compare-plans", text=_("Compare with an older plan…"),
+                run=lambda: run("compare"),
                 icon="columns", enabled=older),
     )  # fmt: skip

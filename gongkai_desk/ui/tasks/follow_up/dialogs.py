@@ -109,7 +109,7 @@ class ReminderDialog(RecordDialog[TaskReminder]):
         self.date_field = self.date("date", _("Reminded on"), given.date, mandatory=True)
         ways = _("e.g. {example}").format(example=_("telephone, supervision notice, meeting"))
         self.way = self.line("way", _("How"), given.way, hint=ways)
-        self.text_field = self.text("text", _("What was asked for"), given.text, lines=2)
+        self.asked = self.text("text", _("What was asked for"), given.text, lines=2)
         self.due = self.date("due", _("Answer until"), given.due)
         self.answered_on = self.date(
             "answered_on",
@@ -127,7 +127,7 @@ class ReminderDialog(RecordDialog[TaskReminder]):
             unit=self.unit.value(),
             date=self.date_field.date() or self._given.date,
             way=self.way.value(),
-            text=self.text_field.value(),
+            text=self.asked.value(),
             due=self.due.date(),
             answered_on=self.answered_on.date(),
             answer=self.answer.value(),
@@ -158,7 +158,7 @@ class FactsDialog(RecordDialog[TaskFacts]):
             hint=_("One a line, such as sign-in sheet, photos, notice. What is missing is shown."),
             lines=4,
         )
-        self.result = self.text(
+        self.outcome = self.text(
             "result",
             pgettext("task", "How it was carried out"),
             task.result,
@@ -174,7 +174,7 @@ class FactsDialog(RecordDialog[TaskFacts]):
         return TaskFacts(
             owner=self.owner.value(),
             proof=self.proof.value(),
-            result=self.result.value(),
+            result=self.outcome.value(),
             hindrance=self.hindrance.value(),
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -52,7 +53,7 @@ class RemindersLeaf(Leaf):
             ("reminder-edit", "edit", _("Change the reminder"), work.edit_reminder),
             ("reminder-remove", "delete", _("Remove the reminder"), work.remove_reminder),
         ):
-            head.addWidget(small_button(name, icon_name, tip, lambda do=run: do(reminder)))
+            head.addWidget(small_button(name, icon_name, tip, partial(run, reminder)))
         column = QVBoxLayout()
         column.setContentsMargins(12, 4, 6, 8)
         column.setSpacing(2)

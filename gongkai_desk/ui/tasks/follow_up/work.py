@@ -184,6 +184,9 @@ class FollowUp:
         if files:
             self._operations.perform(lambda: self.service.attach(owner_id, files, today()))
 
+    def attach_to_task(self, task: Task) -> None:
+        self.attach(task.id)
+
     def attach_proof(self, task: Task, wanted: str) -> None:
         """Choose the files that are a proof that is missing."""
         title = _("Files for “{proof}”").format(proof=wanted)
