@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from gongkai_desk.domain.activity import Activity
 from gongkai_desk.domain.changes import Changes
-from gongkai_desk.domain.plan import Task, TaskReminder, TaskStep, WorkPlan, WorkRecord
+from gongkai_desk.domain.plan import Attachment, Task, TaskReminder, TaskStep, WorkPlan, WorkRecord
 from gongkai_desk.domain.plan_comparison import ComparedTask, Years, compare_plans
 from gongkai_desk.domain.problems import refuse
 from gongkai_desk.domain.task_carrying import SECTION, Carry, carry_over, reopened, unfinished
@@ -35,6 +36,8 @@ class EarlierTask:
     records: tuple[WorkRecord, ...]
     steps: tuple[TaskStep, ...]
     reminders: tuple[TaskReminder, ...]
+    activities: tuple[Activity, ...]
+    files: tuple[Attachment, ...]
 
 
 class TaskCarryingService:
@@ -148,19 +151,30 @@ class TaskCarryingService:
         before = self._database.find(Task, task.carried_from) if task.carried_from else None
         while before is not None and before.id not in seen:
             seen.add(before.id)
-            found.append(
-                EarlierTask(
-                    task=before,
-                    plan=self._tasks.plan(before.plan_id),
-                    records=tuple(self._tasks.records(before.id)),
-                    steps=tuple(
-                        sorted(self._database.read(TaskStep, task_id=before.id), key=_position)
-                    ),
-                    reminders=tuple(self._reminders(before.id)),
-                )
-            )
+            found.append(self._earlier(before))
             before = self._database.find(Task, before.carried_from) if before.carried_from else None
         return found
+
+    def _earlier(self, task: Task) -> EarlierTask:
+        read = self._database.read
+        records, reminders = self._tasks.records(task.id), self._reminders(task.id)
+        steps = sorted(read(TaskStep, task_id=task.id), key=_position)
+        activities = [one for one in read(Activity) if task.id in one.task_ids]
+        owners = (
+            task.id,
+            *(record.id for record in records),
+            *(step.id for step in steps),
+            *(reminder.id for reminder in reminders),
+        )
+        return EarlierTask(
+            task=task,
+            plan=self._tasks.plan(task.plan_id),
+            records=tuple(records),
+            steps=tuple(steps),
+            reminders=tuple(reminders),
+            activities=tuple(sorted(activities, key=lambda one: one.date)),
+            files=tuple(file for owner in owners for file in self._tasks.attachments(owner)),
+        )
 
     def later(self, task: Task) -> Task | None:
         """The task that a carried one goes on as."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from gongkai_desk.domain.activity import Activity, ActivityKind
 from gongkai_desk.domain.plan import Task, TaskReminder, TaskStatus, TaskStep, WorkRecord
 from gongkai_desk.domain.plan_comparison import TaskChange
 from gongkai_desk.domain.problems import DomainError
@@ -65,9 +67,20 @@ def test_the_list_names_what_is_unfinished_and_what_it_nearly_is(
 
 
 def test_history_is_read_from_the_new_task_through_the_chain(
-    desk: Desk, plans: tuple[str, str]
+    desk: Desk, plans: tuple[str, str], tmp_path: Path
 ) -> None:
     old = desk.tasks.tasks(plans[0])[2]
+    paper = tmp_path / "方案.txt"
+    paper.write_text("方案")
+    desk.task_follow_up.attach(old.id, [paper], TODAY)
+    event = Activity(
+        id="a",
+        kind=ActivityKind.ZONE_EVENT,
+        date=dt.date(2025, 7, 1),
+        title="专区开放",
+        task_ids=(old.id,),
+    )
+    desk.activities.save(event, TODAY)
     desk.tasks.add_record(old.id, dt.date(2025, 5, 8), "选址")
     step = TaskStep(id="s", task_id=old.id, position=0, title="装修", due=dt.date(2025, 9, 1))
     desk.task_follow_up.add_step(step, TODAY)
@@ -85,6 +98,8 @@ def test_history_is_read_from_the_new_task_through_the_chain(
     assert (goes.title, goes.due) == ("装修", None)
     (before,) = desk.task_carrying.earlier(new)
     assert (before.plan.year, before.records[0].text) == (2025, "选址")
+    assert [one.title for one in before.activities] == ["专区开放"]
+    assert [one.name for one in before.files] == ["方案.txt"]
     assert (before.steps[0].due, before.reminders[0].unit) == (dt.date(2025, 9, 1), "区财政局")
     third = OLD.replace("2025", "2027")
     desk.tasks.commit(desk.tasks.read_text(third), TODAY)

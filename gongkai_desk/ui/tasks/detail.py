@@ -20,12 +20,13 @@ from gongkai_desk.i18n import _, pgettext
 from gongkai_desk.texts import label
 from gongkai_desk.ui.actions import ActionButton, Actions
 from gongkai_desk.ui.settings import window_state
-from gongkai_desk.ui.tasks.board import LIGHTS, Row
+from gongkai_desk.ui.tasks.board import Row
 from gongkai_desk.ui.tasks.follow_up.leaves import TaskLeaves
 from gongkai_desk.ui.tasks.follow_up.words import standing_line
 from gongkai_desk.ui.tasks.follow_up.work import FollowUp
 from gongkai_desk.ui.tasks.record_work import RecordWork
 from gongkai_desk.ui.tasks.records_pane import RecordsPane
+from gongkai_desk.ui.tasks.table import shown_light
 from gongkai_desk.ui.tasks.wording import (
     deadline_meaning,
     deadline_text,
@@ -37,7 +38,7 @@ from gongkai_desk.ui.tasks.wording import (
 )
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.badge import LightBadge, StateLine
-from gongkai_desk.ui.widgets.plain import PlainLabel
+from gongkai_desk.ui.widgets.plain import PlainLabel, restyle
 from gongkai_desk.ui.widgets.segments import Segments
 
 _KEY = "tasks/detail-text"
@@ -110,9 +111,14 @@ class TaskDetail(QFrame):
 
     def set_actions(self, actions: Actions) -> None:
         """The buttons beside what they change."""
-        self.facts.ours_row.addWidget(ActionButton(actions["change-ours"], self.facts))
-        self.facts.owner_row.addWidget(ActionButton(actions["edit-facts"], self.facts))
-        self.facts.note_row.addWidget(ActionButton(actions["edit-note"], self.facts))
+        for row, name in (
+            (self.facts.ours_row, "change-ours"),
+            (self.facts.owner_row, "edit-facts"),
+            (self.facts.note_row, "edit-note"),
+        ):
+            button = ActionButton(actions[name], self.facts)
+            restyle(button, "look", "link")
+            row.addWidget(button)
         self.records.head.addWidget(ActionButton(actions["add-record"], self.records))
         self.leaves.set_actions(actions)
 
@@ -122,9 +128,9 @@ class TaskDetail(QFrame):
             return
         task = row.task
         self.title.setText(f"{task.number}  {task.title}")
-        tone, icon = LIGHTS[row.light]
         carried = task.status is TaskStatus.CARRIED
-        self.light.show_state(tone, icon, label(task.status if carried else row.light))
+        tone, icon, word = shown_light(row)
+        self.light.show_state(tone, icon, label(task.status) if carried else word)
         self.status.setVisible(not carried)
         if not carried:
             self.status.set_value(task.status)
@@ -152,10 +158,10 @@ class TaskFactsPane(QWidget):
         self._column.setContentsMargins(16, 12, 12, 12)
         self._column.setSpacing(2)
         self._add("deadline", _("Time limit"))
-        self.ours_row = self._add("ours", _("Is it ours?"))
         self.owner_row = self._add("owner", _("Who does it"))
         self._add("result", pgettext("task", "How it was carried out"))
         self._add("hindrance", _("Difficulties"))
+        self.ours_row = self._add("ours", _("Is it ours?"))
         self._add("lead", _("Lead units"))
         self._add("responsible", _("Responsible units"))
         self._add("duties", _("How often"))

@@ -35,7 +35,7 @@ from gongkai_desk.ui.tasks.dialogs import (
 )
 from gongkai_desk.ui.tasks.empty import NoPlan
 from gongkai_desk.ui.tasks.filter_bar import FilterBar
-from gongkai_desk.ui.tasks.follow_up.lists import FOLLOWED, WATCH_VIEWS, watching
+from gongkai_desk.ui.tasks.follow_up.lists import FOLLOWED, WATCH_VIEWS, newest_plan, watching
 from gongkai_desk.ui.tasks.follow_up.work import FollowUp
 from gongkai_desk.ui.tasks.importing import PlanImport, removal_question
 from gongkai_desk.ui.tasks.output import PlanOutput
@@ -168,7 +168,8 @@ class TasksPage(Page):
     def go_to(self, target: Target) -> None:
         if target.view in _VIEWS:
             every = "" if len(self._plans) > 1 else self.filters.plan_id
-            self.filters.set_criteria(Criteria(every, True, _VIEWS[target.view]))
+            newest = newest_plan(self._plans) if target.view == "done" else ""
+            self.filters.set_criteria(Criteria(newest or every, True, _VIEWS[target.view]))
         if target.view in WATCH_VIEWS:
             self.filters.set_criteria(watching(target.view, self._plans))
         if target.view == "import":

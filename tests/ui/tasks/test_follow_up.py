@@ -116,7 +116,7 @@ def test_a_step_is_added_done_moved_and_removed(
 def test_a_late_step_is_said_in_table_detail_and_list(followed: TasksPage, desk: Desk) -> None:
     choose(followed, desk, "抓好解读")
     assert cell(followed, "light") == "步骤逾期"
-    assert followed.detail.light.word == "正常推进"
+    assert followed.detail.light.word == "步骤逾期"
     assert followed.detail.line.words.text() == "步骤“拟稿”应于2026年11月17日完成"
     assert "已逾期 3 天" in texts(followed.detail.leaves.steps)
     followed.go_to(Target(page="tasks", view="step-late"))

@@ -34,7 +34,7 @@ def task_follow_up_commands(page: FollowUpDesk) -> Commands:
             getattr(page.follow_up, name)(page.task)
 
     return (
-        Command(name="edit-facts", text=_("Follow-&up: owner, result, proof…"),
+        Command(name="edit-facts", text=_("Owner and res&ult…"),
                 run=lambda: run("edit_facts"), shortcut="Ctrl+L", icon="edit", enabled=there),
         Command(name="add-step", text=_("Add a s&tep…"), run=lambda: run("add_step"),
                 shortcut="Ctrl+T", icon="add", enabled=there),

@@ -18,6 +18,7 @@ from gongkai_desk.texts import label
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.sections.record_dialog import RecordDialog
 from gongkai_desk.ui.tasks.wording import joined
+from gongkai_desk.ui.widgets.fields import TextField
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
 _MOST_TIMES = 99
@@ -100,12 +101,14 @@ class ReminderDialog(RecordDialog[TaskReminder]):
         self._given = given
         self.form.add_wide(_name(task))
         named = _("Named in the plan: {units}").format(units=joined(task.units[:6]))
-        self.unit = self.line("unit", _("Unit reminded"), given.unit, mandatory=True)
-        self.unit.setToolTip("")
-        if task.units:
-            words = PlainLabel(named, self, look="hint", wrap=True)
-            words.setContentsMargins(0, 0, 0, 8)
-            self.form.add_wide(words)
+        self.unit = TextField(given.unit)
+        self.form.add(
+            "unit",
+            _("Unit reminded"),
+            self.unit,
+            hint=named if task.units else "",
+            mandatory=True,
+        )
         self.date_field = self.date("date", _("Reminded on"), given.date, mandatory=True)
         ways = _("e.g. {example}").format(example=_("telephone, supervision notice, meeting"))
         self.way = self.line("way", _("How"), given.way, hint=ways)
@@ -113,7 +116,7 @@ class ReminderDialog(RecordDialog[TaskReminder]):
         self.due = self.date("due", _("Answer until"), given.due)
         self.answered_on = self.date(
             "answered_on",
-            _("Answered on"),
+            pgettext("reminder", "Answered on"),
             given.answered_on or (on if answering else None),
         )
         self.answer = self.text("answer", pgettext("reminder", "Answer"), given.answer, lines=3)

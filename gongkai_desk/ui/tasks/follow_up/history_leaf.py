@@ -28,7 +28,8 @@ class RemindersLeaf(Leaf):
         self._work = work
 
     def show_standing(self, standing: Standing) -> None:
-        reminders = tuple(reversed(standing.reminders))
+        latest = reversed(standing.reminders)
+        reminders = sorted(latest, key=lambda one: one.answered_on is not None)
         self.heading.setText(_("Reminders ({n})").format(n=len(reminders)))
         self.show_rows(map(self._row, reminders), _("No unit was reminded of this task."))
 
@@ -113,10 +114,9 @@ class HistoryLeaf(Leaf):
         column.addWidget(PlainLabel(head, look="strong", wrap=True, selectable=True))
         for line in earlier_lines(earlier):
             column.addWidget(PlainLabel(line, wrap=True, selectable=True))
-        for record in earlier.records:
-            for attachment in self._work.service.files(record.id):
-                button = file_button(attachment, self._work, self)
-                column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        for attachment in earlier.files:
+            button = file_button(attachment, self._work, self)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return card(f"earlier-{earlier.task.id}", column)
 
 
@@ -135,6 +135,8 @@ def earlier_lines(earlier: EarlierTask) -> Iterator[str]:
             yield _("{name}: {text}").format(name=name, text=text)
     for record in earlier.records:
         yield f"{date_text(record.date)}  {record.text}"
+    for one in earlier.activities:
+        yield f"{date_text(one.date)}  {one.title}"
     for step in earlier.steps:
         yield _("Step “{title}”: {state}").format(title=step.title, state=step_words(step, today()))
     for reminder in earlier.reminders:

@@ -36,3 +36,12 @@ def watching(view: str, plans: Sequence[WorkPlan]) -> Criteria:
     """Every task of every plan that the view lists."""
     every = "" if len(plans) > 1 else next((plan.id for plan in plans), "")
     return Criteria(every, watch=WATCH_VIEWS[view])
+
+
+def newest_plan(plans: Sequence[WorkPlan]) -> str:
+    """The id of the only plan of the newest year, else empty: what was done in the years before
+    is no part of the count on the home page.
+    """
+    newest = max((plan.year for plan in plans), default=0)
+    found = [plan.id for plan in plans if plan.year == newest]
+    return found[0] if len(found) == 1 else ""
