@@ -59,11 +59,27 @@ def meeting_days(duty: Duty, task: Task, recorded: Recorded) -> tuple[dt.date, .
     return tuple(met.date for met in meeting_records(duty, task, recorded))
 
 
-def duty_progress(task: Task, year: int, recorded: Recorded) -> tuple[DutyProgress, ...]:
-    """How far every duty of the task is in the year of its plan, in their order; those of others
-    (`applies` False) as well.
+def of_year(recorded: Recorded, year: int) -> Recorded:
+    """What can count in a year."""
+    return Recorded(
+        activities=tuple(one for one in recorded.activities if one.date.year == year),
+        checks=tuple(one for one in recorded.checks if one.date.year == year),
+        inspections=tuple(one for one in recorded.inspections if one.year == year),
+        work=tuple(one for one in recorded.work if one.date.year == year),
+    )
+
+
+def duty_progress(
+    task: Task, year: int, recorded: Recorded
+) -> tuple[tuple[DutyProgress, tuple[Met, ...]], ...]:
+    """How far every duty of the task is in the year of its plan, with what was counted, in their
+    order; those of others (`applies` False) as well. `recorded` is of that year (`of_year`).
     """
-    return tuple(progress(duty, year, meeting_days(duty, task, recorded)) for duty in task.duties)
+    found = []
+    for duty in task.duties:
+        met = meeting_records(duty, task, recorded)
+        found.append((progress(duty, year, (one.date for one in met)), met))
+    return tuple(found)
 
 
 def _met(duty: Duty, task: Task, recorded: Recorded) -> Iterator[Met]:

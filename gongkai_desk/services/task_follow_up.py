@@ -19,7 +19,7 @@ from gongkai_desk.domain.duty_records import (
     activity_kind,
     counts_for,
     duty_progress,
-    meeting_records,
+    of_year,
 )
 from gongkai_desk.domain.inspection import SelfInspection
 from gongkai_desk.domain.plan import (
@@ -212,29 +212,28 @@ class _Reading:
         self._reminders = _by(keeper.all(TaskReminder), "task_id")
         self._work = _by(keeper.all(WorkRecord), "task_id")
         self._files = _by(keeper.all(Attachment), "owner_id")
-        self._activities = keeper.all(Activity)
-        self._checks = tuple(keeper.all(PlatformCheck))
-        self._inspections = tuple(keeper.all(SelfInspection))
+        self._recorded = Recorded(
+            activities=tuple(keeper.all(Activity)),
+            checks=tuple(keeper.all(PlatformCheck)),
+            inspections=tuple(keeper.all(SelfInspection)),
+        )
+        self._named: dict[str, list[Activity]] = defaultdict(list)
+        for one in self._recorded.activities:
+            for task_id in one.task_ids:
+                self._named[task_id].append(one)
 
     def standings(self, tasks: Iterable[Task], year: int, today: dt.date) -> Iterator[Standing]:
-        recorded = Recorded(
-            activities=tuple(self._activities), checks=self._checks, inspections=self._inspections
-        )
+        """Those of tasks of plans of one year."""
+        recorded = of_year(self._recorded, year)
         for task in tasks:
             yield self._standing(task, year, today, recorded)
 
     def _standing(self, task: Task, year: int, today: dt.date, recorded: Recorded) -> Standing:
         steps, work = self._steps.get(task.id, []), self._work.get(task.id, [])
-        named = [one for one in self._activities if task.id in one.task_ids]
-        owners = (
-            task.id,
-            *(step.id for step in steps),
-            *(record.id for record in work),
-            *(one.id for one in named),
-        )
-        files = [file.name for owner in owners for file in self._files.get(owner, ())]
-        recorded = replace(recorded, work=tuple(work))
-        progress = duty_progress(task, year, recorded)
+        named = self._named.get(task.id, [])
+        files = self._file_names(task, steps, work, named)
+        this_year = tuple(record for record in work if record.date.year == year)
+        counted = duty_progress(task, year, replace(recorded, work=this_year))
         told = (
             *(record.text for record in work),
             *(f"{step.title}\n{step.note}" for step in steps if step.done_on is not None),
@@ -244,17 +243,29 @@ class _Reading:
             task=task,
             year=year,
             today=today,
-            progress=progress,
-            met=tuple(
-                tuple(met for met in meeting_records(duty, task, recorded) if met.date.year == year)
-                for duty in task.duties
-            ),
+            progress=tuple(progress for progress, _met in counted),
+            met=tuple(met for _progress, met in counted),
             steps=tuple(sorted(steps, key=lambda step: step.position)),
             reminders=tuple(sorted(self._reminders.get(task.id, ()), key=lambda one: one.date)),
             proofs=proofs(task.proof, files, told),
             files=len(files),
-            told=bool(work or named) or any(one.done for one in progress if one.duty.applies),
+            told=bool(work or named) or any(p.done for p, _met in counted if p.duty.applies),
         )
+
+    def _file_names(
+        self,
+        task: Task,
+        steps: Iterable[TaskStep],
+        work: Iterable[WorkRecord],
+        named: Iterable[Activity],
+    ) -> list[str]:
+        owners = (
+            task.id,
+            *(step.id for step in steps),
+            *(record.id for record in work),
+            *(one.id for one in named),
+        )
+        return [file.name for owner in owners for file in self._files.get(owner, ())]
 
 
 def _by(records: Iterable[R], field: str) -> dict[str, list[R]]:

@@ -10,7 +10,13 @@ from hypothesis import strategies as st
 
 from gongkai_desk.domain.activity import Activity, ActivityKind
 from gongkai_desk.domain.duty_progress import periods_of, progress
-from gongkai_desk.domain.duty_records import Recorded, activity_kind, duty_progress, meeting_days
+from gongkai_desk.domain.duty_records import (
+    Recorded,
+    activity_kind,
+    duty_progress,
+    meeting_days,
+    of_year,
+)
 from gongkai_desk.domain.inspection import SelfInspection
 from gongkai_desk.domain.plan import Duty, DutyKind, Per, WorkRecord
 from gongkai_desk.domain.platform import PlatformCheck
@@ -100,10 +106,13 @@ def test_the_order_of_records_does_not_matter_and_each_period_needs_its_share(
     duty = Duty(kind=DutyKind.TRAINING, count=count, per=per, text="培训")
     task = a_task(PLAN, duties=(duty,))
     activities = [activity(ActivityKind.TRAINING, day) for day in some]
-    (one,) = duty_progress(task, 2026, Recorded(activities=tuple(activities)))
+    recorded = of_year(Recorded(activities=tuple(activities)), 2026)
+    ((one, met),) = duty_progress(task, 2026, recorded)
     shuffled = data.draw(st.permutations(activities))
-    assert duty_progress(task, 2026, Recorded(activities=tuple(shuffled))) == (one,)
+    again = of_year(Recorded(activities=tuple(shuffled)), 2026)
+    assert duty_progress(task, 2026, again) == ((one, met),)
     assert one == progress(duty, 2026, some)
+    assert [each.date for each in met] == sorted(day for day in some if day.year == 2026)
     enough = [
         sum(first <= day <= last for day in some) >= count for first, last in periods_of(per, 2026)
     ]
