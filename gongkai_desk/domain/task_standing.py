@@ -65,12 +65,11 @@ class Standing:
 
     @property
     def watched_duties(self) -> tuple[DutyProgress, ...]:
-        """The duties that still matter: records meet them, ticking the task does not; once the
-        year is over those of a closed task are left in peace.
+        """The duties of our own tasks that still matter: records meet them, ticking the task does
+        not; once the year is over those of a closed task are left in peace.
         """
-        if self.task.status is TaskStatus.CARRIED or (
-            self.task.status is TaskStatus.DONE and self.today.year > self.year
-        ):
+        over = self.task.status is TaskStatus.DONE and self.today.year > self.year
+        if not self.task.ours or over or self.task.status is TaskStatus.CARRIED:
             return ()
         return self.duties
 
@@ -93,26 +92,28 @@ class Standing:
 
     @property
     def evidence_missing(self) -> bool:
-        """Marked done, but a wanted proof is missing; where none is listed: nothing at all is
-        there that shows it.
+        """One of ours is marked done, but a wanted proof is missing; where none is listed:
+        nothing at all is there that shows it. After the year that follows the plan's, whose
+        report may still ask for it, nobody is bothered any more.
         """
-        if self.task.status is not TaskStatus.DONE:
+        done = self.task.ours and self.task.status is TaskStatus.DONE
+        if not done or self.today.year > self.year + 1:
             return False
         return bool(self.missing_proofs) or not (self.proofs or self.files or self.told)
 
     def asks(self, concern: Concern) -> bool:
         """Whether the task belongs to the list of this concern. Duties and proof concern our own
-        tasks; steps and reminders were made by hand, they count wherever they are.
+        tasks only; steps and reminders were made by hand, they count wherever they are.
         """
         match concern:
             case Concern.DUTY_BEHIND:
-                return self.task.ours and bool(self.behind)
+                return bool(self.behind)
             case Concern.TASK_STEP_LATE:
                 return bool(self.late_steps)
             case Concern.TASK_ANSWER_WAITED:
                 return bool(self.waiting)
             case Concern.EVIDENCE_MISSING:
-                return self.task.ours and self.evidence_missing
+                return self.evidence_missing
             case _:
                 return False
 

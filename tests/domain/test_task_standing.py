@@ -86,6 +86,7 @@ def test_records_meet_duties_ticking_does_not() -> None:
 
 
 def test_a_duty_of_others_or_of_a_year_closed_with_its_task_asks_nothing() -> None:
+    assert standing(duties=(TWICE,), ours_found=False).late == ()
     theirs = Duty(kind=TWICE.kind, count=1, per=Per.QUARTER, text="各区市每季度1次", applies=False)
     assert standing(duties=(theirs,)).late == ()
     new_year = dt.date(2027, 1, 1)
@@ -100,6 +101,12 @@ def test_a_reminder_waits_until_it_is_answered_or_the_task_is_done() -> None:
     }
     assert asked(standing(reminders=(reminder(TODAY),))) == set()
     assert asked(standing(reminders=(reminder(),), status=TaskStatus.DONE, told=True)) == set()
+
+
+def test_proof_is_asked_for_until_the_report_is_out() -> None:
+    for year, missing in ((2026, True), (2027, True), (2028, False)):
+        one = standing(dt.date(year, 3, 1), status=TaskStatus.DONE)
+        assert one.evidence_missing == missing
 
 
 @pytest.mark.parametrize(

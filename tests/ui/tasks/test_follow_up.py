@@ -166,6 +166,8 @@ def test_duties_show_their_periods_and_lead_to_where_they_are_recorded(
     filled.operations.perform(lambda: desk.activities.save(activity, DAY))
     assert "全年 1/1" in texts(leaf)
     assert "条例培训" in texts(leaf)
+    press(filled.detail.leaves.evidence, "activity-a")
+    assert led[1:] == [Target(page="activities", section="activities", record_id="a")]
     assert filled.detail.leaves.bar.tabText(DUTIES) == "频次要求 1/1"
     press(leaf, "duty-applies-0")
     assert not desk.tasks.get(task.id).duties[0].applies

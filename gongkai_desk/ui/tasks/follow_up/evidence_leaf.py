@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from gongkai_desk.domain.task_evidence import Proof, ProofState
 from gongkai_desk.domain.task_standing import Standing
-from gongkai_desk.i18n import _
+from gongkai_desk.i18n import _, day_text
 from gongkai_desk.texts import label
 from gongkai_desk.ui.tasks.follow_up.file_button import file_button
 from gongkai_desk.ui.tasks.follow_up.panels import Leaf, card, word_button
@@ -65,12 +66,15 @@ class EvidenceLeaf(Leaf):
             restyle(missing, "tone", Tone.WARN.value)
             yield missing
         for attachment in work.service.files(task.id):
-            line = QWidget()
-            row = QHBoxLayout(line)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.addWidget(file_button(attachment, work, self), 0, Qt.AlignmentFlag.AlignLeft)
-            row.addStretch(1)
-            yield line
+            yield _at_left(file_button(attachment, work, self))
+        activities = work.service.activities(task, standing.year)
+        if activities:
+            yield PlainLabel(_("Activities of this task"), look="strong")
+        for one in activities:
+            text = f"{day_text(one.date)}  {one.title}"
+            yield _at_left(
+                word_button(f"activity-{one.id}", text, partial(work.open_activity, one), "open")
+            )
 
     def _proof(self, standing: Standing, proof: Proof) -> QFrame:
         row = QHBoxLayout()
@@ -91,3 +95,12 @@ class EvidenceLeaf(Leaf):
         frame = card("proof", row)
         frame.setToolTip("")
         return frame
+
+
+def _at_left(widget: QWidget) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+    row.addStretch(1)
+    return line

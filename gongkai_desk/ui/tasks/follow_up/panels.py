@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 from gongkai_desk.ui import icons
 from gongkai_desk.ui.widgets.plain import PlainLabel, plain_tip
 
+_LONGEST_BUTTON = 22  # characters
+
 
 class Leaf(QWidget):
     """A heading with buttons at its right, below it a column that scrolls. A leaf that stands
@@ -94,7 +96,11 @@ def small_button(name: str, icon: str, tip: str, run: Callable[[], object]) -> Q
 
 def word_button(name: str, text: str, run: Callable[[], object], icon: str = "") -> QPushButton:
     """A button that looks like a link."""
-    button = QPushButton(text.replace("&", "&&"))
+    button = QPushButton()
+    wide = button.fontMetrics().horizontalAdvance("字") * _LONGEST_BUTTON
+    shown = button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, wide)
+    button.setText(shown.replace("&", "&&"))
+    button.setToolTip(plain_tip("" if shown == text else text))
     button.setObjectName(name)
     button.setProperty("look", "link")
     button.setAutoDefault(False)

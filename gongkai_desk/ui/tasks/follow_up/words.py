@@ -152,7 +152,7 @@ def standing_line(standing: Standing) -> tuple[Tone, str, str, str] | None:
     if standing.waiting:
         units = "、".join(dict.fromkeys(one.unit for one in standing.waiting))
         return Tone.WARN, "clock", _("Waiting for the answer"), units
-    if standing.task.ours and standing.evidence_missing:
+    if standing.evidence_missing:
         return Tone.WARN, "attachment", _("Proof missing"), missing_words(standing)
     return None
 
@@ -165,7 +165,7 @@ def word_beside_light(standing: Standing | None) -> tuple[Tone, str, str] | None
     for kind in (LateKind.STEP, LateKind.DUTY):
         if kind in kinds:
             return Tone.BAD, "warning", _(LATE_WORDS[kind])
-    if standing.task.ours and standing.behind:
+    if standing.behind:
         return Tone.WARN, "clock", _("Behind its pace")
     return None
 

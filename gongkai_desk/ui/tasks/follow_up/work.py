@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
+from gongkai_desk.domain.activity import Activity
 from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.duty_records import activity_kind
 from gongkai_desk.domain.plan import Attachment, Duty, Task, TaskReminder, TaskStep, WorkPlan
@@ -175,6 +176,10 @@ class FollowUp:
             self.records.add(task)
         else:
             self._leave(Target(page="activities", section="activities", view=f"new:{kind.value}"))
+
+    def open_activity(self, activity: Activity) -> None:
+        """Go to where an activity is kept."""
+        self._leave(Target(page="activities", section="activities", record_id=activity.id))
 
     # files
 
