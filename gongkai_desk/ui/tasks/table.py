@@ -72,9 +72,13 @@ class TaskTable(RecordTable[Row]):
 
     @override
     def _remember(self, *ignored: object) -> None:
-        """Keep what the officer arranged, not what followed from the size of the window."""
-        stretched = len(ignored) == 3 and ignored[0] == self._names.index("title")
-        if not self._fitting and not stretched:
+        """Keep what the officer arranged, not what followed from the size of the window: columns
+        that come or go tell of it late, when the table is shown.
+        """
+        resized = len(ignored) == 3
+        stretched = resized and ignored[0] == self._names.index("title")
+        hidden = resized and 0 in ignored[1:]
+        if not self._fitting and not stretched and not hidden:
             super()._remember(*ignored)
 
     def fit(self) -> None:
@@ -85,7 +89,7 @@ class TaskTable(RecordTable[Row]):
         arranged = window_state().contains(self._key)
         unit = self.fontMetrics().horizontalAdvance("字")
         wide = {
-            column.name: self.columnWidth(number) if arranged else column.width * unit + 16
+            column.name: (arranged and self.columnWidth(number)) or column.width * unit + 16
             for number, column in enumerate(self.records.columns)
             if not column.stretch
         }

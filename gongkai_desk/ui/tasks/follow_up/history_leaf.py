@@ -40,15 +40,6 @@ class RemindersLeaf(Leaf):
         head.addWidget(PlainLabel(reminder.unit, look="strong", wrap=True), 1)
         tone, icon, word = reminder_state(reminder, today())
         head.addWidget(LightBadge(tone=tone, icon=icon, word=word))
-        if reminder.answered_on is None:
-            head.addWidget(
-                word_button(
-                    "answer-reminder",
-                    _("Record the answer…"),
-                    lambda: work.answer_reminder(reminder),
-                    "edit",
-                )
-            )
         for name, icon_name, tip, run in (
             ("reminder-attach", "attachment", _("Add attachments"), self._attach),
             ("reminder-edit", "edit", _("Change the reminder"), work.edit_reminder),
@@ -60,6 +51,14 @@ class RemindersLeaf(Leaf):
         column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(PlainLabel(reminder_words(reminder), wrap=True, selectable=True))
+        if reminder.answered_on is None:
+            answer = word_button(
+                "answer-reminder",
+                _("Record the answer…"),
+                partial(work.answer_reminder, reminder),
+                "edit",
+            )
+            column.addWidget(answer, 0, Qt.AlignmentFlag.AlignLeft)
         for attachment in work.service.files(reminder.id):
             button = file_button(attachment, work, self)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
