@@ -107,11 +107,12 @@ class TaskService:
         with self._database.write("remove-plan") as work:
             for task in self.tasks(plan_id):
                 self._reopen_origin(work, task)
-                for record in (
+                hanging: list[WorkRecord | TaskStep | TaskReminder] = [
                     *self._database.read(WorkRecord, task_id=task.id),
                     *self._database.read(TaskStep, task_id=task.id),
                     *self._database.read(TaskReminder, task_id=task.id),
-                ):
+                ]
+                for record in hanging:
                     self._remove_record(work, record)
                 self._remove_attachments(work, task.id)
                 work.remove(task)
