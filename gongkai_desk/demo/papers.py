@@ -14,7 +14,7 @@ def write_papers(desk: Desk, folder: Path, today: dt.date) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     year = today.year - 1
     written = desk.reporting.write(desk.reporting.draft(year), folder, ["pdf", "xlsx"])
-    (plan,) = desk.tasks.plans()
+    plan = desk.tasks.plans()[-1]
     cases = desk.register.rows(Query(), today)
     explained = next(case for case in cases if case.events and not case.closed)
     papers = {

@@ -18,6 +18,7 @@ from gongkai_desk.demo.activity_records_sample import enter_activities
 from gongkai_desk.demo.activity_sample import enter_institutions
 from gongkai_desk.demo.decision_sample import enter_decisions, enter_inspections
 from gongkai_desk.demo.document_sample import enter_documents
+from gongkai_desk.demo.follow_up_sample import enter_followed_plan
 from gongkai_desk.demo.platform_sample import enter_platforms
 from gongkai_desk.demo.records_sample import fill_records
 from gongkai_desk.demo.sample_disputes import enter_disputes
@@ -71,6 +72,7 @@ def fill(desk: Desk, today: dt.date) -> None:
     enter_inspections(desk, today)
     enter_documents(desk, today)
     enter_activities(desk, today)
+    enter_followed_plan(desk, today)
     _write_report(desk, today)
 
 

@@ -15,6 +15,7 @@ from gongkai_desk.demo.camera import Camera
 from gongkai_desk.demo.decision_scenes import decision_scenes, inspection_scenes
 from gongkai_desk.demo.dispute_scenes import archive_scenes, dispute_scenes, timeline_scenes
 from gongkai_desk.demo.document_scenes import document_scenes
+from gongkai_desk.demo.followup_scenes import follow_up_scenes
 from gongkai_desk.demo.home_scenes import home_scenes
 from gongkai_desk.demo.intake_scenes import intake_scenes
 from gongkai_desk.demo.ledger_scenes import ledger_scenes
@@ -59,6 +60,7 @@ def scenes() -> Iterator[Scene]:
     yield from (decision_scenes, inspection_scenes)
     yield document_scenes
     yield activity_record_scenes
+    yield follow_up_scenes
     yield from (_report, _wizard, _settings, _help, _preview)
 
 

@@ -60,6 +60,8 @@ if TYPE_CHECKING:
     from gongkai_desk.services.roll_up import ReportingUnitService
     from gongkai_desk.services.saved_views import SavedViewService
     from gongkai_desk.services.similar import SimilarService
+    from gongkai_desk.services.task_carrying import TaskCarryingService
+    from gongkai_desk.services.task_follow_up import TaskFollowUpService
     from gongkai_desk.services.tasks import TaskService
     from gongkai_desk.services.today import TodayService
     from gongkai_desk.services.today_paper import TodayPaperService
@@ -77,6 +79,12 @@ class Desk:
 
     register: Lazily[RegisterService] = Lazily("register:RegisterService", "_database", "holidays")
     tasks: Lazily[TaskService] = Lazily("tasks:TaskService", "_database", "maintenance")
+    task_follow_up: Lazily[TaskFollowUpService] = Lazily(
+        "task_follow_up:TaskFollowUpService", "_database"
+    )
+    task_carrying: Lazily[TaskCarryingService] = Lazily(
+        "task_carrying:TaskCarryingService", "_database", "tasks"
+    )
     proposals: Lazily[ProposalService] = Lazily(
         "proposals:ProposalService", "_database", "register"
     )
@@ -141,6 +149,7 @@ class Desk:
     readiness: Lazily[ReadinessService] = Lazily("readiness:ReadinessService", "_database")
     today: Lazily[TodayService] = Lazily(
         "today:TodayService",
+        "task_follow_up",
         "official_documents",
         "decisions",
         "platforms",

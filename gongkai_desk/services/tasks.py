@@ -16,8 +16,11 @@ from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.plan import (
     Attachment,
     Light,
+    SectionText,
     Task,
+    TaskReminder,
     TaskStatus,
+    TaskStep,
     WorkPlan,
     WorkRecord,
     light,
@@ -25,6 +28,7 @@ from gongkai_desk.domain.plan import (
 from gongkai_desk.domain.plan_lines import compact
 from gongkai_desk.domain.plan_reading import PlanReading, imported, mark_ours, marked, read_plan
 from gongkai_desk.domain.problems import refuse
+from gongkai_desk.domain.task_carrying import reopened
 from gongkai_desk.services.attaching import read_attachment
 from gongkai_desk.services.maintenance import MaintenanceService
 from gongkai_desk.services.office import OFFICE_ID
@@ -97,15 +101,30 @@ class TaskService:
         return work.changes
 
     def remove_plan(self, plan_id: str) -> Changes:
-        """Take a plan out again with its tasks, their records and attachments."""
+        """Take a plan out again with its tasks and everything that hangs on them; what was carried
+        over into it is open again in the plan it came from.
+        """
         with self._database.write("remove-plan") as work:
             for task in self.tasks(plan_id):
-                for record in self._database.read(WorkRecord, task_id=task.id):
+                self._reopen_origin(work, task)
+                hanging: list[WorkRecord | TaskStep | TaskReminder] = [
+                    *self._database.read(WorkRecord, task_id=task.id),
+                    *self._database.read(TaskStep, task_id=task.id),
+                    *self._database.read(TaskReminder, task_id=task.id),
+                ]
+                for record in hanging:
                     self._remove_record(work, record)
                 self._remove_attachments(work, task.id)
                 work.remove(task)
+            for text in self._database.read(SectionText, plan_id=plan_id):
+                work.remove(text)
             work.remove(self._database.get(WorkPlan, plan_id))
         return work.changes
+
+    def _reopen_origin(self, work: Work, task: Task) -> None:
+        origin = self._database.find(Task, task.carried_from) if task.carried_from else None
+        if origin is not None and origin.status is TaskStatus.CARRIED:
+            work.put(reopened(origin, begun=bool(self.records(origin.id))))
 
     # reading
 
@@ -159,11 +178,14 @@ class TaskService:
     # following up
 
     def set_status(self, task_id: str, status: TaskStatus, on: dt.date) -> Changes:
-        """Set how far a task is; a done task keeps the day it was done `on`."""
+        """Set how far a task is; a done task keeps the day it was done `on`. Raises `task-carried`
+        for one that goes on in another plan.
+        """
+        task = self.get(task_id)
+        if task.status is TaskStatus.CARRIED:
+            raise refuse("task-carried", number=task.number, title=task.title)
         done_on = on if status is TaskStatus.DONE else None
-        return self._put(
-            "set-task-status", replace(self.get(task_id), status=status, done_on=done_on)
-        )
+        return self._put("set-task-status", replace(task, status=status, done_on=done_on))
 
     def save(self, task: Task) -> Changes:
         """Store an edited task; a change of units looks anew whether it is ours.
@@ -253,7 +275,7 @@ class TaskService:
                 work.attach(attachment, data)
         return work.changes
 
-    def _remove_record(self, work: Work, record: WorkRecord) -> None:
+    def _remove_record(self, work: Work, record: WorkRecord | TaskStep | TaskReminder) -> None:
         self._remove_attachments(work, record.id)
         work.remove(record)
 

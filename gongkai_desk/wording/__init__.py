@@ -38,6 +38,7 @@ from gongkai_desk.wording import (
     report_checks,
     roll_up,
     storage,
+    task_follow_up,
 )
 
 AREAS = (
@@ -68,6 +69,7 @@ AREAS = (
     report_checks,
     roll_up,
     storage,
+    task_follow_up,
 )
 
 LABELS: Final[dict[tuple[type[Enum], str], str]] = {}

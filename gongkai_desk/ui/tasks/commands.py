@@ -8,13 +8,18 @@ from gongkai_desk.domain.plan import SET_BY_HAND, Task, TaskStatus, WorkPlan
 from gongkai_desk.i18n import _
 from gongkai_desk.texts import label
 from gongkai_desk.ui.actions import Command, Commands
+from gongkai_desk.ui.tasks.follow_up.commands import (
+    FollowUpDesk,
+    task_follow_up_commands,
+    two_years_commands,
+)
 from gongkai_desk.ui.tasks.importing import PlanImport
 
 _KEYS = {TaskStatus.OPEN: "Alt+1", TaskStatus.IN_PROGRESS: "Alt+2", TaskStatus.DONE: "Alt+3"}
 _ICONS = {TaskStatus.OPEN: "pause", TaskStatus.IN_PROGRESS: "right", TaskStatus.DONE: "done"}
 
 
-class TaskDesk(Protocol):
+class TaskDesk(FollowUpDesk, Protocol):
     """What the commands ask of the page."""
 
     importing: PlanImport
@@ -40,9 +45,12 @@ def task_commands(page: TaskDesk) -> Commands:
     return (
         *_of_task(page),
         None,
+        *task_follow_up_commands(page),
+        None,
         *_looking(page),
         None,
         *_coming_in(page),
+        *two_years_commands(page),
         None,
         *_going_out(page),
     )
@@ -73,7 +81,7 @@ def _status(page: TaskDesk, status: TaskStatus) -> Command:
         run=lambda: page.set_status(status),
         shortcut=_KEYS[status],
         icon=_ICONS[status],
-        enabled=lambda: page.task is not None,
+        enabled=lambda: page.task is not None and page.task.status in SET_BY_HAND,
         checked=lambda: page.task is not None and page.task.status is status,
     )
 

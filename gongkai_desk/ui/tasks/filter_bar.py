@@ -11,6 +11,7 @@ from gongkai_desk.domain.plan import WorkPlan
 from gongkai_desk.i18n import _
 from gongkai_desk.ui import icons
 from gongkai_desk.ui.tasks.board import Board, Criteria, View
+from gongkai_desk.ui.tasks.follow_up.watch_button import WatchButton
 from gongkai_desk.ui.widgets.plain import PlainLabel
 from gongkai_desk.ui.widgets.segments import Segments
 
@@ -41,11 +42,13 @@ class FilterBar(QWidget):
             "scope", (False, True), lambda ours: _("Ours") if ours else _("All"), self
         )
         self.view: Segments[View] = Segments("view", tuple(View), lambda view: view.label, self)
+        self.watch = WatchButton(self)
         self._lay_out()
         self.plan.currentIndexChanged.connect(lambda: self.changed.emit())
         self.search.textChanged.connect(lambda: self.changed.emit())
-        self.scope.chosen.connect(self.changed)
-        self.view.chosen.connect(self.changed)
+        for segments in (self.scope, self.view):
+            segments.chosen.connect(self._leave_watch)
+        self.watch.chosen.connect(self._look_at_watch)
 
     def _lay_out(self) -> None:
         name = PlainLabel(_("Work plan"), self, look="muted")
@@ -58,6 +61,7 @@ class FilterBar(QWidget):
         lower.setSpacing(16)
         lower.addWidget(self.scope)
         lower.addWidget(self.view)
+        lower.addWidget(self.watch)
         lower.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -67,7 +71,7 @@ class FilterBar(QWidget):
 
     def show_plans(self, plans: Sequence[WorkPlan]) -> None:
         """Offer these plans; the chosen one stays, else it is the first."""
-        before = self.plan_id
+        before = self.plan_id if self._ids else None
         blocked = QSignalBlocker(self.plan)
         self.plan.clear()
         self._ids = [plan.id for plan in plans]
@@ -85,7 +89,13 @@ class FilterBar(QWidget):
         return self._ids[self.plan.currentIndex()] if self.plan.currentIndex() >= 0 else ""
 
     def criteria(self) -> Criteria:
-        return Criteria(self.plan_id, self.scope.value(), self.view.value(), self.search.text())
+        return Criteria(
+            self.plan_id,
+            self.scope.value(),
+            self.view.value(),
+            self.search.text(),
+            self.watch.value(),
+        )
 
     def set_criteria(self, criteria: Criteria) -> None:
         """Show these instead; `changed` is emitted once. An unknown plan leaves the plan."""
@@ -97,6 +107,18 @@ class FilterBar(QWidget):
             each.unblock()
         self.scope.set_value(criteria.only_ours)
         self.view.set_value(criteria.view)
+        self.watch.set_value(criteria.watch)
+        self.changed.emit()
+
+    def _leave_watch(self) -> None:
+        self.watch.set_value(None)
+        self.changed.emit()
+
+    def _look_at_watch(self) -> None:
+        """What asks for attention is shown whosever it is and in whatever state."""
+        if self.watch.value() is not None:
+            self.scope.set_value(False)
+            self.view.set_value(View.ALL)
         self.changed.emit()
 
     def show_counts(self, found: Board) -> None:
@@ -104,6 +126,7 @@ class FilterBar(QWidget):
         self.scope.show_count(False, found.total)
         for view, count in found.views.items():
             self.view.show_count(view, count)
+        self.watch.show_counts(found.watches)
 
 
 def plan_name(plan: WorkPlan) -> str:

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.office import Office
-from gongkai_desk.domain.plan import Attachment, Task, TaskStatus, WorkPlan, WorkRecord
+from gongkai_desk.domain.plan import Task, TaskStatus, WorkPlan
 from gongkai_desk.domain.problems import Problem
 from gongkai_desk.i18n import _, ngettext
 from gongkai_desk.services.desk import Desk
@@ -35,6 +35,8 @@ from gongkai_desk.ui.tasks.dialogs import (
 )
 from gongkai_desk.ui.tasks.empty import NoPlan
 from gongkai_desk.ui.tasks.filter_bar import FilterBar
+from gongkai_desk.ui.tasks.follow_up.lists import FOLLOWED, WATCH_VIEWS, newest_plan, watching
+from gongkai_desk.ui.tasks.follow_up.work import FollowUp
 from gongkai_desk.ui.tasks.importing import PlanImport, removal_question
 from gongkai_desk.ui.tasks.output import PlanOutput
 from gongkai_desk.ui.tasks.record_work import RecordWork
@@ -48,8 +50,8 @@ _VIEWS = {"late": View.LATE, "soon": View.SOON, "open": View.OPEN, "done": View.
 
 
 class TasksPage(Page):
-    """`go_to`: the views late, soon, open and done show ours, import asks for a plan's file; a
-    record id is a task's.
+    """`go_to`: the views late, soon, open and done show ours, those of the follow-up what asks for
+    attention, import asks for a plan's file; a record id is a task's.
     """
 
     def __init__(
@@ -62,13 +64,14 @@ class TasksPage(Page):
         self.importing = PlanImport(desk.tasks, operations, prompts, self, self._show_plan)
         self.output = PlanOutput(desk, operations, prompts, self)
         self.work = RecordWork(desk.tasks, operations, prompts, self)
+        self.follow_up = FollowUp(desk, operations, prompts, self, self.work, self.leave.emit)
         self.filters = FilterBar(self)
         self.table = TaskTable(self)
         self.table.set_empty(
             _("No task meets these filters. Choose “All” and “All states”, or clear the search."),
             icon="filter",
         )
-        self.detail = TaskDetail(self.work, self)
+        self.detail = TaskDetail(self.work, self.follow_up, self)
         self.empty = NoPlan(self)
         self.setAcceptDrops(True)
         self._build()
@@ -84,11 +87,11 @@ class TasksPage(Page):
         self.splitter.setHandleWidth(9)
         self.splitter.addWidget(self.table)
         self.splitter.addWidget(self.detail)
-        self.splitter.setStretchFactor(0, 55)
-        self.splitter.setStretchFactor(1, 45)
-        self.splitter.setSizes([300, 270])
+        self.splitter.setStretchFactor(0, 40)
+        self.splitter.setStretchFactor(1, 60)
+        self.splitter.setSizes([220, 330])
         self.table.setMinimumHeight(120)
-        self.detail.setMinimumHeight(140)
+        self.detail.setMinimumHeight(200)
         kept = window_state().value(_KEY)
         if isinstance(kept, QByteArray):
             self.splitter.restoreState(kept)
@@ -131,12 +134,13 @@ class TasksPage(Page):
 
     @override
     def concerns(self, changes: Changes) -> bool:
-        return changes.touches(WorkPlan, Task, WorkRecord, Attachment, Office)
+        return changes.touches(WorkPlan, Office, *FOLLOWED)
 
     @override
     def refresh(self, changes: Changes | None) -> None:
         self._plans = self.desk.tasks.plans()
-        self._rows = read_rows(self.desk.tasks, self._plans, today())
+        standings = self.desk.task_follow_up.standings(today())
+        self._rows = read_rows(self.desk.tasks, self._plans, today(), standings)
         self.empty.repaint_picture()
         self._stack.setCurrentIndex(1 if self._plans else 0)
         self.filters.show_plans(self._plans)
@@ -164,7 +168,10 @@ class TasksPage(Page):
     def go_to(self, target: Target) -> None:
         if target.view in _VIEWS:
             every = "" if len(self._plans) > 1 else self.filters.plan_id
-            self.filters.set_criteria(Criteria(every, True, _VIEWS[target.view]))
+            newest = newest_plan(self._plans) if target.view == "done" else ""
+            self.filters.set_criteria(Criteria(newest or every, True, _VIEWS[target.view]))
+        if target.view in WATCH_VIEWS:
+            self.filters.set_criteria(watching(target.view, self._plans))
         if target.view == "import":
             self.importing.choose_file()
         if target.record_id:
@@ -197,6 +204,12 @@ class TasksPage(Page):
     def task(self) -> Task | None:
         row = self.table.current()
         return row.task if row is not None else None
+
+    @property
+    def has_older_plan(self) -> bool:
+        """Whether the chosen plan follows another year's."""
+        plan = self.plan
+        return plan is not None and any(each.year < plan.year for each in self._plans)
 
     def find_task(self) -> None:
         """Go to the search field."""

@@ -15,6 +15,7 @@ from gongkai_desk.texts import label
 from gongkai_desk.ui.models.records import Column, RecordTableModel
 from gongkai_desk.ui.settings import window_state
 from gongkai_desk.ui.tasks.board import LIGHTS, Row
+from gongkai_desk.ui.tasks.follow_up.words import standing_line, word_beside_light
 from gongkai_desk.ui.tasks.wording import (
     deadline_meaning,
     deadline_text,
@@ -35,6 +36,7 @@ MAY_SAY_NOTHING = {
 }
 GROW = {"responsible": 22, "section": 18, "lead": 12, "deadline": 12}  # up to characters
 _LIGHT_ORDER = (Light.LATE, Light.SOON, Light.ON_TRACK, Light.UNDATED, Light.DONE)
+_MAY_BE_WORSE = (Light.SOON, Light.ON_TRACK, Light.UNDATED)
 _STATUS_ORDER = tuple(TaskStatus)
 
 
@@ -70,9 +72,13 @@ class TaskTable(RecordTable[Row]):
 
     @override
     def _remember(self, *ignored: object) -> None:
-        """Keep what the officer arranged, not what followed from the size of the window."""
-        stretched = len(ignored) == 3 and ignored[0] == self._names.index("title")
-        if not self._fitting and not stretched:
+        """Keep what the officer arranged, not what followed from the size of the window: columns
+        that come or go tell of it late, when the table is shown.
+        """
+        resized = len(ignored) == 3
+        stretched = resized and ignored[0] == self._names.index("title")
+        hidden = resized and 0 in ignored[1:]
+        if not self._fitting and not stretched and not hidden:
             super()._remember(*ignored)
 
     def fit(self) -> None:
@@ -83,7 +89,7 @@ class TaskTable(RecordTable[Row]):
         arranged = window_state().contains(self._key)
         unit = self.fontMetrics().horizontalAdvance("字")
         wide = {
-            column.name: self.columnWidth(number) if arranged else column.width * unit + 16
+            column.name: (arranged and self.columnWidth(number)) or column.width * unit + 16
             for number, column in enumerate(self.records.columns)
             if not column.stretch
         }
@@ -177,13 +183,13 @@ def _state() -> list[Column[Row]]:
         Column(
             name="light",
             title=_("Light"),
-            text=lambda row: label(row.light),
-            sort_key=lambda row: _LIGHT_ORDER.index(row.light),
+            text=lambda row: shown_light(row)[2],
+            sort_key=light_order,
             width=fitting(map(label, Light)) + 2,
-            tone=lambda row: LIGHTS[row.light][0],
-            icon=lambda row: LIGHTS[row.light][1],
+            tone=lambda row: shown_light(row)[0],
+            icon=lambda row: shown_light(row)[1],
             chip=True,
-            tip=lambda row: deadline_meaning(row, today()),
+            tip=light_tip,
         ),
         Column(
             name="status",
@@ -193,6 +199,25 @@ def _state() -> list[Column[Row]]:
             width=fitting((_("Progress"), *map(label, TaskStatus))) + 1,
         ),
     ]
+
+
+def shown_light(row: Row) -> tuple[Tone, str, str]:
+    """Tone, icon and word: the light, or what is worse than it, such as a late step."""
+    tone, icon = LIGHTS[row.light]
+    beside = word_beside_light(row.standing) if row.light in _MAY_BE_WORSE else None
+    return beside or (tone, icon, label(row.light))
+
+
+def light_order(row: Row) -> tuple[int, int]:
+    """Late ones first, and among those of one light what is worse than it."""
+    return (_LIGHT_ORDER.index(row.light), shown_light(row)[2] == label(row.light))
+
+
+def light_tip(row: Row) -> str:
+    """The last day, and every reason for being late."""
+    line = standing_line(row.standing) if row.standing else None
+    meaning = deadline_meaning(row, today())
+    return meaning if line is None else f"{meaning}\n{line[2]}：{line[3]}"
 
 
 def _ours() -> list[Column[Row]]:

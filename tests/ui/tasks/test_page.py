@@ -18,10 +18,12 @@ from gongkai_desk.services.desk import Desk
 from gongkai_desk.ui.page import Target
 from gongkai_desk.ui.pictures import interpreting_labels
 from gongkai_desk.ui.printing import PreviewDialog
+from gongkai_desk.ui.settings import window_state
 from gongkai_desk.ui.tasks.board import View
 from gongkai_desk.ui.tasks.dialogs import NoteDialog, OursDialog, RecordDialog, TaskDialog
 from gongkai_desk.ui.tasks.page import TasksPage
 from gongkai_desk.ui.tasks.records_pane import RecordCard
+from gongkai_desk.ui.tasks.table import TITLE_AT_LEAST
 from tests.ui.conftest import DAY
 from tests.ui.scripted import ScriptedPrompts
 
@@ -311,6 +313,16 @@ def test_hostile_text_is_only_text(filled: TasksPage) -> None:
     tip = filled.table.selectionModel().selectedRows(2)[0].data(Qt.ItemDataRole.ToolTipRole)
     assert "&lt;img src=x&gt;" in tip
     assert interpreting_labels(filled) == []
+
+
+def test_nobody_arranged_what_the_window_hid(filled: TasksPage) -> None:
+    filled.resize(800, 640)
+    filled.show_all()
+    filled.resize(1040, 640)
+    assert not window_state().contains(filled.table._key)
+    width = filled.table.fontMetrics().horizontalAdvance("字") * TITLE_AT_LEAST
+    names = [each.name for each in filled.table.records.columns]
+    assert filled.table.columnWidth(names.index("title")) >= width
 
 
 def test_columns_give_way_before_the_table_has_to_be_pushed_sideways(filled: TasksPage) -> None:

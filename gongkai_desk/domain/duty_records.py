@@ -1,0 +1,109 @@
+"""Which recorded days meet a duty: duties are counted from what was recorded, never ticked.
+
+An activity that names tasks counts for these tasks alone; one that names none counts for every
+duty of its kind. A look at platforms and a finished self-inspection are inspections as well. A
+duty no record is made for (OTHER) is met by the task's own work records and by the activities
+that name the task.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai_desk.domain.activity import Activity, ActivityKind
+from gongkai_desk.domain.duty_progress import DutyProgress, periods_of, progress
+from gongkai_desk.domain.inspection import SelfInspection
+from gongkai_desk.domain.plan import Duty, DutyKind, Per, Task, WorkRecord
+from gongkai_desk.domain.platform import PlatformCheck
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """Everything that may meet a duty. `work` may hold the records of other tasks as well."""
+
+    activities: tuple[Activity, ...] = ()
+    checks: tuple[PlatformCheck, ...] = ()
+    inspections: tuple[SelfInspection, ...] = ()
+    work: tuple[WorkRecord, ...] = ()
+
+
+def activity_kind(kind: DutyKind) -> ActivityKind | None:
+    """The activity that meets a duty of this kind; None where none does."""
+    return None if kind is DutyKind.OTHER else ActivityKind(kind.value)
+
+
+def counts_for(activity: Activity, task: Task) -> bool:
+    """Whether an activity of the right kind counts for this task."""
+    return not activity.task_ids or task.id in activity.task_ids
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Met:
+    """Something recorded that counts: on which day, and what it was (empty for an inspection of
+    platforms or by the list).
+    """
+
+    date: dt.date
+    what: str = ""
+
+
+def meeting_records(duty: Duty, task: Task, recorded: Recorded) -> tuple[Met, ...]:
+    """What met `duty` of `task`, by day, of every year."""
+    return tuple(sorted(_met(duty, task, recorded), key=lambda met: (met.date, met.what)))
+
+
+def meeting_days(duty: Duty, task: Task, recorded: Recorded) -> tuple[dt.date, ...]:
+    """The days on which something met `duty` of `task`, in their order, of every year."""
+    return tuple(met.date for met in meeting_records(duty, task, recorded))
+
+
+def of_year(recorded: Recorded, year: int) -> Recorded:
+    """What can count in a year."""
+    return Recorded(
+        activities=tuple(one for one in recorded.activities if one.date.year == year),
+        checks=tuple(one for one in recorded.checks if one.date.year == year),
+        inspections=tuple(one for one in recorded.inspections if one.year == year),
+        work=tuple(one for one in recorded.work if one.date.year == year),
+    )
+
+
+def duty_progress(
+    task: Task, year: int, recorded: Recorded
+) -> tuple[tuple[DutyProgress, tuple[Met, ...]], ...]:
+    """How far every duty of the task is in the year of its plan, with what was counted, in their
+    order; those of others (`applies` False) as well. `recorded` is of that year (`of_year`).
+    """
+    found = []
+    for duty in task.duties:
+        met = meeting_records(duty, task, recorded)
+        found.append((progress(duty, year, (one.date for one in met)), met))
+    return tuple(found)
+
+
+def _met(duty: Duty, task: Task, recorded: Recorded) -> Iterator[Met]:
+    kind = activity_kind(duty.kind)
+    if kind is None:
+        for record in recorded.work:
+            if record.task_id == task.id:
+                yield Met(date=record.date, what=record.text)
+        for one in recorded.activities:
+            if task.id in one.task_ids:
+                yield Met(date=one.date, what=one.title)
+        return
+    for one in recorded.activities:
+        if one.kind is kind and counts_for(one, task):
+            yield Met(date=one.date, what=one.title)
+    if duty.kind is DutyKind.INSPECTION:
+        for day in {check.date for check in recorded.checks}:  # one round looks at many platforms
+            yield Met(date=day)
+        for each in recorded.inspections:
+            if each.finished_on is not None:
+                yield Met(date=_within_its_quarter(each, each.finished_on))
+
+
+def _within_its_quarter(inspection: SelfInspection, day: dt.date) -> dt.date:
+    """The list of a quarter counts in that quarter, also when it was finished days later."""
+    first, last = periods_of(Per.QUARTER, inspection.year)[inspection.quarter - 1]
+    return min(max(day, first), last)
