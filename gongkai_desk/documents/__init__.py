@@ -24,14 +24,20 @@ if TYPE_CHECKING:
         letter_pdf,
         letter_template,
         list_pdf,
+        overview_pdf,
         plan_xlsx,
+        progress_docx,
         register_xlsx,
         report_docx,
         report_html,
         report_pdf,
         report_xlsx,
+        schedule_docx,
+        schedule_pdf,
         service_pdf,
         statistics_pdf,
+        urging_docx,
+        urging_pdf,
     )
 
 __all__ = [
@@ -47,14 +53,20 @@ __all__ = [
     "letter_template",
     "fonts",
     "list_pdf",
+    "overview_pdf",
     "plan_xlsx",
+    "progress_docx",
     "register_xlsx",
     "report_docx",
     "report_html",
     "report_pdf",
     "report_xlsx",
+    "schedule_docx",
+    "schedule_pdf",
     "statistics_pdf",
     "service_pdf",
+    "urging_docx",
+    "urging_pdf",
 ]
 
 

@@ -69,3 +69,31 @@ def reminders(
         for each in urged
         for one in each.late
     ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UrgingPaper:
+    """A 督办单 on paper. `head` are the titles of the columns, `rows` the late tasks; the last
+    column is left to the one who answers. `answer` are the lines of the slip at the end.
+    """
+
+    title: str
+    number: str
+    addressee: str
+    opening: str
+    head: tuple[str, ...]
+    widths: tuple[float, ...]
+    rows: tuple[tuple[str, ...], ...]
+    slip: str
+    answer: tuple[str, ...]
+    signed: str
+    closing: tuple[str, ...]
+    signature: str
+    dated: str
+
+    def texts(self) -> Iterable[str]:
+        """Everything written on it."""
+        yield from (self.title, self.number, self.addressee, self.opening, self.signed)
+        yield from (*self.head, self.slip, *self.answer, *self.closing, self.signature, self.dated)
+        for row in self.rows:
+            yield from row

@@ -48,8 +48,11 @@ if TYPE_CHECKING:
     from gongkai_desk.services.reminders import ReminderService
     from gongkai_desk.services.reporting import ReportingService
     from gongkai_desk.services.saved_views import SavedViewService
+    from gongkai_desk.services.section_texts import SectionTextService
     from gongkai_desk.services.similar import SimilarService
+    from gongkai_desk.services.task_views import TaskViewService
     from gongkai_desk.services.tasks import TaskService
+    from gongkai_desk.services.urging import UrgingService
 
 
 class Desk:
@@ -115,6 +118,13 @@ class Desk:
     activities: Lazily[ActivityService] = Lazily("activities:ActivityService", "_database")
     disclosure_settings: Lazily[DisclosureSettingsService] = Lazily(
         "disclosure_settings:DisclosureSettingsService", "_database"
+    )
+    task_views: Lazily[TaskViewService] = Lazily(
+        "task_views:TaskViewService", "_database", "tasks", "disclosure_settings"
+    )
+    urging: Lazily[UrgingService] = Lazily("urging:UrgingService", "_database", "tasks", "holidays")
+    section_texts: Lazily[SectionTextService] = Lazily(
+        "section_texts:SectionTextService", "_database", "tasks"
     )
     archive: Lazily[ArchiveService] = Lazily(
         "archive:ArchiveService", "_database", "register", "disputes"

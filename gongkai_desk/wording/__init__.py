@@ -31,6 +31,7 @@ from gongkai_desk.wording import (
     report,
     report_checks,
     storage,
+    task_views,
 )
 
 AREAS = (
@@ -54,6 +55,7 @@ AREAS = (
     report,
     report_checks,
     storage,
+    task_views,
 )
 
 LABELS: Final[dict[tuple[type[Enum], str], str]] = {}
