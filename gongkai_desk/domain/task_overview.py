@@ -6,13 +6,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from gongkai_desk.domain.activity import Activity
 from gongkai_desk.domain.duty_progress import DutyProgress, progress
-from gongkai_desk.domain.plan import Duty, DutyKind, Light, Task, WorkPlan, due_date, light
+from gongkai_desk.domain.plan import (
+    Duty,
+    DutyKind,
+    Light,
+    Task,
+    WorkPlan,
+    WorkRecord,
+    due_date,
+    light,
+)
 from gongkai_desk.domain.task_groups import by_section
 
 
@@ -85,10 +94,12 @@ class Overview:
         )
 
 
-def overview(
-    plan: WorkPlan, tasks: Sequence[Task], activities: Iterable[Activity], today: dt.date
-) -> Overview:
-    """How `tasks` of `plan` stand on `today`; duties are counted from `activities`."""
+Days = Callable[[Duty, Sequence[Task]], Iterable[dt.date]]
+"""The days on which something was recorded that meets a duty which these tasks order."""
+
+
+def overview(plan: WorkPlan, tasks: Sequence[Task], days: Days, today: dt.date) -> Overview:
+    """How `tasks` of `plan` stand on `today`; duties are counted from `days`."""
     return Overview(
         plan=plan,
         today=today,
@@ -96,7 +107,7 @@ def overview(
             _standing(group.key, group.tasks, plan.year, today) for group in by_section(tasks)
         ),
         late=tuple(late_tasks(tasks, plan.year, today)),
-        duties=tuple(_duties(tasks, list(activities), plan.year, today)),
+        duties=tuple(_duties(tasks, days, plan.year, today)),
         next=tuple(_next(tasks, plan.year, today)),
     )
 
@@ -106,14 +117,26 @@ def late_tasks(tasks: Iterable[Task], year: int, today: dt.date) -> list[DueTask
     return _dated(tasks, year, today, {Light.LATE})
 
 
-def duty_days(duty: Duty, tasks: Iterable[Task], activities: Iterable[Activity]) -> list[dt.date]:
-    """When something was recorded that meets `duty` of `tasks`: an activity of its kind; for a
-    duty without a kind of its own, an activity linked to one of the tasks.
+def duty_days(
+    duty: Duty,
+    tasks: Iterable[Task],
+    activities: Iterable[Activity],
+    records: Iterable[WorkRecord] = (),
+) -> list[dt.date]:
+    """When something was recorded that meets `duty` of `tasks`: an activity of its kind that names
+    one of them or no task at all; for a duty without a kind of its own, whatever was recorded on
+    one of the tasks.
     """
     ids = {task.id for task in tasks}
     if duty.kind is DutyKind.OTHER:
-        return sorted(one.date for one in activities if ids.intersection(one.task_ids))
-    return sorted(one.date for one in activities if one.kind.value == duty.kind.value)
+        linked = [one.date for one in activities if ids.intersection(one.task_ids)]
+        return sorted(linked + [one.date for one in records if one.task_id in ids])
+    return sorted(
+        one.date
+        for one in activities
+        if one.kind.value == duty.kind.value
+        and (not one.task_ids or ids.intersection(one.task_ids))
+    )
 
 
 def _standing(section: str, tasks: Sequence[Task], year: int, today: dt.date) -> SectionStanding:
@@ -140,9 +163,7 @@ def _dated(tasks: Iterable[Task], year: int, today: dt.date, lights: set[Light])
     return sorted(found, key=lambda one: (one.due, one.task.position))
 
 
-def _duties(
-    tasks: Iterable[Task], activities: list[Activity], year: int, today: dt.date
-) -> Iterable[DutyStanding]:
+def _duties(tasks: Iterable[Task], days: Days, year: int, today: dt.date) -> Iterable[DutyStanding]:
     """Each duty once, also where several tasks order it; a duty without a kind of its own is that
     of its task alone.
     """
@@ -156,7 +177,7 @@ def _duties(
     for pairs in ordered.values():
         duty = pairs[0][0]
         whose = tuple(dict.fromkeys(task for _duty, task in pairs))
-        so_far = progress(duty, year, duty_days(duty, whose, activities))
+        so_far = progress(duty, year, days(duty, whose))
         counted = duty.kind is not DutyKind.OTHER or so_far.done > 0
         yield DutyStanding(
             progress=so_far, tasks=whose, counted=counted, signal=_signal(so_far, today)

@@ -11,7 +11,7 @@ from gongkai_desk import documents
 from gongkai_desk.domain.activity import Activity
 from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.office import Office
-from gongkai_desk.domain.plan import Light, Task, WorkPlan, light
+from gongkai_desk.domain.plan import Light, Task, WorkPlan, WorkRecord, light
 from gongkai_desk.domain.problems import refuse
 from gongkai_desk.domain.schedule import (
     ScheduleColumn,
@@ -22,7 +22,7 @@ from gongkai_desk.domain.schedule import (
     chosen_columns,
 )
 from gongkai_desk.domain.task_groups import by_unit
-from gongkai_desk.domain.task_overview import Overview, late_tasks, overview
+from gongkai_desk.domain.task_overview import Days, Overview, duty_days, late_tasks, overview
 from gongkai_desk.domain.unit_tasks import collective, tasks_of_unit
 from gongkai_desk.i18n import pgettext
 from gongkai_desk.services.disclosure_settings import DisclosureSettingsService
@@ -203,9 +203,13 @@ class TaskViewService:
         return overview(
             self._tasks.plan(plan_id),
             self.chosen(plan_id, scope, today),
-            self._database.read(Activity),
+            self._days(),
             today,
         )
+
+    def _days(self) -> Days:
+        activities, records = self._database.read(Activity), self._database.read(WorkRecord)
+        return lambda duty, tasks: duty_days(duty, tasks, activities, records)
 
     def write_overview(
         self, plan_id: str, today: dt.date, path: Path, *, only_ours: bool

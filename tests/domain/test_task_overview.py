@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from gongkai_desk.domain.activity import Activity, ActivityKind
 from gongkai_desk.domain.plan import Deadline, DeadlineKind, Duty, DutyKind, Per, Task, TaskStatus
 from gongkai_desk.domain.task_overview import Signal, duty_days, late_tasks, overview
 from gongkai_desk.domain.urging import answer_by, reminders, to_urge
 from gongkai_desk.services.bundled_calendar import bundled_calendar
-from tests.builders import a_plan, a_task, an_office
+from tests.builders import a_plan, a_task, a_work_record, an_office
 
 TODAY = dt.date(2026, 9, 15)
 PLAN = a_plan()
@@ -24,6 +25,10 @@ def an_activity(kind: ActivityKind, day: dt.date, *tasks: Task) -> Activity:
     )
 
 
+def no_days(_duty: Duty, _tasks: Sequence[Task]) -> list[dt.date]:
+    return []
+
+
 def a_duty(kind: DutyKind, count: int, per: Per, *, applies: bool = True) -> Duty:
     return Duty(kind=kind, count=count, per=per, text="每年至少1次", applies=applies)
 
@@ -34,7 +39,7 @@ def test_sections_late_and_next() -> None:
     far = due(12, 31, path=("二、乙",))
     done = due(3, 1, path=("二、乙",), status=TaskStatus.DONE)
     undated = a_task(PLAN, path=("三、丙",))
-    found = overview(PLAN, [late, later, soon, far, done, undated], [], TODAY)
+    found = overview(PLAN, [late, later, soon, far, done, undated], no_days, TODAY)
     assert [(s.section, s.total, s.done, s.late, s.soon, s.signal) for s in found.sections] == [
         ("一、甲", 2, 0, 2, 0, Signal.RED),
         ("二、乙", 3, 1, 0, 1, Signal.AMBER),
@@ -57,7 +62,7 @@ def test_duties_are_counted_from_records() -> None:
         an_activity(ActivityKind.MEETING_SEATS, dt.date(2026, 8, 1)),
         an_activity(ActivityKind.TRAINING, dt.date(2025, 3, 1)),
     ]
-    found = overview(PLAN, [one, two], done, TODAY).duties
+    found = overview(PLAN, [one, two], lambda d, t: duty_days(d, t, done), TODAY).duties
     assert [
         (d.progress.duty.kind, d.tasks, d.progress.met, d.counted, d.signal) for d in found
     ] == [
@@ -72,7 +77,18 @@ def test_a_duty_of_no_kind_is_met_by_what_is_linked_to_its_task() -> None:
     linked = an_activity(ActivityKind.OTHER, dt.date(2026, 2, 2), task)
     strange = an_activity(ActivityKind.OTHER, dt.date(2026, 3, 3), other)
     duty = a_duty(DutyKind.OTHER, 1, Per.YEAR)
-    assert duty_days(duty, [task], [strange, linked]) == [dt.date(2026, 2, 2)]
+    work = [a_work_record(task), a_work_record(other)]
+    assert duty_days(duty, [task], [strange, linked], work) == [
+        dt.date(2026, 2, 2), dt.date(2026, 5, 8)
+    ]  # fmt: skip
+
+
+def test_an_activity_that_names_tasks_counts_for_these_alone() -> None:
+    task, other = a_task(PLAN), a_task(PLAN)
+    named = an_activity(ActivityKind.TRAINING, dt.date(2026, 2, 2), other)
+    free = an_activity(ActivityKind.TRAINING, dt.date(2026, 3, 3))
+    duty = a_duty(DutyKind.TRAINING, 1, Per.YEAR)
+    assert duty_days(duty, [task], [named, free]) == [dt.date(2026, 3, 3)]
 
 
 def test_every_kind_of_duty_has_a_kind_of_activity() -> None:

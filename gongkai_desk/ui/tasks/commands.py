@@ -9,6 +9,9 @@ from gongkai_desk.i18n import _
 from gongkai_desk.texts import label
 from gongkai_desk.ui.actions import Command, Commands
 from gongkai_desk.ui.tasks.importing import PlanImport
+from gongkai_desk.ui.tasks.views.area import TaskViews
+from gongkai_desk.ui.tasks.views.commands import look_commands, paper_commands
+from gongkai_desk.ui.tasks.views.papers import TaskPapers
 
 _KEYS = {TaskStatus.OPEN: "Alt+1", TaskStatus.IN_PROGRESS: "Alt+2", TaskStatus.DONE: "Alt+3"}
 _ICONS = {TaskStatus.OPEN: "pause", TaskStatus.IN_PROGRESS: "right", TaskStatus.DONE: "done"}
@@ -18,6 +21,8 @@ class TaskDesk(Protocol):
     """What the commands ask of the page."""
 
     importing: PlanImport
+    views: TaskViews
+    papers: TaskPapers
 
     @property
     def plan(self) -> WorkPlan | None: ...
@@ -30,7 +35,6 @@ class TaskDesk(Protocol):
     def edit_note(self) -> None: ...
     def find_task(self) -> None: ...
     def show_all(self) -> None: ...
-    def export(self) -> None: ...
     def print_list(self) -> None: ...
     def remove_plan(self) -> None: ...
 
@@ -41,6 +45,7 @@ def task_commands(page: TaskDesk) -> Commands:
         *_of_task(page),
         None,
         *_looking(page),
+        *look_commands(page.views),
         None,
         *_coming_in(page),
         None,
@@ -104,10 +109,11 @@ def _going_out(page: TaskDesk) -> Commands:
         return page.plan is not None
 
     return (
-        Command(name="export-plan", text=_("&Export the schedule…"), run=page.export,
+        Command(name="export-plan", text=_("&Export the schedule…"), run=page.papers.export,
                 shortcut="Ctrl+E", icon="export", enabled=there, primary=True),
         Command(name="print-plan", text=_("Print the &list…"), run=page.print_list,
                 shortcut="Ctrl+P", icon="print", enabled=there),
+        *paper_commands(page.papers),
         None,
         Command(name="remove-plan", text=_("Remo&ve the work plan…"), run=page.remove_plan,
                 shortcut="Ctrl+Shift+Del", icon="delete", enabled=there),
