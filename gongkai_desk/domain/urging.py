@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gongkai_desk.domain.calendar import WorkCalendar
 from gongkai_desk.domain.changes import new_id
-from gongkai_desk.domain.office import Office
+from gongkai_desk.domain.office import Office, OfficeKind
 from gongkai_desk.domain.plan import Task, TaskReminder
 from gongkai_desk.domain.task_groups import written_as
 from gongkai_desk.domain.task_overview import DueTask
@@ -26,6 +26,7 @@ class Urged:
 
     unit: str
     late: tuple[DueTask, ...]
+    inside: bool = False  # somebody of our own office
 
 
 def to_urge(late: Iterable[DueTask], office: Office) -> list[Urged]:
@@ -38,7 +39,24 @@ def to_urge(late: Iterable[DueTask], office: Office) -> list[Urged]:
     for one in every:
         for unit in _addressees(one.task, names, office):
             found.setdefault(unit, []).append(one)
-    return [Urged(unit=unit, late=tuple(ones)) for unit, ones in found.items()]
+    return [
+        Urged(
+            unit=unit,
+            late=tuple(ones),
+            inside=is_office(unit, office)
+            or any(one.task.ours and one.task.owner == unit for one in ones),
+        )
+        for unit, ones in found.items()
+    ]
+
+
+def usually_urged(urged: Iterable[Urged], office: Office) -> list[Urged]:
+    """Whom the office urges unless it says otherwise: a government everybody, a department its own
+    people; other units are not its to urge.
+    """
+    every = list(urged)
+    inside = [each for each in every if each.inside]
+    return every if office.kind is OfficeKind.GOVERNMENT or not inside else inside
 
 
 def _addressees(task: Task, names: dict[str, str], office: Office) -> list[str]:

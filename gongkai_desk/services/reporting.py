@@ -32,6 +32,7 @@ from gongkai_desk.resources import table
 from gongkai_desk.services.case_view import CaseView
 from gongkai_desk.services.fees import sums_of_year
 from gongkai_desk.services.previous_report import PreviousReportService
+from gongkai_desk.services.section_texts import kept_in_year
 from gongkai_desk.storage.database import Database
 
 _UNFIT_FOR_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|\0\r\n\t', "_"))
@@ -202,6 +203,7 @@ class ReportingService:
             self._office(),
             self._fees(figures.year),
             table("statutes", "report_texts.toml"),
+            kept_in_year(self._database, figures.year),
         )
 
     def _words(self, figures: Figures, texts: Texts) -> list[Finding]:

@@ -10,8 +10,9 @@ from pathlib import Path
 from gongkai_desk import documents
 from gongkai_desk.domain.activity import Activity
 from gongkai_desk.domain.changes import Changes, new_id
-from gongkai_desk.domain.plan import SectionText, TaskStep, WorkPlan, WorkRecord
+from gongkai_desk.domain.plan import SectionText, Task, TaskStep, WorkPlan, WorkRecord
 from gongkai_desk.domain.section_drafting import Recorded, SectionDraft, drafts
+from gongkai_desk.domain.task_groups import section_of
 from gongkai_desk.i18n import pgettext
 from gongkai_desk.resources import table
 from gongkai_desk.services.tasks import TaskService
@@ -63,6 +64,21 @@ class SectionTextService:
         sections = [(section, text) for section, text in texts.items() if text.strip()]
         documents.progress_docx.write_progress(progress_title(plan), sections, path)
         return path
+
+
+def kept_in_year(database: Database, year: int) -> str:
+    """The texts kept for the plans of `year`, a paragraph each, in the order of the sections; for
+    part six of the annual report.
+    """
+    paragraphs: list[str] = []
+    for plan in database.read(WorkPlan, year=year):
+        texts = {one.section: one.text for one in database.read(SectionText, plan_id=plan.id)}
+        if not texts:
+            continue
+        tasks = sorted(database.read(Task, plan_id=plan.id), key=lambda task: task.position)
+        order = dict.fromkeys([section_of(task) for task in tasks] + list(texts))
+        paragraphs += [texts[section] for section in order if section in texts]
+    return "\n".join(paragraphs)
 
 
 def progress_title(plan: WorkPlan) -> str:

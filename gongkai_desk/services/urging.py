@@ -13,7 +13,14 @@ from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.plan import TaskReminder, WorkPlan
 from gongkai_desk.domain.problems import Problem, refuse, refuse_all
 from gongkai_desk.domain.task_overview import late_tasks
-from gongkai_desk.domain.urging import Urged, UrgingPaper, answer_by, reminders, to_urge
+from gongkai_desk.domain.urging import (
+    Urged,
+    UrgingPaper,
+    answer_by,
+    reminders,
+    to_urge,
+    usually_urged,
+)
 from gongkai_desk.resources import table
 from gongkai_desk.services.holidays import HolidayService
 from gongkai_desk.services.office import OFFICE_ID
@@ -47,6 +54,10 @@ class UrgingService:
         plan = self._tasks.plan(plan_id)
         tasks = [task for task in self._tasks.tasks(plan_id) if task.ours or not only_ours]
         return to_urge(late_tasks(tasks, plan.year, today), self._office())
+
+    def usual(self, urged: Sequence[Urged]) -> list[Urged]:
+        """Those of `urged` whom an office like ours urges unless it says otherwise."""
+        return usually_urged(urged, self._office())
 
     def answer_by(self, today: dt.date) -> dt.date:
         """The day by which to answer when nothing else is said: five working days."""

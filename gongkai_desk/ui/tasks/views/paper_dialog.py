@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -183,9 +183,10 @@ class PagesView(QWidget):
         self.picture = PlainLabel("", self)
         self.picture.setObjectName("paper")
         self.picture.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.area = QScrollArea(self)
+        self.area = _Area(self)
         self.area.setWidgetResizable(True)
         self.area.setWidget(self.picture)
+        self.area.resized.connect(lambda: self.turn(0))
         self.count = PlainLabel("", self, look="muted")
         self.count.setObjectName("paper-count")
         self.back, self.on = QPushButton(self), QPushButton(self)
@@ -243,7 +244,13 @@ class PagesView(QWidget):
         self.back.setEnabled(self._number > 0)
         self.on.setEnabled(self._number < total - 1)
 
+
+class _Area(QScrollArea):
+    """Tells when there is more or less room for a page."""
+
+    resized = Signal()
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.turn(0)
+        self.resized.emit()

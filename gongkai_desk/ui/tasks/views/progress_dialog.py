@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QHeaderView,
     QListWidget,
     QPushButton,
     QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -33,6 +45,9 @@ from gongkai_desk.ui.widgets.fields import LongTextField
 from gongkai_desk.ui.widgets.plain import PlainLabel, plain_tip
 
 Texts = Mapping[str, str]
+_MARGIN = 12
+_LIST_WIDE = 19
+"""The width of the list of sections, in Chinese characters."""
 
 
 class ProgressDialog(DraftDialog[Texts]):
@@ -109,12 +124,17 @@ class SectionsEditor(QWidget):
         self.list = QListWidget(self)
         self.list.setObjectName("sections")
         self.list.setAccessibleName(_("Sections"))
-        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.found = QTreeWidget(self)
         self.found.setObjectName("drafted-sentences")
         self.found.setAccessibleName(_("What the records say"))
         self.found.setHeaderHidden(True)
         self.found.setWordWrap(True)
+        self.found.setItemDelegate(_Wrapped(self.found))
+        self.found.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.found.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
+        self.heading = PlainLabel("", self, look="heading", wrap=True)
+        self.heading.setObjectName("section-name")
         self.nothing = PlainLabel("", self, look="muted", wrap=True)
         self.nothing.setObjectName("nothing-recorded")
         self.take = QPushButton(_("Take the draft"), self)
@@ -132,12 +152,14 @@ class SectionsEditor(QWidget):
         self.text.changed.connect(self._edited)
         self.take.clicked.connect(self.take_draft)
         self.list.setCurrentRow(0)
+        QTimer.singleShot(0, self.list, self.list.doItemsLayout)  # as the style sheet wants it
 
     def _lay_out(self) -> None:
         right = QWidget(self)
         column = QVBoxLayout(right)
         column.setContentsMargins(12, 0, 0, 0)
         column.setSpacing(6)
+        column.addWidget(self.heading)
         head = QHBoxLayout()
         head.addWidget(PlainLabel(_("What the records say"), right, look="strong"), 1)
         head.addWidget(self.take)
@@ -154,7 +176,7 @@ class SectionsEditor(QWidget):
         split.addWidget(right)
         split.setStretchFactor(1, 1)
         unit = self.fontMetrics().horizontalAdvance("字")
-        split.setSizes([unit * 18, unit * 44])
+        split.setSizes([unit * _LIST_WIDE, unit * 46])
         split.setMinimumHeight(self.fontMetrics().lineSpacing() * 22)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 8)
@@ -186,6 +208,7 @@ class SectionsEditor(QWidget):
         if number < 0:
             return
         draft = self._drafts[number]
+        self.heading.setText(_section(draft))
         blocked = QSignalBlocker(self.text)
         self.text.set_value(self._texts[number])
         blocked.unblock()
@@ -212,15 +235,40 @@ class SectionsEditor(QWidget):
     def _name(self, number: int) -> None:
         """The section with how far its text is, in a word and by an icon."""
         draft, item = self._drafts[number], self.list.item(number)
-        name = draft.section or pgettext("task view", "Without a heading")
         if self._texts[number].strip():
             state, icon = pgettext("section text", "written"), "done"
         elif draft.sentences:
             state, icon = pgettext("section text", "drafted only"), "edit"
         else:
             state, icon = pgettext("section text", "nothing recorded"), "info"
-        item.setText(f"{name}\n{state}")
+        room = self.fontMetrics().horizontalAdvance("字") * (_LIST_WIDE - 4)
+        name = _section(draft)
+        short = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
+        item.setText(f"{short}\n{state}")
+        item.setToolTip(plain_tip(name))
         item.setIcon(icons.icon(icon))
+
+
+class _Wrapped(QStyledItemDelegate):
+    """Lines as high as their wrapped text: a tree by itself gives each of them one line."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        depth = 2 if index.parent().isValid() else 1
+        room = self._tree.viewport().width() - depth * self._tree.indentation() - _MARGIN
+        box = QRect(0, 0, max(room, 80), 10_000)
+        metrics, wrapped = self._tree.fontMetrics(), Qt.TextFlag.TextWordWrap
+        return QSize(room, metrics.boundingRect(box, wrapped, str(index.data())).height() + 6)
+
+
+def _section(draft: SectionDraft) -> str:
+    return draft.section or pgettext("task view", "Without a heading")
 
 
 def source_words(source: Source, draft: SectionDraft) -> str:

@@ -147,9 +147,10 @@ class UnitsField(QWidget):
         self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * 8)
         self.setFocusProxy(self.list)
         for each in units:
-            item = QListWidgetItem(f"{each.unit}  {len(each.late)}{_urged(each, desk)}", self.list)
+            item = QListWidgetItem(_words(each, desk), self.list)
             item.setData(_URGED, each)
-            item.setCheckState(Qt.CheckState.Checked)
+            item.setCheckState(Qt.CheckState.Unchecked)
+        self.set_ticked({each.unit for each in desk.urging.usual(units)})
         self.list.itemChanged.connect(lambda _item: self.changed.emit())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -165,6 +166,11 @@ class UnitsField(QWidget):
         for row in map(self.list.item, range(self.list.count())):
             on = row.data(_URGED).unit in units
             row.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+
+
+def _words(each: Urged, desk: Desk) -> str:
+    count = ngettext("{n} task", "{n} tasks", len(each.late)).format(n=len(each.late))
+    return _("{name}: {words}").format(name=each.unit, words=f"{count}{_urged(each, desk)}")
 
 
 def _urged(each: Urged, desk: Desk) -> str:
