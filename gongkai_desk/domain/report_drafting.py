@@ -60,7 +60,7 @@ def draft(
     sentences: Sentences,
     implementation: str = "",
 ) -> Drafted:
-    """Opening, 主动公开, 依申请公开, the fees and `implementation`, which is what the officer kept on
+    """Opening, 主动公开, 依申请公开, the fees and `implementation`, the text that the officer kept on
     how the year's plan was carried out; the other parts stay empty with a hint each.
     """
     of_fees = _processing_fees(figures.year, fees, sentences["other"])

@@ -140,7 +140,7 @@ def test_filters_hold_in_every_look(views: TaskViews, filled: TasksPage) -> None
     assert columns(views) == {"12月": ["抓好解读"]}
     filled.filters.search.setText("没有这样的任务")
     assert columns(views) == {}
-    assert views.none.text().startswith("没有任务")
+    assert views.none.text().startswith("没有符合条件的任务")
 
 
 def test_the_look_is_remembered(views: TaskViews, filled: TasksPage) -> None:
