@@ -18,6 +18,7 @@ from gongkai_desk.demo.letter_scenes import letter_scenes
 from gongkai_desk.demo.procedure_scenes import procedure_scenes
 from gongkai_desk.demo.records_scenes import RECORD_SCENES
 from gongkai_desk.demo.register_scenes import register_list
+from gongkai_desk.demo.task_view_scenes import task_view_scenes
 from gongkai_desk.demo.view_scenes import views
 from gongkai_desk.domain.case import Case, Query, Status
 from gongkai_desk.services.desk import Desk
@@ -39,6 +40,7 @@ _SECTIONS = ("office", "calendar", "backup", "appearance", "journal")
 
 def scenes() -> Iterator[Scene]:
     yield from (_first_start, _home, _tasks, _requests, _new_request, _request_dialogs)
+    yield task_view_scenes
     yield views
     yield letter_scenes
     yield from ledger_scenes()

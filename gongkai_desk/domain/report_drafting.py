@@ -60,8 +60,8 @@ def draft(
     sentences: Sentences,
     implementation: str = "",
 ) -> Drafted:
-    """Opening, 主动公开, 依申请公开, the fees and `implementation`, the text that the officer kept on
-    how the year's plan was carried out; the other parts stay empty with a hint each.
+    """Opening, 主动公开, 依申请公开, the fees and `implementation`, the texts that the officer kept
+    on how the year's plan was carried out; the other parts stay empty with a hint each.
     """
     of_fees = _processing_fees(figures.year, fees, sentences["other"])
     texts = Texts(

@@ -16,7 +16,7 @@ from gongkai_desk.domain.task_overview import (
 from gongkai_desk.i18n import _, date_text, ngettext, pgettext
 from gongkai_desk.texts import label
 
-MOST_NEXT = 8
+MOST_NEXT = 5
 _MOST_UNITS = 2
 
 

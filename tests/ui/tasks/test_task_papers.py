@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import docx
 import openpyxl
@@ -24,9 +26,9 @@ from gongkai_desk.ui.tasks.views.progress_dialog import ProgressDialog
 from gongkai_desk.ui.tasks.views.urging_dialog import UrgingDialog
 from tests.ui.conftest import DAY
 from tests.ui.scripted import ScriptedPrompts
-from tests.ui.tasks.conftest import Opened
 
 OF = ScheduleColumn
+Opened = Callable[[type[Any]], Any]
 
 
 def run(page: TasksPage, name: str) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -17,9 +20,9 @@ from gongkai_desk.ui.tasks.views.area import TaskViews
 from gongkai_desk.ui.tasks.views.card import lines_of
 from gongkai_desk.ui.tasks.views.looks import Look, remember
 from tests.ui.conftest import DAY
-from tests.ui.tasks.conftest import Opened
 
 KEY = Qt.Key
+Opened = Callable[[type[Any]], Any]
 
 
 @pytest.fixture(autouse=True)
@@ -35,7 +38,8 @@ def views(filled: TasksPage) -> TaskViews:
 
 
 def tops(views: TaskViews) -> list[QTreeWidgetItem]:
-    return [views.tree.topLevelItem(n) for n in range(views.tree.topLevelItemCount())]
+    found = map(views.tree.topLevelItem, range(views.tree.topLevelItemCount()))
+    return [top for top in found if top is not None]
 
 
 def columns(views: TaskViews) -> dict[str, list[str]]:
@@ -92,7 +96,7 @@ def test_the_months(views: TaskViews, filled: TasksPage) -> None:
         "无时限": ["抓好Ａ类培训", "抓好<img src=x>队伍"],
     }
     heads = [label.text() for label in views.board.findChildren(QLabel) if label.text()]
-    assert {"1月", "9月 1", "逾期1", "本月"} <= set(heads)
+    assert {"1月", "9月 · 1", "逾期1", "本月"} <= set(heads)
     assert not filled.detail.isVisible()
 
 

@@ -141,9 +141,11 @@ class CardBoard(QScrollArea):
         frame.setProperty("look", "card")
         unit = self.fontMetrics().horizontalAdvance("字")
         narrow = column.narrow and not column.group.tasks
-        frame.setMinimumWidth((_NARROW if narrow else _WIDE) * unit)
+        words = self.fontMetrics().horizontalAdvance(column.title) + unit
+        width = max(words, (_NARROW if narrow else _WIDE) * unit)
+        frame.setMinimumWidth(width)
         if narrow:
-            frame.setMaximumWidth(_NARROW * unit)
+            frame.setMaximumWidth(width)
         cards = CardList(f"cards-{number}", frame)
         cards.setAccessibleName(column.title)
         inside = [rows[task.id] for task in column.group.tasks]
@@ -202,7 +204,7 @@ class CardBoard(QScrollArea):
 def _head(column: BoardColumn, rows: Sequence[Row], parent: QWidget) -> QWidget:
     """The title with the number of cards; how many are late in red, with the word."""
     late = sum(row.light is Light.LATE for row in rows)
-    title = PlainLabel(f"{column.title} {len(rows)}" if rows else column.title, parent)
+    title = PlainLabel(f"{column.title} · {len(rows)}" if rows else column.title, parent)
     title.setProperty("look", "strong")
     title.setAlignment(Qt.AlignmentFlag.AlignCenter)
     head = QWidget(parent)

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -125,7 +126,7 @@ class SectionsEditor(QWidget):
         self.list.setObjectName("sections")
         self.list.setAccessibleName(_("Sections"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.found = QTreeWidget(self)
+        self.found = _SentenceTree(self)
         self.found.setObjectName("drafted-sentences")
         self.found.setAccessibleName(_("What the records say"))
         self.found.setHeaderHidden(True)
@@ -247,6 +248,15 @@ class SectionsEditor(QWidget):
         item.setText(f"{short}\n{state}")
         item.setToolTip(plain_tip(name))
         item.setIcon(icons.icon(icon))
+
+
+class _SentenceTree(QTreeWidget):
+    """Wraps its lines anew when it is given another width."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
 
 class _Wrapped(QStyledItemDelegate):
