@@ -62,6 +62,8 @@ def _rows(sheet: ScheduleSheet, widths: Sequence[float]) -> Iterator[list[Cell]]
 
 def _pieces(sheet: ScheduleSheet, row: Sequence[str], widths: Sequence[float]) -> list[list[str]]:
     """A row in parts of at most so many lines; the section stands in the first."""
+    if all(_surely_low(text, width) for text, width in zip(row, widths, strict=True)):
+        return [list(row)]
     lines = []
     for column, text in enumerate(row):
         broken = set_lines(text, _style(sheet, column), widths[column] - _PAD)
@@ -77,6 +79,13 @@ def _pieces(sheet: ScheduleSheet, row: Sequence[str], widths: Sequence[float]) -
     if place is not None:
         parts[0][place] = row[place]
     return parts
+
+
+def _surely_low(text: str, width: float) -> bool:
+    """Whether a text needs far fewer lines than the most, told without breaking it into them."""
+    characters = max(1, int((width - _PAD) / style.LIST_CELL.size))
+    lines = sum(len(part) // characters + 1 for part in text.split("\n"))
+    return lines <= _MOST_LINES * 2 // 3
 
 
 def _style(sheet: ScheduleSheet, column: int) -> Style:

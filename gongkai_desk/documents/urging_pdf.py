@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from gongkai_desk.documents import style
+from gongkai_desk.documents.atomic import replace_file
 from gongkai_desk.documents.flow import Block, Gap, paragraph
 from gongkai_desk.documents.fonts import missing_characters
 from gongkai_desk.documents.group_table import Cell, group_table
 from gongkai_desk.documents.missing import missing_note
-from gongkai_desk.documents.page_frame import OFFICIAL, Pages, dashed_number, write_pages
+from gongkai_desk.documents.page_frame import OFFICIAL, Pages, dashed_number, pages_bytes
 from gongkai_desk.documents.pdf_text import Align
 from gongkai_desk.domain.urging import UrgingPaper
 
@@ -32,11 +33,17 @@ def write_urging(paper: UrgingPaper, path: Path) -> tuple[str, ...]:
     Returns the characters that no bundled typeface has. Raises DomainError when the file cannot
     be written.
     """
-    missing = missing_characters(paper.texts())
-    blocks = [*_blocks(paper), *missing_note(missing, _WIDTH)]
+    data = urging_bytes(paper)
+    with replace_file(path) as temporary:
+        temporary.write_bytes(data)
+    return missing_characters(paper.texts())
+
+
+def urging_bytes(paper: UrgingPaper) -> bytes:
+    """The 督办单 as the bytes of a PDF file."""
+    blocks = [*_blocks(paper), *missing_note(missing_characters(paper.texts()), _WIDTH)]
     pages = Pages(OFFICIAL, dashed_number, style.PAGE_NUMBER, outer=True)
-    write_pages(path, paper.title, pages, blocks)
-    return missing
+    return pages_bytes(paper.title, pages, blocks)
 
 
 def _blocks(paper: UrgingPaper) -> Iterator[Block]:

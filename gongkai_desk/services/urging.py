@@ -98,6 +98,12 @@ class UrgingService:
                 return ()
         raise refuse("schedule-format", format=path.suffix, known="、".join(FORMATS))
 
+    def write_together(self, papers: Sequence[UrgingPaper], path: Path) -> None:
+        """All papers in one PDF, to be looked at and printed. Raises DomainError."""
+        pages = [documents.urging_pdf.urging_bytes(paper) for paper in papers]
+        with documents.atomic.replace_file(path) as temporary:
+            temporary.write_bytes(documents.letter_pdf.joined(pages))
+
     def issue(self, draft: UrgingDraft, today: dt.date) -> Changes:
         """Record that the units were urged today, one reminder for each of their tasks."""
         refuse_all(self.check(draft, today))

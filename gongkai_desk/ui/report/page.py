@@ -9,6 +9,7 @@ from typing_extensions import override
 from gongkai_desk.domain.case_file import Dispute
 from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.office import Office
+from gongkai_desk.domain.plan import SectionText
 from gongkai_desk.domain.report import ReportDraft
 from gongkai_desk.domain.report_finding import Finding
 from gongkai_desk.domain.request import Request, RequestEvent
@@ -164,7 +165,7 @@ class ReportPage(Page):
 
     @override
     def concerns(self, changes: Changes) -> bool:
-        return changes.touches(Request, RequestEvent, Dispute, ReportDraft, Office)
+        return changes.touches(Request, RequestEvent, Dispute, ReportDraft, Office, SectionText)
 
     @override
     def refresh(self, _changes: Changes | None) -> None:

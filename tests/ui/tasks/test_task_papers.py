@@ -57,7 +57,12 @@ def first(desk: Desk) -> Task:
 
 
 def test_the_schedule_follows_the_choices_and_is_remembered(
-    filled: TasksPage, desk: Desk, prompts: ScriptedPrompts, opened: Opened, tmp_path: Path
+    qtbot: QtBot,
+    filled: TasksPage,
+    desk: Desk,
+    prompts: ScriptedPrompts,
+    opened: Opened,
+    tmp_path: Path,
 ) -> None:
     run(filled, "export-plan")
     dialog = opened(ExportDialog)
@@ -73,12 +78,12 @@ def test_the_schedule_follows_the_choices_and_is_remembered(
     dialog.columns.move_by(-1)
     prompts.answers.append(tmp_path / "配档表")
     press(dialog.save_button)
+    qtbot.waitUntil(lambda: "配档表.xlsx" in dialog.told.text())
     sheet = openpyxl.load_workbook(tmp_path / "配档表.xlsx").worksheets[0]
     assert [cell.value for cell in sheet[3]] == ["序号", "公开事项"]
     assert [row[1].value for row in sheet.iter_rows(min_row=4)] == ["抓好公开", "抓好解读"]
     assert desk.task_views.printed() == (OF.NUMBER, OF.TITLE)
     assert desk.disclosure_settings.get().schedule_headings == {"title": "公开事项"}
-    assert "配档表.xlsx" in dialog.told.text()
     press(dialog.columns.reset)
     assert dialog.columns.value()[2].heading == "公开事项（标题）"
     dialog.reject()
@@ -96,7 +101,7 @@ def test_no_column_no_paper(filled: TasksPage, opened: Opened) -> None:
 
 
 def test_one_units_sheet(
-    filled: TasksPage, prompts: ScriptedPrompts, opened: Opened, tmp_path: Path
+    qtbot: QtBot, filled: TasksPage, prompts: ScriptedPrompts, opened: Opened, tmp_path: Path
 ) -> None:
     run(filled, "unit-sheet")
     dialog = opened(UnitSheetDialog)
@@ -106,6 +111,7 @@ def test_one_units_sheet(
     assert (chosen.unit, chosen.total) == ("区财政局", 2)
     prompts.answers.append(tmp_path / "单.docx")
     press(dialog.save_button)
+    qtbot.waitUntil(lambda: "单.docx" in dialog.told.text())
     dialog.reject()
     (table,) = docx.Document(str(tmp_path / "单.docx")).tables
     assert [row.cells[2].text for row in table.rows[1:]] == ["抓好公开", "抓好解读"]
@@ -143,11 +149,15 @@ def test_urging_writes_the_papers_and_records_them(
 
 
 def test_one_paper_for_all(
-    late: TasksPage, prompts: ScriptedPrompts, opened: Opened, tmp_path: Path
+    qtbot: QtBot, late: TasksPage, prompts: ScriptedPrompts, opened: Opened, tmp_path: Path
 ) -> None:
     run(late, "urge-late")
     dialog = opened(UrgingDialog)
     dialog.units.set_ticked({"张三", "区财政局"})
+    press(dialog.print_button)
+    preview = opened(PreviewDialog)
+    qtbot.waitUntil(lambda: "共 2 页" in preview.count.text())
+    preview.close()
     dialog.together.setChecked(True)
     dialog.format.set_value("docx")
     prompts.answers.append(tmp_path / "督办单")

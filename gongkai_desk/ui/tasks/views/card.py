@@ -105,13 +105,15 @@ def _title(row: Row, metrics: QFontMetrics, width: int) -> list[str]:
 def lines_of(text: str, metrics: QFontMetrics, room: int) -> list[str]:
     """`text` in at most three lines, the last cut with … when there is more."""
     lines: list[str] = []
-    line = ""
+    line, wide = "", 0
     for place, sign in enumerate(text):
-        if line and metrics.horizontalAdvance(line + sign) > room:
+        advance = metrics.horizontalAdvance(sign)
+        if line and wide + advance > room:
             if len(lines) == _LINES - 1:
                 rest = line + text[place:]
                 return [*lines, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room)]
             lines.append(line.strip())
-            line = ""
+            line, wide = "", 0
         line += sign
+        wide += advance
     return [*lines, line.strip()]

@@ -10,16 +10,16 @@ from typing_extensions import override
 
 from gongkai_desk.domain.archive import safe_name
 from gongkai_desk.domain.plan import WorkPlan
-from gongkai_desk.domain.problems import DomainError
 from gongkai_desk.domain.schedule import USUAL, ScheduleSheet, Scope, ScopeKind
 from gongkai_desk.i18n import _, ngettext, pgettext
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.task_views import UnitCount
-from gongkai_desk.texts import label, sentence
+from gongkai_desk.texts import label
+from gongkai_desk.ui.background import Progress
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.tasks.views.columns_field import ColumnsField
-from gongkai_desk.ui.tasks.views.paper_dialog import PREVIEW_ROWS, PaperDialog
+from gongkai_desk.ui.tasks.views.paper_dialog import PREVIEW_ROWS, PaperDialog, Writer
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.fields import ChoiceField, TextField
 
@@ -81,8 +81,9 @@ class SheetDialog(PaperDialog):
             self.tell(words.format(n=PREVIEW_ROWS))
 
     @override
-    def make_whole(self, path: Path) -> None:
-        self.desk.task_views.write(self.sheet(), path)
+    def whole(self) -> Writer:
+        sheet = self.sheet()
+        return lambda path: self.desk.task_views.write(sheet, path)
 
     @override
     def paper_name(self) -> str:
@@ -101,13 +102,17 @@ class SheetDialog(PaperDialog):
             if chosen.suffix.lower() == f".{name}"
             else chosen.with_name(f"{chosen.name}.{name}")
         )
-        try:
-            self.desk.task_views.write(self.sheet(), path)
-        except DomainError as error:
-            self.tell("\n".join(map(sentence, error.problems)), wrong=True)
-            return
-        self.saved()
-        self.tell(_("Saved: {path}").format(path=path))
+        writer = self.whole()
+
+        def work(_progress: Progress) -> Path:
+            writer(path)
+            return path
+
+        def then(written: Path) -> None:
+            self.saved()
+            self.tell(_("Saved: {path}").format(path=written))
+
+        self.operations.perform_long(_("Writing the schedule"), work, then)
 
     def saved(self) -> None:
         """After the paper was written."""

@@ -4,6 +4,7 @@ the right.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -25,6 +26,7 @@ from gongkai_desk.i18n import _
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.texts import sentence
 from gongkai_desk.ui import icons
+from gongkai_desk.ui.background import Progress
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.printing import POINTS_PER_INCH, PdfPages, PreviewDialog
 from gongkai_desk.ui.prompts import Prompts
@@ -33,6 +35,7 @@ from gongkai_desk.ui.widgets.files import private_folder
 from gongkai_desk.ui.widgets.form import Form
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
+Writer = Callable[[Path], object]
 _WAIT_MS = 350
 """How long the officer may go on choosing before the pages are made again."""
 PREVIEW_ROWS = 14
@@ -157,16 +160,22 @@ class PaperDialog(QDialog):
     def print_preview(self) -> None:
         """All pages, to be printed or saved."""
         path = private_folder() / f"{self.paper_name()}.pdf"
-        try:
-            self.make_whole(path)
-        except DomainError as error:
-            self.tell("\n".join(map(sentence, error.problems)), wrong=True)
-            return
-        open_dialog(PreviewDialog(path, self.windowTitle(), self.prompts, self))
+        writer = self.whole()
 
-    def make_whole(self, path: Path) -> None:
-        """Write the whole paper as PDF; `make` may leave out what nobody looks at."""
-        self.make(path)
+        def work(_progress: Progress) -> Path:
+            writer(path)
+            return path
+
+        def then(written: Path) -> None:
+            open_dialog(PreviewDialog(written, self.windowTitle(), self.prompts, self))
+
+        self.operations.perform_long(_("Preparing the pages"), work, then)
+
+    def whole(self) -> Writer:
+        """What writes the whole paper as it is chosen now, beside the window; `make` may leave out
+        what nobody looks at.
+        """
+        raise NotImplementedError
 
     def paper_name(self) -> str:
         """The paper's name as a file, without ending."""

@@ -19,7 +19,7 @@ from gongkai_desk.texts import sentence
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.tasks.views.export_dialog import format_name
-from gongkai_desk.ui.tasks.views.paper_dialog import PaperDialog
+from gongkai_desk.ui.tasks.views.paper_dialog import PaperDialog, Writer
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.date_field import DateField
 from gongkai_desk.ui.widgets.fields import ChoiceField, LongTextField, TextField
@@ -77,6 +77,11 @@ class UrgingDialog(PaperDialog):
     def make(self, path: Path) -> None:
         (first, *_others) = self.desk.urging.papers(self.drafted(), today())
         self.desk.urging.write(first, path)
+
+    @override
+    def whole(self) -> Writer:
+        papers = self.desk.urging.papers(self.drafted(), today())
+        return lambda path: self.desk.urging.write_together(papers, path)
 
     @override
     def look(self) -> None:
