@@ -137,6 +137,7 @@ class ExportDialog(SheetDialog):
         self.unit: ChoiceField[UnitCount] = ChoiceField(self.units, unit_words, self)
         heading = pgettext("schedule", "Schedule of {plan}").format(plan=plan.title)
         self.heading = TextField(heading)
+        self.heading.setCursorPosition(0)
         self.columns = ColumnsField(views.columns(), views.printed(), USUAL, self)
         self.keep = QCheckBox(_("Remember columns and headings"), self)
         self.keep.setChecked(True)
