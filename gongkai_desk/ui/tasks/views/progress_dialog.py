@@ -66,7 +66,8 @@ class ProgressDialog(DraftDialog[Texts]):
     ) -> None:
         intro = _(
             "Kept texts go into the draft of part six of the annual report of {year}; what is "
-            "written there already stays as it is. The drafts here say nothing but what was recorded."
+            "written there already stays as it is. The drafts here say nothing but what was "
+            "recorded."
         ).format(year=plan.year)
         super().__init__(_("What was done, by section"), submit, prompts, parent, intro=intro)
         self.setObjectName("section-texts")
