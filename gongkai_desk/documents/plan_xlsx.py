@@ -32,7 +32,8 @@ _BOLD = Font(name="黑体", size=10)
 _TITLE = Font(name="黑体", size=16)
 _HEAD_ROW = 3
 _FIRST_ROW = 4
-_CHARACTER = 2.2  # widths of columns are counted in Latin figures
+_CHARACTER = 1.7  # widths of columns are counted in Latin figures
+_ON_A_LINE = 0.88  # so much of its width in Chinese characters stands on a line
 _POINTS_PER_LINE = 14
 _STAYS_LEFT = (ScheduleColumn.NUMBER, ScheduleColumn.SECTION, ScheduleColumn.TITLE)
 
@@ -77,7 +78,8 @@ def _write_row(page: Worksheet, row: int, sheet: ScheduleSheet, texts: Sequence[
         value = int(text) if counted else text
         _put(page, row, number, value, _PLAIN, _CENTRE if column.centred else _TOP)
         if column.column is not ScheduleColumn.SECTION:
-            lines = max(lines, sum(-(-len(part) // column.width) or 1 for part in text.split("\n")))
+            room = max(2, int(column.width * _ON_A_LINE))
+            lines = max(lines, sum(len(part) // room + 1 for part in text.split("\n")))
     page.row_dimensions[row].height = min(lines * _POINTS_PER_LINE, 409)
 
 

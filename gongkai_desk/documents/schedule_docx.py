@@ -9,7 +9,7 @@ from pathlib import Path
 from gongkai_desk.documents.atomic import replace_file
 from gongkai_desk.documents.docx_package import docx_bytes
 from gongkai_desk.documents.letter_docx_parts import LYING_SECTION, LYING_WIDTH
-from gongkai_desk.documents.table_docx import DocxCell, paragraph, table
+from gongkai_desk.documents.table_docx import END, DocxCell, paragraph, table
 from gongkai_desk.domain.schedule import ScheduleSheet, section_spans
 
 
@@ -23,7 +23,7 @@ def write_schedule(sheet: ScheduleSheet, path: Path) -> None:
             paragraph("SheetTitle", sheet.title, keep=True),
             paragraph("CellLabel", sheet.note, keep=True) if sheet.note else "",
             table([head, *_rows(sheet)], widths, head=1),
-            paragraph("CellLabel", ""),  # Word wants a paragraph behind a table
+            END,
         )
     )
     data = docx_bytes(body, title=sheet.title, section=LYING_SECTION)

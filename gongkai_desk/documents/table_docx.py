@@ -16,6 +16,12 @@ _MARGINS = "".join(
     for side, width in (("top", 20), ("left", 40), ("bottom", 20), ("right", 40))
 )
 
+END = (
+    '<w:p><w:pPr><w:pStyle w:val="CellLabel"/><w:spacing w:before="0" w:after="0" w:line="20" '
+    'w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
+)
+"""Word wants a paragraph behind a table: one that takes no room, so that no page follows."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocxCell:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gongkai_desk.documents.atomic import replace_file
 from gongkai_desk.documents.docx_package import docx_bytes
-from gongkai_desk.documents.table_docx import DocxCell, paragraph, table
+from gongkai_desk.documents.table_docx import END, DocxCell, paragraph, table
 from gongkai_desk.domain.urging import UrgingPaper
 
 _WIDTH = 8844  # the text area of 156 mm in twips
@@ -43,7 +43,7 @@ def _body(paper: UrgingPaper) -> Iterator[str]:
         [DocxCell(text=paper.signed, style="FormText")],
     ]
     yield table(answer, [_WIDTH], whole=True)
-    yield paragraph("CellLabel", "")  # Word wants a paragraph behind a table
+    yield END
 
 
 def _row(texts: tuple[str, ...]) -> list[DocxCell]:
