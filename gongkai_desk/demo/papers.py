@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from gongkai_desk.domain.case import Query
+from gongkai_desk.domain.schedule import Scope
 from gongkai_desk.services.desk import Desk
 
 
@@ -29,7 +30,7 @@ def write_papers(desk: Desk, folder: Path, today: dt.date) -> list[Path]:
     }
     desk.papers.register(cases, today, papers["登记簿.pdf"])
     desk.ledger_export.write_all(papers["登记簿.xlsx"], Query(), today)
-    desk.tasks.export_xlsx(plan.id, papers["工作配档表.xlsx"])
+    desk.task_views.export(plan.id, Scope(), today, papers["工作配档表.xlsx"])
     desk.papers.tasks(plan.id, today, papers["任务清单.pdf"])
     desk.papers.calculation(explained.request.id, today, papers["期限计算单.pdf"])
     return [*written.paths, *papers.values()]

@@ -23,6 +23,7 @@ from gongkai_desk.demo.platform_sample import enter_platforms
 from gongkai_desk.demo.records_sample import fill_records
 from gongkai_desk.demo.sample_disputes import enter_disputes
 from gongkai_desk.demo.sample_letters import issue_letters
+from gongkai_desk.demo.views_sample import enter_deadlines
 from gongkai_desk.domain.calendar import WorkCalendar
 from gongkai_desk.domain.changes import new_id
 from gongkai_desk.domain.office import Office, OfficeKind
@@ -74,6 +75,7 @@ def fill(desk: Desk, today: dt.date) -> None:
     enter_activities(desk, today)
     enter_followed_plan(desk, today)
     _write_report(desk, today)
+    enter_deadlines(desk, today)
 
 
 def create_sample(path: Path, today: dt.date) -> None:

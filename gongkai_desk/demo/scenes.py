@@ -25,6 +25,7 @@ from gongkai_desk.demo.procedure_scenes import procedure_scenes
 from gongkai_desk.demo.records_scenes import RECORD_SCENES
 from gongkai_desk.demo.register_scenes import register_list
 from gongkai_desk.demo.report_scenes import roll_up_scenes
+from gongkai_desk.demo.task_view_scenes import task_view_scenes
 from gongkai_desk.demo.view_scenes import views
 from gongkai_desk.domain.case import Case, Query, Status
 from gongkai_desk.services.desk import Desk
@@ -46,6 +47,7 @@ _SECTIONS = ("office", "calendar", "backup", "appearance", "journal")
 
 def scenes() -> Iterator[Scene]:
     yield from (_first_start, home_scenes, _tasks, _requests, _new_request, _request_dialogs)
+    yield task_view_scenes
     yield views
     yield letter_scenes
     yield from ledger_scenes()
@@ -55,13 +57,12 @@ def scenes() -> Iterator[Scene]:
     yield from intake_scenes()
     yield register_list
     yield institution_scenes
-    yield from (_report, roll_up_scenes, _wizard, _settings, _help, _preview)
     yield from (platform_scenes, message_scenes)
     yield from (decision_scenes, inspection_scenes)
     yield document_scenes
     yield activity_record_scenes
     yield follow_up_scenes
-    yield from (_report, _wizard, _settings, _help, _preview)
+    yield from (_report, roll_up_scenes, _wizard, _settings, _help, _preview)
 
 
 def _first_start(camera: Camera, _desk: Desk, _papers: Path) -> None:

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
         listing_docx,
         listing_xlsx,
         message_pdf,
+        overview_pdf,
         plan_xlsx,
+        progress_docx,
         register_xlsx,
         report_docx,
         report_html,
@@ -40,10 +42,14 @@ if TYPE_CHECKING:
         review_sheet_docx,
         review_sheet_pdf,
         roll_up_xlsx,
+        schedule_docx,
+        schedule_pdf,
         service_pdf,
         statistics_pdf,
         tables_xlsx,
         today_pdf,
+        urging_docx,
+        urging_pdf,
     )
 
 __all__ = [
@@ -66,7 +72,9 @@ __all__ = [
     "message_pdf",
     "listing_docx",
     "listing_xlsx",
+    "overview_pdf",
     "plan_xlsx",
+    "progress_docx",
     "register_xlsx",
     "report_docx",
     "report_html",
@@ -79,6 +87,10 @@ __all__ = [
     "service_pdf",
     "today_pdf",
     "tables_xlsx",
+    "schedule_docx",
+    "schedule_pdf",
+    "urging_docx",
+    "urging_pdf",
 ]
 
 

@@ -7,10 +7,9 @@ from pathlib import Path
 
 from gongkai_desk.documents.atomic import replace_file
 from gongkai_desk.documents.docx_package import docx_bytes, run
-from gongkai_desk.documents.letter_docx_parts import LYING_SECTION
+from gongkai_desk.documents.letter_docx_parts import LYING_SECTION, LYING_WIDTH
 from gongkai_desk.documents.list_pdf import ListDocument
 
-_WIDTH = 15136  # of the text area, in twips
 _LINES = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -37,7 +36,7 @@ def _body(document: ListDocument) -> Iterator[str]:
     if document.note:
         yield _paragraph("CellLabel", document.note)
     total = sum(column.weight for column in document.columns)
-    widths = [round(column.weight / total * _WIDTH) for column in document.columns]
+    widths = [round(column.weight / total * LYING_WIDTH) for column in document.columns]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     titles = [column.title for column in document.columns]
     head = _row(titles, ["CellHead"] * len(widths), widths, head=True)

@@ -5,8 +5,7 @@ Text is always stored as text: a task that begins with = + - or @ can never beco
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -19,112 +18,73 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from gongkai_desk.documents.atomic import replace_file
 from gongkai_desk.documents.cell_text import put_text
-from gongkai_desk.domain.plan import Task, WorkPlan, WorkRecord
-from gongkai_desk.i18n import date_text, pgettext
-from gongkai_desk.texts import label
+from gongkai_desk.domain.schedule import ScheduleColumn, ScheduleSheet, section_spans
+from gongkai_desk.i18n import pgettext
 
-_WIDTHS = (6, 22, 18, 52, 18, 24, 14, 20, 9, 10, 13, 30, 14)
 _SIDE = Side(style="thin", color="808080")
 _BOX = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
 _CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _TOP = Alignment(horizontal="left", vertical="top", wrap_text=True)
+_NOTE = Alignment(horizontal="left", vertical="center")
 _HEAD_FILL = PatternFill("solid", fgColor="E8EEF4")
 _PLAIN = Font(name="宋体", size=10)
 _BOLD = Font(name="黑体", size=10)
 _TITLE = Font(name="黑体", size=16)
-_CENTRED = frozenset({1, 2, 3, 7, 9, 10, 11})
-_FIRST_ROW = 3
-_SECTION_COLUMN = 2
+_HEAD_ROW = 3
+_FIRST_ROW = 4
+_CHARACTER = 1.7  # widths of columns are counted in Latin figures
+_ON_A_LINE = 0.88  # so much of its width in Chinese characters stands on a line
 _POINTS_PER_LINE = 14
+_STAYS_LEFT = (ScheduleColumn.NUMBER, ScheduleColumn.SECTION, ScheduleColumn.TITLE)
 
 
-def write_plan(
-    plan: WorkPlan,
-    tasks: Sequence[Task],
-    records: Mapping[str, Sequence[WorkRecord]],
-    path: Path,
-) -> None:
-    """Write the schedule of `tasks` to `path`, whole or not at all; `records` by task id.
+def write_schedule(sheet: ScheduleSheet, path: Path) -> None:
+    """Write the schedule to `path`, whole or not at all.
 
     Raises DomainError where the file cannot be written.
     """
     book = Workbook()
-    sheet = book.active
-    assert isinstance(sheet, Worksheet)
-    sheet.title = pgettext("schedule", "Schedule")
-    columns = _headings()
-    _write_head(sheet, plan, columns)
-    for row, task in enumerate(tasks, _FIRST_ROW):
-        _write_row(sheet, row, _cells(row - _FIRST_ROW + 1, task, records.get(task.id, ())))
-    _merge_sections(sheet, tasks)
-    _set_page(sheet, len(columns))
+    page = book.active
+    assert isinstance(page, Worksheet)
+    page.title = pgettext("schedule", "Schedule")
+    _write_head(page, sheet)
+    for row, texts in enumerate(sheet.rows, _FIRST_ROW):
+        _write_row(page, row, sheet, texts)
+    _merge_sections(page, sheet)
+    _set_page(page, sheet)
     with replace_file(path) as temporary:
         book.save(temporary)
 
 
-def _headings() -> tuple[str, ...]:
-    return (
-        pgettext("schedule", "No."),
-        pgettext("schedule", "Section"),
-        pgettext("schedule", "Task title"),
-        pgettext("schedule", "Content"),
-        pgettext("schedule", "Lead units"),
-        pgettext("schedule", "Responsible units"),
-        pgettext("schedule", "Time limit"),
-        pgettext("schedule", "Frequency"),
-        pgettext("schedule", "Ours"),
-        pgettext("schedule", "Progress"),
-        pgettext("schedule", "Done on"),
-        pgettext("schedule", "Work records"),
-        pgettext("schedule", "Remarks"),
-    )
+def _write_head(page: Worksheet, sheet: ScheduleSheet) -> None:
+    last = len(sheet.columns)
+    _put(page, 1, 1, sheet.title, _TITLE, _CENTRE, box=False)
+    _put(page, 2, 1, sheet.note, _PLAIN, _NOTE, box=False)
+    for row in (1, 2):
+        page.merge_cells(start_row=row, end_row=row, start_column=1, end_column=last)
+    page.row_dimensions[1].height = 30
+    page.row_dimensions[2].height = 18
+    for number, column in enumerate(sheet.columns, 1):
+        _put(page, _HEAD_ROW, number, column.heading, _BOLD, _CENTRE)
+        page.cell(_HEAD_ROW, number).fill = _HEAD_FILL
+        page.column_dimensions[get_column_letter(number)].width = column.width * _CHARACTER
+    page.row_dimensions[_HEAD_ROW].height = 30
 
 
-def _cells(position: int, task: Task, records: Iterable[WorkRecord]) -> tuple[str | int, ...]:
-    return (
-        position,
-        _section(task),
-        task.title,
-        task.text,
-        "、".join(task.lead_units),
-        "、".join(task.responsible_units) + ("等" if task.units_open else ""),
-        task.deadline.text,
-        "\n".join(duty.text for duty in task.duties),
-        pgettext("schedule", "Yes") if task.ours else pgettext("schedule", "No"),
-        label(task.status),
-        date_text(task.done_on) if task.done_on else "",
-        "\n".join(f"{record.date.isoformat()} {record.text}" for record in records),
-        task.note,
-    )
-
-
-def _section(task: Task) -> str:
-    return "\n".join(task.path)
-
-
-def _write_head(sheet: Worksheet, plan: WorkPlan, columns: Sequence[str]) -> None:
-    _put(sheet, 1, 1, plan.title, _TITLE, _CENTRE, box=False)
-    sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=len(columns))
-    sheet.row_dimensions[1].height = 30
-    for column, heading in enumerate(columns, 1):
-        _put(sheet, 2, column, heading, _BOLD, _CENTRE)
-        sheet.cell(2, column).fill = _HEAD_FILL
-        sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS[column - 1]
-
-
-def _write_row(sheet: Worksheet, row: int, values: Sequence[str | int]) -> None:
-    for column, value in enumerate(values, 1):
-        _put(sheet, row, column, value, _PLAIN, _CENTRE if column in _CENTRED else _TOP)
-    lines = max(
-        sum(-(-max(len(part), 1) * 2 // _WIDTHS[column]) for part in str(value).split("\n"))
-        for column, value in enumerate(values)
-        if column != _SECTION_COLUMN - 1
-    )
-    sheet.row_dimensions[row].height = min(max(lines, 2) * _POINTS_PER_LINE, 409)
+def _write_row(page: Worksheet, row: int, sheet: ScheduleSheet, texts: Sequence[str]) -> None:
+    lines = 2
+    for number, (column, text) in enumerate(zip(sheet.columns, texts, strict=True), 1):
+        counted = column.column is ScheduleColumn.NUMBER and text.isdecimal()
+        value = int(text) if counted else text
+        _put(page, row, number, value, _PLAIN, _CENTRE if column.centred else _TOP)
+        if column.column is not ScheduleColumn.SECTION:
+            room = max(2, int(column.width * _ON_A_LINE))
+            lines = max(lines, sum(len(part) // room + 1 for part in text.split("\n")))
+    page.row_dimensions[row].height = min(lines * _POINTS_PER_LINE, 409)
 
 
 def _put(
-    sheet: Worksheet,
+    page: Worksheet,
     row: int,
     column: int,
     value: str | int,
@@ -133,7 +93,7 @@ def _put(
     *,
     box: bool = True,
 ) -> None:
-    cell = sheet.cell(row, column)
+    cell = page.cell(row, column)
     assert isinstance(cell, Cell)
     if isinstance(value, str):
         put_text(cell, value)
@@ -144,28 +104,30 @@ def _put(
         cell.border = _BOX
 
 
-def _merge_sections(sheet: Worksheet, tasks: Sequence[Task]) -> None:
+def _merge_sections(page: Worksheet, sheet: ScheduleSheet) -> None:
     """One cell for the tasks that share the headings above them."""
-    row = _FIRST_ROW
-    for _name, group in groupby(tasks, key=_section):
-        height = len(list(group))
-        if height > 1:
-            sheet.merge_cells(
-                start_row=row,
-                end_row=row + height - 1,
-                start_column=_SECTION_COLUMN,
-                end_column=_SECTION_COLUMN,
+    place = sheet.section_column
+    if place is None:
+        return
+    for row, span in enumerate(section_spans(sheet), _FIRST_ROW):
+        if span > 1:
+            page.merge_cells(
+                start_row=row, end_row=row + span - 1, start_column=place + 1, end_column=place + 1
             )
-        row += height
 
 
-def _set_page(sheet: Worksheet, columns: int) -> None:
-    sheet.freeze_panes = f"D{_FIRST_ROW}"
-    sheet.print_title_rows = "1:2"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.HeaderFooter.oddFooter = HeaderFooterItem(center=_HeaderFooterPart("&P / &N"))
-    sheet.print_area = f"A1:{get_column_letter(columns)}{sheet.max_row}"
+def _set_page(page: Worksheet, sheet: ScheduleSheet) -> None:
+    stays = 0
+    while stays < len(sheet.columns) and sheet.columns[stays].column in _STAYS_LEFT:
+        stays += 1
+    if stays == len(sheet.columns):
+        stays = 0
+    page.freeze_panes = f"{get_column_letter(stays + 1)}{_FIRST_ROW}"
+    page.print_title_rows = f"1:{_HEAD_ROW}"
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.page_margins.left = page.page_margins.right = 0.4
+    page.HeaderFooter.oddFooter = HeaderFooterItem(center=_HeaderFooterPart("&P / &N"))
+    page.print_area = f"A1:{get_column_letter(len(sheet.columns))}{page.max_row}"

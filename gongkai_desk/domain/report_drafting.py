@@ -6,6 +6,7 @@ written but asked for by a hint.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ from gongkai_desk.domain.report import (
 )
 
 Sentences = Mapping[str, Mapping[str, str]]
+_HEADING = re.compile(r"（[一二三四五六七八九十]+）")
+_NUMERALS = "一二三四五六七八九十"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,15 +43,27 @@ class ProcessingFees:
 class Drafted:
     """Texts to start from, and per sub-part that no figure speaks of what to write there.
 
-    The `field` of a hint is ``overview.0`` to ``overview.4``, ``problems`` or ``other``.
+    The `field` of a hint is ``overview.0`` to ``overview.4``, ``problems`` or ``other``. `fees` and
+    `implementation` are the two pieces of part six, the latter "" while no 落实情况 is kept.
     """
 
     texts: Texts
     hints: tuple[Problem, ...]
+    fees: str = ""
+    implementation: str = ""
 
 
-def draft(figures: Figures, office: Office, fees: ProcessingFees, sentences: Sentences) -> Drafted:
-    """Opening, 主动公开, 依申请公开 and the fees; the other parts stay empty with a hint each."""
+def draft(
+    figures: Figures,
+    office: Office,
+    fees: ProcessingFees,
+    sentences: Sentences,
+    implementation: str = "",
+) -> Drafted:
+    """Opening, 主动公开, 依申请公开, the fees and `implementation`, the texts that the officer kept
+    on how the year's plan was carried out; the other parts stay empty with a hint each.
+    """
+    of_fees = _processing_fees(figures.year, fees, sentences["other"])
     texts = Texts(
         opening=_opening(figures.year, office, sentences["opening"]),
         overview=(
@@ -58,9 +73,30 @@ def draft(figures: Figures, office: Office, fees: ProcessingFees, sentences: Sen
             "",
             "",
         ),
-        other=_processing_fees(figures.year, fees, sentences["other"]),
+        other=_other(figures.year, of_fees, implementation, sentences["other"]),
     )
-    return Drafted(texts=texts, hints=HINTS)
+    return Drafted(texts=texts, hints=HINTS, fees=of_fees, implementation=implementation)
+
+
+def _other(year: int, fees: str, implementation: str, sentences: Mapping[str, str]) -> str:
+    """Two parts with a heading each where both are there."""
+    if not implementation:
+        return fees
+    own = sentences["implementation_heading"].format(year=year)
+    return f"（一）{sentences['fees_heading']}\n{fees}\n（二）{own}\n{implementation}"
+
+
+def with_implementation(
+    text: str, implementation: str, year: int, sentences: Mapping[str, str]
+) -> str:
+    """The officer's `text` of part six with the piece behind it, under a heading that goes on with
+    the numbers of those there are; without numbers where there are none.
+    """
+    heading = sentences["implementation_heading"].format(year=year)
+    numbered = sum(_HEADING.match(line.strip()) is not None for line in text.splitlines())
+    if numbered:
+        heading = f"（{_NUMERALS[min(numbered, len(_NUMERALS) - 1)]}）{heading}"
+    return "\n".join(filter(None, (text.rstrip(), heading, implementation)))
 
 
 HINTS = tuple(

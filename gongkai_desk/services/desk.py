@@ -59,12 +59,15 @@ if TYPE_CHECKING:
     from gongkai_desk.services.reporting import ReportingService
     from gongkai_desk.services.roll_up import ReportingUnitService
     from gongkai_desk.services.saved_views import SavedViewService
+    from gongkai_desk.services.section_texts import SectionTextService
     from gongkai_desk.services.similar import SimilarService
     from gongkai_desk.services.task_carrying import TaskCarryingService
     from gongkai_desk.services.task_follow_up import TaskFollowUpService
+    from gongkai_desk.services.task_views import TaskViewService
     from gongkai_desk.services.tasks import TaskService
     from gongkai_desk.services.today import TodayService
     from gongkai_desk.services.today_paper import TodayPaperService
+    from gongkai_desk.services.urging import UrgingService
 
 
 class Desk:
@@ -181,6 +184,13 @@ class Desk:
     )
     document_papers: Lazily[DocumentPaperService] = Lazily(
         "document_papers:DocumentPaperService", "office", "holidays", "official_documents"
+    )
+    task_views: Lazily[TaskViewService] = Lazily(
+        "task_views:TaskViewService", "_database", "tasks", "disclosure_settings"
+    )
+    urging: Lazily[UrgingService] = Lazily("urging:UrgingService", "_database", "tasks", "holidays")
+    section_texts: Lazily[SectionTextService] = Lazily(
+        "section_texts:SectionTextService", "_database", "tasks"
     )
     archive: Lazily[ArchiveService] = Lazily(
         "archive:ArchiveService", "_database", "register", "disputes"

@@ -40,6 +40,7 @@ from gongkai_desk.resources import table
 from gongkai_desk.services.case_view import CaseView
 from gongkai_desk.services.fees import sums_of_year
 from gongkai_desk.services.previous_report import PreviousReportService
+from gongkai_desk.services.section_texts import kept_in_year
 from gongkai_desk.services.year_records import hindrances_of, read_year, sentences_of
 from gongkai_desk.storage.database import Database
 
@@ -234,6 +235,7 @@ class ReportingService:
             self._office(),
             self._fees(figures.year),
             table("statutes", "report_texts.toml"),
+            kept_in_year(self._database, figures.year),
         )
         return with_sentences(drafted, sentences_of(records or self.records(figures.year)))
 

@@ -1,4 +1,4 @@
-"""Work plans and their tasks: importing, following up, exporting."""
+"""Work plans and their tasks: importing, following up."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gongkai_desk import documents
 from gongkai_desk.documents.reading import read_blocks, read_text_blocks, read_text_bytes
 from gongkai_desk.domain.backups import BackupReason
 from gongkai_desk.domain.changes import Changes, new_id
@@ -245,15 +244,6 @@ class TaskService:
         with self._database.write("remove-attachment") as work:
             work.remove(self._database.get(Attachment, attachment_id))
         return work.changes
-
-    # exporting
-
-    def export_xlsx(self, plan_id: str, path: Path, *, only_ours: bool = False) -> Path:
-        """Write the schedule (配档表) of a plan. Raises DomainError `file-not-written`."""
-        tasks = [task for task in self.tasks(plan_id) if task.ours or not only_ours]
-        records = {task.id: self.records(task.id) for task in tasks}
-        documents.plan_xlsx.write_plan(self.plan(plan_id), tasks, records, path)
-        return path
 
     def _office(self) -> Office:
         return self._database.get(Office, OFFICE_ID)

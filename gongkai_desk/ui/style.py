@@ -125,6 +125,9 @@ QHeaderView::section { background: $raised; color: $muted; border: none;
 QTableCornerButton::section { background: $raised; border: none; }
 QListWidget, QTreeView { background: $base; border: 1px solid $border; border-radius: 6px;
     outline: none; }
+QListWidget[look="cards"] { border: none; background: transparent; }
+QTreeView#task-groups::item { padding: 5px 4px; border-bottom: 1px solid $border; }
+QTreeView#task-groups::item:selected { background: $accent_soft; color: $text; }
 QListWidget#columns::item, QListWidget#values::item { padding: 4px; }
 QListWidget#columns::item:selected, QListWidget#values::item:selected {
     background: $accent_soft; color: $text; }

@@ -39,6 +39,7 @@ from gongkai_desk.wording import (
     roll_up,
     storage,
     task_follow_up,
+    task_views,
 )
 
 AREAS = (
@@ -70,6 +71,7 @@ AREAS = (
     roll_up,
     storage,
     task_follow_up,
+    task_views,
 )
 
 LABELS: Final[dict[tuple[type[Enum], str], str]] = {}

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
 from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.plan import Attachment, Task, TaskStatus, WorkPlan, WorkRecord
@@ -134,15 +133,3 @@ def test_a_plan_goes_with_everything_on_it(desk: Desk, tasks: list[Task], tmp_pa
     assert desk.tasks.plans() == []
     desk.history.undo()
     assert len(desk.tasks.tasks(tasks[0].plan_id)) == 3
-
-
-def test_the_schedule_is_exported(desk: Desk, tasks: list[Task], tmp_path: Path) -> None:
-    desk.tasks.add_record(tasks[0].id, TODAY, "已公开")
-    plan = tasks[0].plan_id
-    path = desk.tasks.export_xlsx(plan, tmp_path / "配档表.xlsx", only_ours=True)
-    sheet = load_workbook(path).worksheets[0]
-    assert sheet.max_row == 4
-    assert sheet["L3"].value == "2026-12-10 已公开"
-    with pytest.raises(DomainError) as error:
-        desk.tasks.export_xlsx(plan, tmp_path / "没有" / "a.xlsx")
-    assert refusal_of(error) == "file-not-written"

@@ -10,7 +10,7 @@ from gongkai_desk.domain.case_file import Dispute
 from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.disclosure_records import DISCLOSURE_RECORDS
 from gongkai_desk.domain.office import Office
-from gongkai_desk.domain.plan import Task
+from gongkai_desk.domain.plan import SectionText, Task
 from gongkai_desk.domain.report import ReportDraft
 from gongkai_desk.domain.report_finding import Finding
 from gongkai_desk.domain.request import Request, RequestEvent
@@ -180,7 +180,14 @@ class ReportPage(Page):
     @override
     def concerns(self, changes: Changes) -> bool:
         return changes.touches(
-            Request, RequestEvent, Dispute, ReportDraft, Office, Task, *DISCLOSURE_RECORDS
+            Request,
+            RequestEvent,
+            Dispute,
+            ReportDraft,
+            Office,
+            SectionText,
+            Task,
+            *DISCLOSURE_RECORDS,
         )
 
     @override

@@ -1,4 +1,4 @@
-"""The written parts: one (overview), five (problems) and six (other matters)."""
+"""The written parts: one (overview) and five (problems); the base of part six."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gongkai_desk.domain.report import ReportDraft, Texts
 from gongkai_desk.domain.report_drafting import HINTS
@@ -171,7 +171,7 @@ class TextStep(StepPage):
         """Write the drafted texts into the empty editors; others only after asking."""
         pairs = list(zip(self.parts, self.proposed(), strict=True))
         empty = [(part, text) for part, text in pairs if text and not part.value()]
-        other = [(part, text) for part, text in pairs if part.value() and _adds(text, part)]
+        other = [(part, text) for part, text in pairs if part.value() and adds(text, part)]
         if not empty and not other:
             self.told.setText(_("The text already says what the figures tell."))
             return
@@ -189,7 +189,8 @@ class TextStep(StepPage):
             part.set_value(text)
 
 
-def _adds(text: str, part: TextPart) -> bool:
+def adds(text: str, part: TextPart) -> bool:
+    """Whether `text` is something that the editor does not say yet."""
     return bool(text) and text.strip() not in part.value()
 
 
@@ -269,44 +270,3 @@ class ProblemsStep(TextStep):
 
     def with_texts(self, texts: Texts, written: tuple[str, ...]) -> Texts:
         return replace(texts, problems=written[0])
-
-
-class OtherStep(TextStep):
-    """Part six, with the sentence on 信息处理费 that the register gives."""
-
-    def __init__(self, prompts: Prompts, drafter: Drafter) -> None:
-        title = table("statutes", "report_form.toml")["sections"][5]
-        intro = _("The sentence on 信息处理费 comes from the register; add what else matters.")
-        super().__init__(title, intro, prompts, drafter)
-        self.told.hide()
-        self.draft_button.setText(_("&Insert this sentence"))
-        self.proposal = PlainLabel("", self, wrap=True, selectable=True)
-        self.proposal.setObjectName("fee-sentence")
-        card = QFrame(self)
-        card.setProperty("look", "card")
-        inside = QHBoxLayout(card)
-        inside.setContentsMargins(16, 12, 16, 12)
-        inside.setSpacing(16)
-        inside.addWidget(self.proposal, 1)
-        inside.addWidget(self.draft_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addWidget(card)
-        self.add_parts([TextPart("other", _("Text of this part"), lines=10, hint=hint("other"))])
-
-    def show_view(self, view: ReportView) -> None:
-        self.proposal.setText(self.proposed()[0])
-        super().show_view(view)
-
-    def follow(self, _view: ReportView) -> None:
-        self.draft_button.setEnabled(_adds(self.proposal.text(), self.parts[0]))
-
-    def take_drafted(self) -> None:
-        """Put the sentence before what is written."""
-        part, fees = self.parts[0], self.proposal.text()
-        if _adds(fees, part):
-            part.set_value("\n".join(filter(None, (fees, part.value()))))
-
-    def texts_of(self, texts: Texts) -> tuple[str, ...]:
-        return (texts.other,)
-
-    def with_texts(self, texts: Texts, written: tuple[str, ...]) -> Texts:
-        return replace(texts, other=written[0])

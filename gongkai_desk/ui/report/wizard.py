@@ -34,6 +34,7 @@ from gongkai_desk.ui.report.documents_dialog import DocumentsDialog
 from gongkai_desk.ui.report.findings import FindingsPanel
 from gongkai_desk.ui.report.finish_step import FinishStep
 from gongkai_desk.ui.report.matrix import Cell, RequestMatrix
+from gongkai_desk.ui.report.other_step import OtherStep
 from gongkai_desk.ui.report.output import ReportOutput
 from gongkai_desk.ui.report.previous_intake import PreviousIntake
 from gongkai_desk.ui.report.step_list import StepList
@@ -41,7 +42,7 @@ from gongkai_desk.ui.report.step_page import StepPage
 from gongkai_desk.ui.report.table2_step import TableTwoStep
 from gongkai_desk.ui.report.table3_step import TableThreeStep
 from gongkai_desk.ui.report.table4_step import TableFourStep
-from gongkai_desk.ui.report.text_steps import OtherStep, OverviewStep, ProblemsStep
+from gongkai_desk.ui.report.text_steps import OverviewStep, ProblemsStep
 from gongkai_desk.ui.report.view import ReportView, look, revised
 from gongkai_desk.ui.today import today
 
@@ -99,6 +100,10 @@ class ReportWizardDialog(QDialog):
         def sentences() -> Sequence[Sentence]:
             return self._desk.reporting.sentences(self._view.draft.year)
 
+        def pieces() -> tuple[str, str]:
+            drafted = self._desk.reporting.drafted(self._view.draft)
+            return drafted.fees, drafted.implementation
+
         finish = FinishStep()
         finish.opened.connect(self.go_to_finding)
         finish.preview.connect(lambda: self.output.preview(self._view.draft))
@@ -113,7 +118,7 @@ class ReportWizardDialog(QDialog):
             Step.TABLE_3: table3,
             Step.TABLE_4: TableFourStep(),
             Step.PROBLEMS: ProblemsStep(self._prompts, drafter, sentences),
-            Step.OTHER: OtherStep(self._prompts, drafter),
+            Step.OTHER: OtherStep(self._prompts, drafter, pieces, self._view.draft.year),
             Step.FINISH: finish,
         }
         for page in pages.values():

@@ -14,6 +14,9 @@ from gongkai_desk.ui.tasks.follow_up.commands import (
     two_years_commands,
 )
 from gongkai_desk.ui.tasks.importing import PlanImport
+from gongkai_desk.ui.tasks.views.area import TaskViews
+from gongkai_desk.ui.tasks.views.commands import look_commands, paper_commands
+from gongkai_desk.ui.tasks.views.papers import TaskPapers
 
 _KEYS = {TaskStatus.OPEN: "Alt+1", TaskStatus.IN_PROGRESS: "Alt+2", TaskStatus.DONE: "Alt+3"}
 _ICONS = {TaskStatus.OPEN: "pause", TaskStatus.IN_PROGRESS: "right", TaskStatus.DONE: "done"}
@@ -23,6 +26,8 @@ class TaskDesk(FollowUpDesk, Protocol):
     """What the commands ask of the page."""
 
     importing: PlanImport
+    views: TaskViews
+    papers: TaskPapers
 
     @property
     def plan(self) -> WorkPlan | None: ...
@@ -35,7 +40,6 @@ class TaskDesk(FollowUpDesk, Protocol):
     def edit_note(self) -> None: ...
     def find_task(self) -> None: ...
     def show_all(self) -> None: ...
-    def export(self) -> None: ...
     def print_list(self) -> None: ...
     def remove_plan(self) -> None: ...
 
@@ -48,6 +52,7 @@ def task_commands(page: TaskDesk) -> Commands:
         *task_follow_up_commands(page),
         None,
         *_looking(page),
+        *look_commands(page.views),
         None,
         *_coming_in(page),
         *two_years_commands(page),
@@ -112,10 +117,11 @@ def _going_out(page: TaskDesk) -> Commands:
         return page.plan is not None
 
     return (
-        Command(name="export-plan", text=_("&Export the schedule…"), run=page.export,
+        Command(name="export-plan", text=_("&Export the schedule…"), run=page.papers.export,
                 shortcut="Ctrl+E", icon="export", enabled=there, primary=True),
         Command(name="print-plan", text=_("Print the &list…"), run=page.print_list,
                 shortcut="Ctrl+P", icon="print", enabled=there),
+        *paper_commands(page.papers),
         None,
         Command(name="remove-plan", text=_("Remo&ve the work plan…"), run=page.remove_plan,
                 shortcut="Ctrl+Shift+Del", icon="delete", enabled=there),

@@ -58,6 +58,7 @@ class FilterBar(QWidget):
         upper.addWidget(name)
         upper.addWidget(self.plan, 3)
         upper.addWidget(self.search, 2)
+        self._upper = upper
         lower.setSpacing(16)
         lower.addWidget(self.scope)
         lower.addWidget(self.view)
@@ -68,6 +69,11 @@ class FilterBar(QWidget):
         layout.setSpacing(8)
         layout.addLayout(upper)
         layout.addLayout(lower)
+
+    def add_switch(self, switch: QWidget) -> None:
+        """Put what changes the look of the list at the end of the first line."""
+        self._upper.addSpacing(8)
+        self._upper.addWidget(switch)
 
     def show_plans(self, plans: Sequence[WorkPlan]) -> None:
         """Offer these plans; the chosen one stays, else it is the first."""

@@ -1,4 +1,4 @@
-"""A plan on its way out: the 配档表 as xlsx, the list as print preview."""
+"""The list of a plan's tasks as print preview."""
 
 from __future__ import annotations
 
@@ -25,27 +25,6 @@ class PlanOutput:
     ) -> None:
         self._desk, self._operations, self._prompts = desk, operations, prompts
         self._parent = parent
-
-    def export(self, plan: WorkPlan) -> None:
-        """Ask which tasks and where, then write the workbook beside the window."""
-        only_ours = self._only_ours(plan, _("Export the schedule"))
-        if only_ours is None:
-            return
-        name = f"{safe_name(plan.title)}-{_('schedule')}.xlsx"
-        path = self._prompts.save_file(
-            _("Export the schedule"), name, [_("Excel workbook (*.xlsx)")]
-        )
-        if path is None:
-            return
-        target = path if path.suffix else path.with_suffix(".xlsx")
-
-        def work(_progress: Progress) -> Path:
-            return self._desk.tasks.export_xlsx(plan.id, target, only_ours=only_ours)
-
-        def then(written: Path) -> None:
-            self._operations.say(_("Saved: {path}").format(path=written))
-
-        self._operations.perform_long(_("Writing the schedule"), work, then)
 
     def print_list(self, plan: WorkPlan) -> None:
         """Ask which tasks, then show the printed pages."""

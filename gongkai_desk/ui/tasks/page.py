@@ -41,6 +41,8 @@ from gongkai_desk.ui.tasks.importing import PlanImport, removal_question
 from gongkai_desk.ui.tasks.output import PlanOutput
 from gongkai_desk.ui.tasks.record_work import RecordWork
 from gongkai_desk.ui.tasks.table import TaskTable
+from gongkai_desk.ui.tasks.views.area import TaskViews
+from gongkai_desk.ui.tasks.views.papers import TaskPapers
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.dialogs import open_dialog
 from gongkai_desk.ui.widgets.files import dropped_files
@@ -71,6 +73,16 @@ class TasksPage(Page):
             _("No task meets these filters. Choose “All” and “All states”, or clear the search."),
             icon="filter",
         )
+        self.views = TaskViews(self.table, self)
+        self.papers = TaskPapers(
+            desk,
+            operations,
+            prompts,
+            self,
+            plan=lambda: self.plan,
+            only_ours=lambda: self.filters.criteria().only_ours,
+            unit=lambda: self.views.unit,
+        )
         self.detail = TaskDetail(self.work, self.follow_up, self)
         self.empty = NoPlan(self)
         self.setAcceptDrops(True)
@@ -78,6 +90,8 @@ class TasksPage(Page):
         self.filters.changed.connect(self._filter)
         self.table.chosen.connect(self._choose)
         self.table.activated_record.connect(lambda _row: self.correct())
+        self.views.opened.connect(self.correct)
+        self.views.changed.connect(self._turn)
         self.detail.status.chosen.connect(lambda: self.set_status(self.detail.status.value()))
 
     def _build(self) -> None:
@@ -85,12 +99,12 @@ class TasksPage(Page):
         self.splitter = QSplitter(Qt.Orientation.Vertical, full)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(9)
-        self.splitter.addWidget(self.table)
+        self.splitter.addWidget(self.views)
         self.splitter.addWidget(self.detail)
         self.splitter.setStretchFactor(0, 40)
         self.splitter.setStretchFactor(1, 60)
         self.splitter.setSizes([220, 330])
-        self.table.setMinimumHeight(120)
+        self.views.setMinimumHeight(120)
         self.detail.setMinimumHeight(200)
         kept = window_state().value(_KEY)
         if isinstance(kept, QByteArray):
@@ -103,6 +117,8 @@ class TasksPage(Page):
         column.setSpacing(10)
         column.addWidget(self.filters)
         column.addWidget(self.splitter, 1)
+        self.filters.add_switch(self.views.switch)
+        self._turn()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(full)
@@ -129,6 +145,7 @@ class TasksPage(Page):
     @override
     def actions_ready(self, actions: Actions) -> None:
         self.table.set_menu(actions)
+        self.views.set_menu(actions)
         self.detail.set_actions(actions)
         self.empty.set_actions(actions)
 
@@ -158,7 +175,12 @@ class TasksPage(Page):
         self.filters.show_counts(found)
         if self.table.current() is None and found.rows:
             self.table.select([self.table.records.rows[0].id])
+        self.views.show_rows(found.rows)
         self._choose(self.table.current())
+
+    def _turn(self) -> None:
+        """A board takes the whole page: Enter leads to the list with all of the task."""
+        self.detail.setVisible(not self.views.look.is_board)
 
     def _choose(self, row: Row | None) -> None:
         self.detail.show_row(row)
@@ -276,10 +298,6 @@ class TasksPage(Page):
             return self.operations.attempt(lambda: self.desk.tasks.save(changed(draft)))
 
         return submit
-
-    def export(self) -> None:
-        if self.plan is not None:
-            self.output.export(self.plan)
 
     def print_list(self) -> None:
         if self.plan is not None:

@@ -157,8 +157,10 @@ def test_urgent_tasks_are_ours_late_or_due_soon(
         if task.ours and light(task, plan.year, today.today()) in (Light.LATE, Light.SOON)
     }
     assert {task.id for task in shown} == wanted != set()
-    assert [task.id for task in shown] == [ours[1].id, ours[0].id]
-    assert (figure(page, "tasks-late"), figure(page, "tasks-soon")) == (1, 1)
+    places = [task.id for task in shown]
+    assert places.index(ours[1].id) < places.index(ours[0].id)
+    assert figure(page, "tasks-soon") == 1
+    assert figure(page, "tasks-late") == len(wanted) - 1
     led = targets(page)
     page.tasks.selectRow(0)
     QTest.keyClick(page.tasks, Qt.Key.Key_Return)

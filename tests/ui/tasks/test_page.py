@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
@@ -249,20 +248,6 @@ def test_note_and_correction_are_kept(filled: TasksPage, desk: Desk, opened: Ope
     assert task.responsible_units == ("区司法局", "区财政局")
     assert task.deadline.text == "2026年12月10日前"
     assert cell(filled, "light") == "临近到期"
-
-
-def test_the_schedule_is_written_as_a_workbook(
-    filled: TasksPage, prompts: ScriptedPrompts, qtbot: QtBot, tmp_path: Path
-) -> None:
-    target = tmp_path / "配档表"
-    prompts.answers += [1, target]
-    action(filled, "export-plan").trigger()
-    written = target.with_suffix(".xlsx")
-    qtbot.waitUntil(written.exists)
-    sheet = openpyxl.load_workbook(written).worksheets[0]
-    cells = {str(value) for row in sheet.iter_rows(values_only=True) for value in row}
-    assert {"抓好公开", "抓好Ａ类培训"} <= cells
-    assert prompts.asked[0][:2] == ("choose", "导出配档表")
 
 
 def test_the_list_is_shown_as_pages_before_it_is_printed(
