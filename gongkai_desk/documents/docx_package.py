@@ -25,13 +25,13 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 _EPOCH = (2020, 1, 1, 0, 0, 0)
 
 
-def docx_bytes(body: str, *, title: str, mark: str = "") -> bytes:
+def docx_bytes(body: str, *, title: str, mark: str = "", section: str = SECTION) -> bytes:
     """The bytes of a .docx whose text is the XML `body`; the same body gives the same bytes.
 
     `title` is kept in the properties, `mark` stands in the upper right corner of every page; both
-    are plain text.
+    are plain text. `section` is the page: upright unless said otherwise.
     """
-    document = f"{WORDS.format(root='document')}<w:body>{body}{SECTION}</w:body></w:document>"
+    document = f"{WORDS.format(root='document')}<w:body>{body}{section}</w:body></w:document>"
     parts = {
         "[Content_Types].xml": CONTENT_TYPES,
         "_rels/.rels": PACKAGE_RELATIONS,

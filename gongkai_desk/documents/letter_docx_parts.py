@@ -58,6 +58,8 @@ CORE = (
     "</cp:coreProperties>"
 )
 
+_LYING_MARGINS = 'w:top="1134" w:right="1134" w:bottom="1021" w:left="1134"'
+
 SECTION = (
     "<w:sectPr>"
     '<w:headerReference w:type="default" r:id="r6"/><w:headerReference w:type="even" r:id="r6"/>'
@@ -71,6 +73,13 @@ SECTION = (
 """A4 with 天头 37, 订口 28, 下 35 and 右 26 mm; 22 lines. The 28 characters of a line come from the
 spacing of the styles: a grid of characters is read in another way by every office program.
 """
+
+LANDSCAPE_SECTION = (
+    SECTION.replace('w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906" w:orient="landscape"')
+    .replace('w:top="2098" w:right="1474" w:bottom="1984" w:left="1588"', _LYING_MARGINS)
+    .replace('w:header="1304" w:footer="1446"', 'w:header="600" w:footer="500"')
+)
+"""The same page lying, for wide tables."""
 
 FORM_WIDTHS = (2300, 6544)
 _LINES = "".join(

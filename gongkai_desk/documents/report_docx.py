@@ -57,41 +57,46 @@ def _body(figures: Figures, texts: Texts) -> Iterator[str]:
     lines = title_lines(report_title(figures))
     breaks = "<w:r><w:br/></w:r>".join(run(line) for line in lines)
     yield f'<w:p><w:pPr><w:pStyle w:val="LetterTitle"/></w:pPr>{breaks}</w:p>'
-    yield _paragraph("Blank", "")
+    yield paragraph_xml("Blank", "")
     one, two, three, four, five, six = form()["sections"]
     yield from _text(texts.opening)
-    yield _paragraph("LetterLevel1", one)
+    yield paragraph_xml("LetterLevel1", one)
     for heading, text in zip(form()["overview_subheadings"], texts.overview, strict=True):
-        yield _paragraph("LetterLevel2", heading)
+        yield paragraph_xml("LetterLevel2", heading)
         yield from _text(text)
     for heading, grid, shares, head in (
         (two, proactive_grid(figures.proactive), PROACTIVE_SHARES, 0),
         (three, requests_grid(figures), REQUESTS_SHARES, HEAD_ROWS),
         (four, disputes_grid(figures.disputes), DISPUTES_SHARES, HEAD_ROWS),
     ):
-        yield _paragraph("LetterLevel1", heading)
-        yield _table(grid, shares, head)
+        yield paragraph_xml("LetterLevel1", heading)
+        yield table_xml(grid, shares, head)
     for heading, text in ((five, texts.problems), (six, texts.other)):
-        yield _paragraph("LetterLevel1", heading)
+        yield paragraph_xml("LetterLevel1", heading)
         yield from _text(text)
 
 
 def _text(text: str) -> Iterator[str]:
     for part in paragraphs_of(text):
-        yield _paragraph("LetterLevel2" if heading_level(part) else "Body", part)
+        yield paragraph_xml("LetterLevel2" if heading_level(part) else "Body", part)
 
 
-def _paragraph(style: str, text: str, *, keep: bool = False) -> str:
+def paragraph_xml(style: str, text: str, *, keep: bool = False) -> str:
+    """A paragraph in one of our styles; line breaks stay line breaks."""
     kept = "<w:keepNext/>" if keep else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}</w:pPr>{run(text)}</w:p>'
+    runs = "<w:r><w:br/></w:r>".join(run(line) for line in text.split("\n"))
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}</w:pPr>{runs}</w:p>'
 
 
-def _table(grid: Grid, shares: Sequence[float], head: int) -> str:
-    widths = [round(share * _WIDTH) for share in shares]
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+def table_xml(
+    grid: Grid, shares: Sequence[float], head: int, *, width: int = _WIDTH, whole: bool = True
+) -> str:
+    """A table `width` twips wide; one that fits on a page is not cut when it is to stay `whole`."""
+    widths = [round(share * width) for share in shares]
+    columns = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
     open_below: dict[int, tuple[int, int]] = {}  # column -> rows still covered, columns covered
     rows = "".join(
-        _row(cells, widths, open_below, head=number < head, keep=number < len(grid) - 1)
+        _row(cells, widths, open_below, head=number < head, keep=whole and number < len(grid) - 1)
         for number, cells in enumerate(grid)
     )
     return (
@@ -121,7 +126,7 @@ def _row(
         left, span = open_below.get(column, (0, 1))
         if left:
             width = sum(widths[column : column + span])
-            empty = _paragraph(_STYLES[Kind.GROUP], "", keep=keep)
+            empty = paragraph_xml(_STYLES[Kind.GROUP], "", keep=keep)
             written.append(_cell(empty, width, span, "continue"))
             open_below[column] = (left - 1, span)
             column += span
@@ -129,7 +134,7 @@ def _row(
         cell = waiting.pop(0)
         merge = "restart" if cell.rows > 1 else ""
         width = sum(widths[column : column + cell.columns])
-        text = _paragraph(_STYLES[cell.kind], cell.text, keep=keep)
+        text = paragraph_xml(_STYLES[cell.kind], cell.text, keep=keep)
         written.append(_cell(text, width, cell.columns, merge))
         if cell.rows > 1:
             open_below[column] = (cell.rows - 1, cell.columns)

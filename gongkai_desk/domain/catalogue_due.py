@@ -138,9 +138,7 @@ def _periodic(limit: Limit, record: Record, calendar: WorkCalendar, since: dt.da
         if date >= since:
             code = "catalogue-due-period-after" if last else "catalogue-due-period-first"
             values = {"kind": limit.kind, "last": last, "since": since}
-            return NextDue(
-                date=date, because=_because(code, **values), provisional=provisional
-            )
+            return NextDue(date=date, because=_because(code, **values), provisional=provisional)
     raise AssertionError("the periods end nowhere")
 
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from gongkai_desk.services.activities import ActivityService
     from gongkai_desk.services.archive import ArchiveService
     from gongkai_desk.services.case_file import CaseFileService
+    from gongkai_desk.services.catalogue import CatalogueService
+    from gongkai_desk.services.catalogue_papers import CataloguePapers
     from gongkai_desk.services.disclosure_settings import DisclosureSettingsService
     from gongkai_desk.services.disputes import DisputeService
     from gongkai_desk.services.intake import IntakeService
@@ -115,6 +117,12 @@ class Desk:
     activities: Lazily[ActivityService] = Lazily("activities:ActivityService", "_database")
     disclosure_settings: Lazily[DisclosureSettingsService] = Lazily(
         "disclosure_settings:DisclosureSettingsService", "_database"
+    )
+    catalogue: Lazily[CatalogueService] = Lazily(
+        "catalogue:CatalogueService", "_database", "maintenance", "holidays"
+    )
+    catalogue_papers: Lazily[CataloguePapers] = Lazily(
+        "catalogue_papers:CataloguePapers", "catalogue"
     )
     archive: Lazily[ArchiveService] = Lazily(
         "archive:ArchiveService", "_database", "register", "disputes"

@@ -13,6 +13,7 @@ from typing import Final
 from gongkai_desk.wording import (
     activities,
     case_file,
+    catalogue,
     cli,
     clock,
     demo,
@@ -36,6 +37,7 @@ from gongkai_desk.wording import (
 AREAS = (
     activities,
     case_file,
+    catalogue,
     cli,
     clock,
     demo,

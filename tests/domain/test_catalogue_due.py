@@ -56,9 +56,7 @@ def due(limit: str, last: D | None = None, since: D = D(2026, 1, 1), *formed: D)
         ("每月10日前", D(2025, 12, 8), D(2026, 1, 1), D(2026, 1, 10)),
     ],
 )
-def test_what_comes_back_every_period(
-    limit: str, last: D | None, since: D, expected: D
-) -> None:
+def test_what_comes_back_every_period(limit: str, last: D | None, since: D, expected: D) -> None:
     assert due(limit, last, since) == expected
 
 
@@ -107,9 +105,7 @@ def test_without_a_date_the_reason_is_told(limit: str, code: str) -> None:
 
 
 def test_what_is_given_on_request_only_is_not_watched() -> None:
-    found = next_due(
-        item("每月", Mode.ON_REQUEST), Record(), CALENDAR, since=D(2026, 1, 1)
-    )
+    found = next_due(item("每月", Mode.ON_REQUEST), Record(), CALENDAR, since=D(2026, 1, 1))
     assert (found.date, found.because.code) == (None, "catalogue-due-on-request")
 
 

@@ -80,7 +80,16 @@ def test_a_wording_is_read(text: str, limit: Limit) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["按规定", "每两年", "动态更新", "每周", "一个月内", "2月30日前", "2026年4月1日前", "0个工作日"],
+    [
+        "按规定",
+        "每两年",
+        "动态更新",
+        "每周",
+        "一个月内",
+        "2月30日前",
+        "2026年4月1日前",
+        "0个工作日",
+    ],
 )
 def test_what_is_not_understood_stays_text_and_is_told(text: str) -> None:
     assert read_limit(text) == Limit(text=text)
@@ -113,7 +122,9 @@ def test_chinese_numbers(text: str, value: int) -> None:
     assert number(text) == value
 
 
-@given(st.text(alphabet="每年月日前底季度半工作内0123456789二十个，。（）及时长期变更 ", max_size=30))
+@given(
+    st.text(alphabet="每年月日前底季度半工作内0123456789二十个，。（）及时长期变更 ", max_size=30)
+)
 @settings(max_examples=150, deadline=None)
 def test_no_wording_breaks_it_and_none_is_lost(text: str) -> None:
     read = read_limit(text)
