@@ -15,6 +15,7 @@ from typing import Any
 from gongkai_desk import resources
 from gongkai_desk.demo import belongings
 from gongkai_desk.demo.activity_sample import enter_institutions
+from gongkai_desk.demo.catalogue_sample import enter_catalogue
 from gongkai_desk.demo.records_sample import fill_records
 from gongkai_desk.demo.sample_disputes import enter_disputes
 from gongkai_desk.demo.sample_letters import issue_letters
@@ -62,6 +63,7 @@ def fill(desk: Desk, today: dt.date) -> None:
     enter_disputes(desk, today)
     issue_letters(desk, today)
     enter_institutions(desk, today)
+    enter_catalogue(desk, today)
     _write_report(desk, today)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 from gongkai_desk import resources
 from gongkai_desk.demo.activity_scenes import institution_scenes
 from gongkai_desk.demo.camera import Camera
+from gongkai_desk.demo.catalogue_scenes import catalogue_scenes
 from gongkai_desk.demo.dispute_scenes import archive_scenes, dispute_scenes, timeline_scenes
 from gongkai_desk.demo.intake_scenes import intake_scenes
 from gongkai_desk.demo.ledger_scenes import ledger_scenes
@@ -48,6 +49,7 @@ def scenes() -> Iterator[Scene]:
     yield from intake_scenes()
     yield register_list
     yield institution_scenes
+    yield catalogue_scenes
     yield from (_report, _wizard, _settings, _help, _preview)
 
 

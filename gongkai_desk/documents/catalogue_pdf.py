@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from gongkai_desk.documents.group_table import Cell, group_table
 from gongkai_desk.documents.list_pdf import page_of_pages
 from gongkai_desk.documents.missing import missing_note
 from gongkai_desk.documents.page_frame import LANDSCAPE, Pages, write_pages
-from gongkai_desk.domain.catalogue_table import CatalogueTable, TableRow, unmerged
+from gongkai_desk.domain.catalogue_table import CatalogueTable, TableRow, unmerged, unmerged_head
 
 _TALLEST_ROW = 0.4 * LANDSCAPE.height
 
@@ -42,14 +43,10 @@ def _blocks(table: CatalogueTable) -> Iterator[Block]:
     total = sum(table.weights)
     widths = [weight / total * width for weight in table.weights]
     tall = _has_tall_row(table, widths)
-    body = unmerged(table) if tall else table.body
-    rows = [*(_row(row, head=True) for row in table.head), *(_row(row) for row in body)]
+    head, body = (unmerged_head(table), unmerged(table)) if tall else (table.head, table.body)
+    rows = [*(_row(row, head=True) for row in head), *(_row(row) for row in body)]
     yield group_table(
-        rows,
-        widths,
-        header=len(table.head),
-        shaded=True,
-        **({"tallest": _TALLEST_ROW} if tall and len(table.head) == 1 else {}),
+        rows, widths, header=len(head), shaded=True, tallest=_TALLEST_ROW if tall else math.inf
     )
     for line in table.note.splitlines():
         yield Gap(3.0)

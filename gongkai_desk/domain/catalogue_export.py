@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from gongkai_desk.domain.catalogue import CatalogueItem, Mode
 from gongkai_desk.domain.catalogue_cells import (
@@ -45,8 +46,8 @@ STANDARD = (
     CatalogueField.DURATION,
     CatalogueField.NOTE,
 )
-"""The usual columns after 序号 and 公开事项 in the order of 基层政务公开标准目录; the last ones, and
-those nobody fills, only where they are filled.
+"""The usual columns after 序号 and 公开事项, in the order of 基层政务公开标准目录; those that nobody
+fills are left out, save the ones of `_ALWAYS`.
 """
 _ALWAYS = frozenset(
     {
@@ -59,8 +60,8 @@ _ALWAYS = frozenset(
     }
 )
 
-Names = Callable[[CatalogueField | Mode], str]
-"""What a column or a mode is called on paper."""
+Names = Callable[[CatalogueField | Mode | None], str]
+"""What a column or a mode is called on paper; None: the heading over the levels (公开事项)."""
 
 
 def headings_of(columns: Sequence[CatalogueColumn]) -> tuple[str, ...]:
@@ -123,7 +124,7 @@ def sheet_of(
     writer = _Writer(columns, names, words)
     rows = tuple(tuple(writer.cells(item, n)) for n, item in enumerate(items, 1))
     shared = [0]
-    for before, item in zip(items, items[1:], strict=False):
+    for before, item in pairwise(items):
         shared.append(_shared(before.path, item.path))
     return CatalogueSheet(columns=columns, rows=rows, shared=tuple(shared[: len(items)]))
 
@@ -140,11 +141,18 @@ def _shared(one: Sequence[str], other: Sequence[str]) -> int:
 def _standard(items: Sequence[CatalogueItem], names: Names) -> tuple[CatalogueColumn, ...]:
     filled = {field for item in items for field in STANDARD if _own(item, field)}
     fields = [field for field in STANDARD if field in filled or field in _ALWAYS]
-    first = (CatalogueField.SEQUENCE, CatalogueField.LEVEL_1)
-    return tuple(
-        CatalogueColumn(index=n, heading=names(field), field=field)
-        for n, field in enumerate((*first, *fields))
+    depth = min(max((len(item.path) for item in items), default=1) or 1, len(LEVELS))
+    levels = [
+        CatalogueColumn(index=0, heading=names(field), group=names(None), field=field)
+        for field in LEVELS[:depth]
+    ]
+    if depth == 1:
+        levels = [CatalogueColumn(index=0, heading=names(None), field=LEVELS[0])]
+    first = CatalogueColumn(
+        index=0, heading=names(CatalogueField.SEQUENCE), field=CatalogueField.SEQUENCE
     )
+    others = (CatalogueColumn(index=0, heading=names(field), field=field) for field in fields)
+    return (first, *levels, *others)
 
 
 def _own(item: CatalogueItem, field: CatalogueField) -> bool:

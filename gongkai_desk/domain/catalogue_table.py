@@ -20,7 +20,7 @@ _WEIGHTS = {
     CatalogueField.CHANNELS: 7.0,
     CatalogueField.MODE: 4.4,
     CatalogueField.RESPONSIBLE: 5.0,
-    CatalogueField.LEVEL: 3.6,
+    CatalogueField.LEVEL: 4.4,
     CatalogueField.AUDIENCE: 4.4,
     CatalogueField.DURATION: 4.4,
     CatalogueField.NOTE: 5.0,
@@ -149,7 +149,7 @@ def _body(sheet: CatalogueSheet) -> Iterator[TableRow]:
 
 def plain_table(
     *, name: str, title: str, headings: Sequence[str], rows: Sequence[Sequence[str]],
-    weights: Sequence[float], centred: Sequence[int] = (),
+    weights: Sequence[float], centred: Sequence[int] = (), note: str = "",
 ) -> CatalogueTable:  # fmt: skip
     """A table without merged cells; `centred` are columns counted from 0."""
     return CatalogueTable(
@@ -161,6 +161,7 @@ def plain_table(
             for row in rows
         ),
         weights=tuple(weights),
+        note=note,
     )
 
 
@@ -172,3 +173,12 @@ def unmerged(table: CatalogueTable) -> tuple[TableRow, ...]:
         for down in range(cell.rows):
             whole[row + down][column] = TableCell(text=cell.text, centred=cell.centred)
     return tuple(map(tuple, whole))
+
+
+def unmerged_head(table: CatalogueTable) -> tuple[TableRow, ...]:
+    """One row of headings, each after that of its group."""
+    texts: list[list[str]] = [[] for _column in table.weights]
+    for _row, column, cell in table.placed(table.head):
+        for across in range(cell.columns):
+            texts[column + across].append(cell.text)
+    return (tuple(TableCell(text="\n".join(parts), centred=True) for parts in texts),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -50,7 +50,7 @@ class CataloguePapers:
         if not items:
             raise refuse("catalogue-empty", title=version.title)
         headings = () if usual_columns else version.headings
-        sheet = sheet_of(items, headings, _name, catalogue_words())
+        sheet = sheet_of(items, headings, column_name, catalogue_words())
         name = pgettext("catalogue", "Catalogue")
         tables = [table_of(sheet, name=name, title=version.title, note=version.note)]
         if since is not None:
@@ -65,26 +65,18 @@ class CataloguePapers:
         return ()
 
 
-def _name(what: CatalogueField | Mode) -> str:
-    return label(what)
+def column_name(what: CatalogueField | Mode | None) -> str:
+    """What stands over a column, or in it; None: over the levels."""
+    return _("Item") if what is None else label(what)
 
 
 def changes_table(
     old: CatalogueVersion, new: CatalogueVersion, changes: Sequence[ItemChange]
 ) -> CatalogueTable:
     """What changed between two versions, a row for each field (更新说明)."""
-    rows: list[tuple[str, ...]] = []
-    for change in changes:
-        kind, path = label(change.kind), "\n".join(change.item.path)
-        rows.extend(
-            (kind, path, field_name(one.name), shown(one.before), shown(one.after))
-            for one in change.fields
-        )
-        if not change.fields:
-            rows.append((kind, path, "", "", ""))
+    rows = [row for change in changes for row in _change_rows(change)]
     if not rows:
         rows.append((_("No changes"), "", "", "", ""))
-    title = _("What changed from “{old}” to “{new}”").format(old=old.title, new=new.title)
     headings = (
         pgettext("catalogue", "Kind of change"),
         pgettext("catalogue", "Which item"),
@@ -92,11 +84,26 @@ def changes_table(
         pgettext("catalogue", "It was"),
         pgettext("catalogue", "It is now"),
     )
-    name = pgettext("catalogue", "What changed")
     return plain_table(
-        name=name, title=title, headings=headings, rows=rows, weights=(5, 14, 7, 18, 18),
+        name=pgettext("catalogue", "What changed"),
+        title=_("{title}: what changed").format(title=new.title),
+        headings=headings,
+        rows=rows,
+        weights=(5, 14, 7, 18, 18),
         centred=(0, 2),
-    )  # fmt: skip
+        note=_("Compared with “{title}”.").format(title=old.title),
+    )
+
+
+def _change_rows(change: ItemChange) -> Iterator[tuple[str, ...]]:
+    """A row for each field; one with the content for what is new or gone."""
+    kind, path = label(change.kind), "\n".join(change.item.path)
+    for one in change.fields:
+        yield kind, path, field_name(one.name), shown(one.before), shown(one.after)
+    if not change.fields:
+        before = change.before.content if change.after is None and change.before else ""
+        after = change.after.content if change.before is None and change.after else ""
+        yield kind, path, "", before, after
 
 
 def shown(value: object) -> str:

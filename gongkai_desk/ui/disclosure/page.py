@@ -6,12 +6,18 @@ from typing import ClassVar
 
 from typing_extensions import override
 
-from gongkai_desk.i18n import _
+from gongkai_desk.i18n import N_, _
 from gongkai_desk.ui.sections.page import SectionPage, SectionSpec
 
 
 class DisclosurePage(SectionPage):
-    SECTIONS: ClassVar[tuple[SectionSpec, ...]] = ()
+    SECTIONS: ClassVar[tuple[SectionSpec, ...]] = (
+        SectionSpec(
+            name="catalogue",
+            title=N_("Catalogue"),
+            place="disclosure.catalogue.section:CatalogueSection",
+        ),
+    )
 
     @property
     @override

@@ -1,0 +1,130 @@
+"""What can be done in the catalogue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gongkai_desk.i18n import _
+from gongkai_desk.ui.actions import Command, Commands
+
+if TYPE_CHECKING:
+    from gongkai_desk.ui.disclosure.catalogue.section import CatalogueSection
+
+
+def catalogue_commands(section: CatalogueSection) -> Commands:
+    return (
+        *_item_commands(section),
+        None,
+        *_version_commands(section),
+        None,
+        section.find_command(),
+    )
+
+
+def _item_commands(section: CatalogueSection) -> Commands:
+    return (
+        Command(
+            name="record-catalogue-publication",
+            text=_("Record a publication…"),
+            run=section.record,
+            shortcut="Ctrl+R",
+            icon="publish",
+            enabled=section.has_current,
+        ),
+        Command(
+            name="add-catalogue-item",
+            text=_("Add an item…"),
+            run=section.add,
+            shortcut="Ctrl+N",
+            icon="add",
+            primary=True,
+            enabled=section.has_version,
+        ),
+        Command(
+            name="edit-catalogue-item",
+            text=_("Change…"),
+            run=section.edit,
+            icon="edit",
+            enabled=section.has_current,
+        ),
+        section.attach_command(),
+        Command(
+            name="move-catalogue-item-up",
+            text=_("Move up"),
+            run=section.move_up,
+            shortcut="Alt+Up",
+            icon="up",
+            enabled=section.has_current,
+        ),
+        Command(
+            name="move-catalogue-item-down",
+            text=_("Move down"),
+            run=section.move_down,
+            shortcut="Alt+Down",
+            icon="down",
+            enabled=section.has_current,
+        ),
+        Command(
+            name="remove-catalogue-item",
+            text=_("Remove…"),
+            run=section.remove,
+            shortcut="Del",
+            icon="delete",
+            enabled=section.has_current,
+        ),
+    )
+
+
+def _version_commands(section: CatalogueSection) -> Commands:
+    return (
+        Command(
+            name="import-catalogue",
+            text=_("Import a catalogue…"),
+            run=section.moving_in,
+            icon="import",
+            primary=True,
+        ),
+        Command(
+            name="export-catalogue",
+            text=_("Export the catalogue…"),
+            run=section.export,
+            icon="export",
+            enabled=section.has_items,
+        ),
+        Command(
+            name="print-catalogue",
+            text=_("Print the catalogue…"),
+            run=section.print_version,
+            shortcut="Ctrl+P",
+            icon="print",
+            enabled=section.has_items,
+        ),
+        None,
+        Command(
+            name="compare-catalogue",
+            text=_("Compare two versions…"),
+            run=section.compare,
+            icon="columns",
+            enabled=section.has_older,
+        ),
+        Command(
+            name="new-catalogue-version",
+            text=_("New version…"),
+            run=section.new_version,
+            icon="copy",
+        ),
+        Command(
+            name="edit-catalogue-version",
+            text=_("Change the version…"),
+            run=section.edit_version,
+            icon="edit",
+            enabled=section.has_version,
+        ),
+        Command(
+            name="remove-catalogue-version",
+            text=_("Remove the version…"),
+            run=section.remove_version,
+            icon="delete",
+            enabled=section.has_version,
+        ),
+    )
