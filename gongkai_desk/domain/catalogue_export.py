@@ -46,8 +46,8 @@ STANDARD = (
     CatalogueField.DURATION,
     CatalogueField.NOTE,
 )
-"""The usual columns after 序号 and 公开事项, in the order of 基层政务公开标准目录; those that nobody
-fills are left out, save the ones of `_ALWAYS`.
+"""The usual columns after 序号 and 公开事项, in the order of the national standard
+(基层政务公开标准目录); those nobody fills are left out, save the ones of `_ALWAYS`.
 """
 _ALWAYS = frozenset(
     {

@@ -11,7 +11,7 @@ from dataclasses import replace
 from gongkai_desk.domain.catalogue import Limit, LimitKind
 
 STATUTORY_DAYS = 20
-"""条例第二十六条: within 20 working days of 形成或者变更之日, unless another rule says otherwise."""
+"""条例第二十六条: 20 working days from 形成或者变更之日, unless another rule sets a time."""
 _LEAP_YEAR = 2024
 _HOURS_OF_A_DAY = 24
 _MOST_DAYS = 1_000
@@ -30,9 +30,9 @@ _PERIOD_END = re.compile(
     r"(?P<working>个?工作日)?(?:个?自然日|日|天)?(?:之)?(?:以)?内"
 )
 _MONTH_DAY = re.compile(
-    rf"(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份)?"
-    rf"(?:(?P<d>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号]|(?P<end>底|末|下旬)|(?P<mid>中旬)"
-    rf"|(?P<first>上旬))?(?P<before>(?:之)?(?:以)?前)?"
+    r"(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?"
+    r"(?:(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|(?P<end>底|末|下旬)|(?P<mid>中旬)"
+    r"|(?P<first>上旬))?(?P<before>(?:之)?(?:以)?前)?"
 )
 _DAY_OF_MONTH = re.compile(r"每个?月(?:的)?(?:前)?(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]")
 _QUARTER_OF_YEAR = re.compile(r"第?(?P<q>[一二三四1234])季度")

@@ -68,7 +68,7 @@ class Rows:
         return Part.LEFT_OVER
 
     def _is_across(self, row: int, column: int) -> bool:
-        """Whether a cell goes over most of the table, or stands alone where no item has its name."""
+        """Whether a cell goes over most of the table, or stands where no item has its name."""
         if not any(sign.isalpha() for sign in self._grid.text(row, column)):
             return False
         width = self._grid.span(row, column)[1]

@@ -72,7 +72,8 @@ SENTENCES: dict[str, str] = {
         "There is no item in “{name}”: below its headings nothing stands."
     ),
     "catalogue-way-is-mode": N_(
-        "“{heading}” says 主动 or 依申请 here and is read so. If it names channels, choose so above."
+        "“{heading}” says 主动 or 依申请 here and is read so. "
+        "If it names channels, choose so above."
     ),
     "catalogue-way-is-channel": N_(
         "“{heading}” names websites, boards or the like here and is read as the channels."
@@ -113,7 +114,8 @@ SENTENCES: dict[str, str] = {
     "catalogue-formed-missing": N_("Say when it was formed or changed: the limit runs from there."),
     "catalogue-reviewer-missing": N_("Say who reviewed it."),
     "catalogue-review-missing": N_(
-        "First reviewed, then published (保密法第三十五条): enter the review before the publication."
+        "First reviewed, then published (保密法第三十五条): "
+        "enter the review before the publication."
     ),
     "catalogue-review-forbids": N_(
         "The review says that it may not be published. Leave the publication empty."

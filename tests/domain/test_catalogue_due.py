@@ -22,6 +22,7 @@ from gongkai_desk.domain.official_document import (
 D = dt.date
 YEAR = Notice(year=2026, source="示例", days_off=frozenset(), makeup_days=frozenset())
 CALENDAR = WorkCalendar([YEAR])
+NEW_YEAR = D(2026, 1, 1)
 
 
 def item(limit: str, mode: Mode = Mode.PROACTIVE) -> CatalogueItem:
@@ -31,7 +32,7 @@ def item(limit: str, mode: Mode = Mode.PROACTIVE) -> CatalogueItem:
     )  # fmt: skip
 
 
-def due(limit: str, last: D | None = None, since: D = D(2026, 1, 1), *formed: D) -> D | None:
+def due(limit: str, last: D | None = None, since: D = NEW_YEAR, *formed: D) -> D | None:
     record = Record(last=last, waiting=tuple((day, None) for day in formed))
     return next_due(item(limit), record, CALENDAR, since=since).date
 
@@ -121,7 +122,8 @@ def test_late_and_soon() -> None:
 def document(formed: D, *published: D, attribute: Attribute | None = None) -> OfficialDocument:
     return OfficialDocument(
         id=f"{formed}{published}", title="信息", kind=DocumentKind.INFORMATION, formed_on=formed,
-        attribute=attribute, published=tuple(PublishedAt(channel="网站", date=d) for d in published),
+        attribute=attribute,
+        published=tuple(PublishedAt(channel="网站", date=d) for d in published),
     )  # fmt: skip
 
 

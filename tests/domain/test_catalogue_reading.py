@@ -56,7 +56,8 @@ def test_the_national_standard_with_two_heading_rows_and_merged_cells() -> None:
 def test_without_merged_cells_an_empty_level_is_that_above() -> None:
     reading = read(CSV)
     assert [item.path for item in reading.items] == [
-        ("机构职能", "机构信息"), ("机构职能", "领导信息"), ("机构职能", "领导信息"), ("财政信息", "预算"),
+        ("机构职能", "机构信息"), ("机构职能", "领导信息"), ("机构职能", "领导信息"),
+        ("财政信息", "预算"),
     ]  # fmt: skip
     assert reading.items[2].content == "照片"
 

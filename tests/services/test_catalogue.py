@@ -40,6 +40,7 @@ from tests.domain.catalogue_sheets import CHANNELS, CSV, GROUPS, NATIONAL, SPREA
 
 D = dt.date
 TODAY = D(2026, 11, 20)
+NEW_YEAR = D(2026, 1, 1)
 
 
 @pytest.fixture(autouse=True)
@@ -62,7 +63,7 @@ def save_workbook(path: Path, *sheets: LedgerSheet) -> Path:
     return path
 
 
-def version(title: str = "2026年版", on: D | None = D(2026, 1, 1)) -> CatalogueVersion:
+def version(title: str = "2026年版", on: D | None = NEW_YEAR) -> CatalogueVersion:
     return CatalogueVersion(id=new_id(), title=title, number=0, made_on=TODAY, in_force_on=on)
 
 
@@ -126,7 +127,7 @@ def catalogues(draw: st.DrawFn) -> list[CatalogueItem]:
                 content="内容" + draw(TEXT),
                 limit=read_limit(draw(st.sampled_from(["20个工作日内", "及时", "看情况"]))),
                 mode=draw(st.sampled_from(Mode)),
-                channels=tuple(draw(st.lists(st.sampled_from(["网站", "公示栏", "微信"]), unique=True))),
+                channels=tuple(draw(st.lists(st.sampled_from(["网站", "微信"]), unique=True))),
                 audience=draw(st.sampled_from(["", "全社会"])),
                 note=draw(st.just("") | TEXT),
                 extra=draw(st.sampled_from([{}, {"保存期": "永久"}])),
@@ -281,7 +282,7 @@ def test_the_officer_has_the_last_word_on_which_item_goes_on(desk: Desk, tmp_pat
     assert place not in none.matches
 
 
-def enter(desk: Desk, *limits: str, on: D = D(2026, 1, 1)) -> list[CatalogueItem]:
+def enter(desk: Desk, *limits: str, on: D = NEW_YEAR) -> list[CatalogueItem]:
     made = replace(version(on=on), number=1)
     desk.catalogue.new_version(made, None)
     for number, limit in enumerate(limits, 1):

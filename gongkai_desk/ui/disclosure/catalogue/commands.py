@@ -22,109 +22,40 @@ def catalogue_commands(section: CatalogueSection) -> Commands:
 
 
 def _item_commands(section: CatalogueSection) -> Commands:
+    there = section.has_current
     return (
-        Command(
-            name="record-catalogue-publication",
-            text=_("Record a publication…"),
-            run=section.record,
-            shortcut="Ctrl+R",
-            icon="publish",
-            enabled=section.has_current,
-        ),
-        Command(
-            name="add-catalogue-item",
-            text=_("Add an item…"),
-            run=section.add,
-            shortcut="Ctrl+N",
-            icon="add",
-            primary=True,
-            enabled=section.has_version,
-        ),
-        Command(
-            name="edit-catalogue-item",
-            text=_("Change…"),
-            run=section.edit,
-            icon="edit",
-            enabled=section.has_current,
-        ),
+        Command(name="record-catalogue-publication", text=_("Record a publication…"),
+                run=section.record, shortcut="Ctrl+R", icon="publish", enabled=there),
+        Command(name="add-catalogue-item", text=_("Add an item…"), run=section.add,
+                shortcut="Ctrl+N", icon="add", primary=True, enabled=section.has_version),
+        Command(name="edit-catalogue-item", text=_("Change…"), run=section.edit, icon="edit",
+                enabled=there),
         section.attach_command(),
-        Command(
-            name="move-catalogue-item-up",
-            text=_("Move up"),
-            run=section.move_up,
-            shortcut="Alt+Up",
-            icon="up",
-            enabled=section.has_current,
-        ),
-        Command(
-            name="move-catalogue-item-down",
-            text=_("Move down"),
-            run=section.move_down,
-            shortcut="Alt+Down",
-            icon="down",
-            enabled=section.has_current,
-        ),
-        Command(
-            name="remove-catalogue-item",
-            text=_("Remove…"),
-            run=section.remove,
-            shortcut="Del",
-            icon="delete",
-            enabled=section.has_current,
-        ),
-    )
+        Command(name="move-catalogue-item-up", text=_("Move up"), run=section.move_up,
+                shortcut="Alt+Up", icon="up", enabled=there),
+        Command(name="move-catalogue-item-down", text=_("Move down"), run=section.move_down,
+                shortcut="Alt+Down", icon="down", enabled=there),
+        Command(name="remove-catalogue-item", text=_("Remove…"), run=section.remove,
+                shortcut="Del", icon="delete", enabled=there),
+    )  # fmt: skip
 
 
 def _version_commands(section: CatalogueSection) -> Commands:
+    filled, there = section.has_items, section.has_version
     return (
-        Command(
-            name="import-catalogue",
-            text=_("Import a catalogue…"),
-            run=section.moving_in,
-            icon="import",
-            primary=True,
-        ),
-        Command(
-            name="export-catalogue",
-            text=_("Export the catalogue…"),
-            run=section.export,
-            icon="export",
-            enabled=section.has_items,
-        ),
-        Command(
-            name="print-catalogue",
-            text=_("Print the catalogue…"),
-            run=section.print_version,
-            shortcut="Ctrl+P",
-            icon="print",
-            enabled=section.has_items,
-        ),
+        Command(name="import-catalogue", text=_("Import catalogue…"), run=section.moving_in,
+                icon="import"),
+        Command(name="export-catalogue", text=_("Export the catalogue…"), run=section.export,
+                icon="export", enabled=filled),
+        Command(name="print-catalogue", text=_("Print the catalogue…"), icon="print",
+                run=section.print_version, shortcut="Ctrl+P", enabled=filled),
         None,
-        Command(
-            name="compare-catalogue",
-            text=_("Compare two versions…"),
-            run=section.compare,
-            icon="columns",
-            enabled=section.has_older,
-        ),
-        Command(
-            name="new-catalogue-version",
-            text=_("New version…"),
-            run=section.new_version,
-            icon="copy",
-        ),
-        Command(
-            name="edit-catalogue-version",
-            text=_("Change the version…"),
-            run=section.edit_version,
-            icon="edit",
-            enabled=section.has_version,
-        ),
-        Command(
-            name="remove-catalogue-version",
-            text=_("Remove the version…"),
-            run=section.remove_version,
-            icon="delete",
-            enabled=section.has_version,
-        ),
-    )
+        Command(name="compare-catalogue", text=_("Compare versions…"), run=section.compare,
+                icon="columns", enabled=section.has_older),
+        Command(name="new-catalogue-version", text=_("New version…"), run=section.new_version,
+                icon="copy"),
+        Command(name="edit-catalogue-version", text=_("Change the version…"), icon="edit",
+                run=section.edit_version, enabled=there),
+        Command(name="remove-catalogue-version", text=_("Remove the version…"), icon="delete",
+                run=section.remove_version, enabled=there),
+    )  # fmt: skip

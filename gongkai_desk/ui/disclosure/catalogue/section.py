@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from typing_extensions import override
@@ -37,6 +36,13 @@ from gongkai_desk.ui.sections.record_section import RecordSection, View
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.dialogs import open_dialog
 
+_BAR_COMMANDS = (
+    "import-catalogue",
+    "export-catalogue",
+    "compare-catalogue",
+    "new-catalogue-version",
+    "edit-catalogue-version",
+)
 _WATCHED = ("late", "due")
 """Views that others lead to: they speak of the version in force."""
 
@@ -111,9 +117,13 @@ class CatalogueSection(RecordSection[CatalogueRow]):
             View(name="all", label=_("All"), test=lambda _row: True),
             View(name="late", label=pgettext("catalogue", "Late"), test=lambda row: row.late),
             View(name="due", label=_("Due soon"), test=lambda row: row.soon),
-            View(name="no-limit", label=_("No time limit"), test=lambda row: row.without_limit),
+            View(name="no-limit", label=_("No limit"), test=lambda row: row.without_limit),
             View(name="no-channel", label=_("No channel"), test=lambda row: row.without_channel),
-            View(name="changed", label=_("Changed in it"), test=lambda row: row.change is not None),
+            View(
+                name="changed",
+                label=pgettext("catalogue", "Changed"),
+                test=lambda row: row.change is not None,
+            ),
         )
 
     @override
@@ -131,9 +141,7 @@ class CatalogueSection(RecordSection[CatalogueRow]):
     @override
     def actions_ready(self, actions: Actions) -> None:
         super().actions_ready(actions)
-        self.bar.set_actions(
-            actions, ("compare-catalogue", "new-catalogue-version", "edit-catalogue-version")
-        )
+        self.bar.set_actions(actions, _BAR_COMMANDS)
 
     @override
     def go_to(self, target: Target) -> None:

@@ -74,6 +74,14 @@ def limit_text(limit: Limit) -> str:
     return ""
 
 
+def limit_in_short(limit: Limit) -> str:
+    """A limit for a narrow column: the days when it is told in days, else the wording."""
+    if limit.kind is LimitKind.WORKING_DAYS and limit.days is not None:
+        words = ngettext("in {n} working day", "in {n} working days", limit.days)
+        return words.format(n=limit.days)
+    return " ".join(limit.text.split())
+
+
 def _period_text(limit: Limit) -> str:
     every = label(limit.kind)
     if limit.days is None:
