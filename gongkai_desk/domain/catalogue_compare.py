@@ -213,8 +213,8 @@ def _twos(text: str) -> frozenset[str]:
 
 def _likeness(one: _Signs, other: _Signs) -> float:
     by_path = _dice(one[0], other[0])
-    if not one[1] or not other[1]:
-        return by_path
+    if not one[1] or not other[1] or _BY_PATH * by_path + 1 - _BY_PATH < ALIKE:
+        return by_path if not one[1] or not other[1] else 0.0
     return _BY_PATH * by_path + (1 - _BY_PATH) * _dice(one[1], other[1])
 
 

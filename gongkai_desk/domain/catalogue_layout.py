@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ SEARCHED_ROWS = 30
 DEEPEST_HEAD = 3
 LOOKED_AT = 60
 SAMPLES = 3
+_SPREAD = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 
 
 class Grid:
@@ -223,8 +225,8 @@ def _over(grid: Grid, row: int, column: int, last: int) -> str:
 
 
 def _line(text: str) -> str:
-    """A heading on one line: Chinese ones are broken anywhere."""
-    return "".join(text.split("\n")).strip()
+    """A heading on one line, without the blanks that spread or break Chinese words."""
+    return _SPREAD.sub("", "".join(text.split("\n")).strip())
 
 
 def _with_nameless(grid: Grid, layout: CatalogueLayout) -> Iterator[CatalogueColumn]:

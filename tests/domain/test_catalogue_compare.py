@@ -35,7 +35,7 @@ def test_new_gone_and_changed_field_by_field() -> None:
     ]  # fmt: skip
     fields = {one.name: (one.before, one.after) for one in compare(old, new)[0].fields}
     assert fields == {
-        "path": ("大类 / 乙", "大类 / 乙改"), "limit": ("", "3个工作日内"), 
+        "path": ("大类 / 乙", "大类 / 乙改"), "limit": ("", "3个工作日内"),
         "channels": ("", "网站"),
         "mode": (Mode.PROACTIVE, Mode.BOTH), "保存": ("", "永久"),
     }  # fmt: skip

@@ -14,9 +14,11 @@ from gongkai_desk.domain.problems import DomainError
 from tests.domain.catalogue_sheets import (
     CHANNELS,
     CSV,
+    FORM,
     GROUPS,
     NATIONAL,
     REPEATED,
+    SPACED,
     SPREAD,
     THREE,
     doubts,
@@ -113,6 +115,38 @@ def test_one_heading_across_two_columns_and_both_kinds_of_subject() -> None:
 
 def test_the_responsible_subject_alone_is_who_publishes() -> None:
     assert fields(sheet(["公开事项", "责任主体"], ["机构职能", "示例局"])) == [F.LEVEL_1, F.UNIT]
+
+
+def test_headings_spread_with_blanks_and_a_level_nobody_fills() -> None:
+    one, two = read(SPACED).items
+    assert one.path == ("政策法规", "行政规范性文件")
+    assert two.path == ("政策法规", "政策解读")
+    assert one.audience == "全社会"
+    assert one.channels == ("政府网站", "政府公报")
+    assert (one.limit.days, two.limit.days) == (20, 5)
+
+
+def test_a_cell_merged_down_holds_for_every_row_it_covers() -> None:
+    reading = read(FORM)
+    assert [item.path for item in reading.items] == [
+        ("组织机构", "机构概况"), ("政策文件", "规范性文件"), ("政策文件", "文件清理"),
+    ]  # fmt: skip
+    last = reading.items[2]
+    assert (last.limit.days, last.channels, last.unit) == (15, ("政府网站",), "法制科")
+    assert last.content == "清理情况"
+
+
+@pytest.mark.parametrize("tick", ["√", "✓", "✔", "■", "☑", "是", "●"])
+def test_a_tick_is_a_tick(tick: str) -> None:
+    (item,) = read(
+        sheet(
+            ["公开事项", "公开方式", "", "", "公开时限"],
+            ["", "网站", "新媒体", "依申请", ""],
+            ["甲", tick, "□", tick, "长期"],
+        )
+    ).items
+    assert item.channels == ("网站",)
+    assert item.mode is Mode.ON_REQUEST
 
 
 def test_several_sheets_become_one_catalogue_or_one_is_chosen() -> None:

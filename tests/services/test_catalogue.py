@@ -36,7 +36,16 @@ from gongkai_desk.domain.problems import DomainError
 from gongkai_desk.services.catalogue_papers import column_name
 from gongkai_desk.services.catalogue_words import catalogue_words
 from gongkai_desk.services.desk import Desk
-from tests.domain.catalogue_sheets import CHANNELS, CSV, GROUPS, NATIONAL, SPREAD, THREE
+from tests.domain.catalogue_sheets import (
+    CHANNELS,
+    CSV,
+    FORM,
+    GROUPS,
+    NATIONAL,
+    SPACED,
+    SPREAD,
+    THREE,
+)
 
 D = dt.date
 TODAY = D(2026, 11, 20)
@@ -79,7 +88,7 @@ def bare(items: Sequence[CatalogueItem]) -> list[CatalogueItem]:
 
 LAYOUTS = {
     "national": NATIONAL, "csv": CSV, "channels": CHANNELS, "groups": GROUPS, "three": THREE,
-    "spread": SPREAD,
+    "spread": SPREAD, "spaced": SPACED, "form": FORM,
 }  # fmt: skip
 
 
