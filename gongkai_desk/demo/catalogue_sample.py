@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from gongkai_desk import resources
-from gongkai_desk.domain.catalogue import CatalogueItem, CatalogueVersion
+from gongkai_desk.domain.catalogue import CatalogueItem, CatalogueVersion, LimitKind
 from gongkai_desk.domain.catalogue_limits import read_limit
 from gongkai_desk.domain.changes import new_id
 from gongkai_desk.domain.official_document import (
@@ -84,19 +84,19 @@ def _item(
 
 
 def _documents(item: dict[str, Any], lineage: str, today: dt.date) -> Iterator[OfficialDocument]:
-    title = item["path"][-1]
     for days in item.get("published", ()):
         day = today - dt.timedelta(days=days)
         place = PublishedAt(channel=(item["channels"] or ["区政府门户网站"])[0], date=day)
         formed = day - dt.timedelta(days=_FORMED_DAYS)
-        yield _document(title, lineage, formed, place)
+        yield _document(item, lineage, formed, place)
     for days in item.get("formed", ()):
-        yield _document(title, lineage, today - dt.timedelta(days=days), None)
+        yield _document(item, lineage, today - dt.timedelta(days=days), None)
 
 
 def _document(
-    title: str, lineage: str, formed: dt.date, place: PublishedAt | None
+    item: dict[str, Any], lineage: str, formed: dt.date, place: PublishedAt | None
 ) -> OfficialDocument:
+    limit = read_limit(item["limit"])
     review = SecrecyReview(
         date=(place.date if place else formed) - dt.timedelta(days=_REVIEWED_DAYS if place else 0),
         by="办公室审核岗",
@@ -104,11 +104,12 @@ def _document(
     )
     return OfficialDocument(
         id=new_id(),
-        title=f"{title}（{formed.year}年{formed.month}月）",
+        title=f"{item['path'][-1]}（{formed.year}年{formed.month}月）",
         kind=DocumentKind.INFORMATION,
         formed_on=formed,
         attribute=Attribute.PROACTIVE,
         reviews=(review,),
         published=(place,) if place else (),
+        limit_days=limit.days if limit.kind is LimitKind.WORKING_DAYS else None,
         lineage=lineage,
     )

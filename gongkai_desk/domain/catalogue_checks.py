@@ -38,6 +38,8 @@ def check_publication(document: OfficialDocument, today: dt.date) -> Iterator[Pr
     elif formed > today:
         yield Problem("record-after-today", "formed_on", {"date": formed, "today": today})
     for place in document.published:
+        if not place.channel.strip():
+            yield Problem("catalogue-channel-missing", "channel")
         yield from _check_place(document, place.date, today)
     for review in document.reviews:
         if review.date > today:
@@ -45,6 +47,8 @@ def check_publication(document: OfficialDocument, today: dt.date) -> Iterator[Pr
             yield Problem("record-after-today", "reviewed_on", values)
         if not review.by.strip():
             yield Problem("catalogue-reviewer-missing", "reviewed_by")
+        if review.opinion is not ReviewOpinion.MAY_PUBLISH and not review.basis.strip():
+            yield Problem("catalogue-review-basis-missing", "basis")
 
 
 def _check_place(document: OfficialDocument, day: dt.date, today: dt.date) -> Iterator[Problem]:

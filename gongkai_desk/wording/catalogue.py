@@ -113,6 +113,10 @@ SENTENCES: dict[str, str] = {
     "catalogue-published-title-missing": N_("It is not said what was published."),
     "catalogue-formed-missing": N_("Say when it was formed or changed: the limit runs from there."),
     "catalogue-reviewer-missing": N_("Say who reviewed it."),
+    "catalogue-review-basis-missing": N_(
+        "Say why it may be published in part only, or not at all: the article and the reason."
+    ),
+    "catalogue-channel-missing": N_("Say where it was published."),
     "catalogue-review-missing": N_(
         "First reviewed, then published (保密法第三十五条): "
         "enter the review before the publication."

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from gongkai_desk.domain.catalogue import CatalogueItem, CatalogueVersion
 from gongkai_desk.domain.catalogue_headings import CatalogueField
 from gongkai_desk.domain.catalogue_limits import read_limit
+from gongkai_desk.domain.official_document import Attribute, ReviewOpinion
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.ui.disclosure.catalogue.compare_dialog import CompareDialog
 from gongkai_desk.ui.disclosure.catalogue.export_dialog import ExportDialog
@@ -154,6 +155,27 @@ def test_a_publication_is_recorded_only_after_its_review(
     assert row.due.date == dt.date(2027, 3, 31)
     assert row.record.last == DAY
     assert row.documents[0].lineage == "l1"
+
+
+def test_what_may_not_be_published_is_kept_with_its_reason_and_waits_no_more(
+    shown: Shown[CatalogueSection], opened: Opened[QDialog], desk: Desk
+) -> None:
+    enter(desk, "7个工作日内")
+    section = shown(CatalogueSection)
+    section.record()
+    dialog = opened(PublicationDialog)
+    assert isinstance(dialog, PublicationDialog)
+    dialog.reviewed_by.setText("审核岗")
+    dialog.opinion.set_value(ReviewOpinion.MAY_NOT)
+    assert dialog.published_on.isHidden()
+    assert not dialog.save_button.isEnabled()
+    dialog.basis.setPlainText("条例第十四条，涉及工作秘密")
+    dialog.save_button.click()
+    (row,) = section.table.records.rows
+    (document,) = row.documents
+    assert (document.attribute, document.published) == (Attribute.WITHHELD, ())
+    assert (document.ground, document.limit_days) == ("条例第十四条，涉及工作秘密", 7)
+    assert row.due.date is None
 
 
 def test_an_item_is_added_changed_moved_removed_and_all_of_it_undone(

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from gongkai_desk.i18n import _
 from gongkai_desk.ui.actions import Command, Commands
+from gongkai_desk.ui.disclosure.page import DisclosurePage
 
 if TYPE_CHECKING:
     from gongkai_desk.ui.disclosure.catalogue.section import CatalogueSection
+
+DOCUMENTS = "documents"
 
 
 def catalogue_commands(section: CatalogueSection) -> Commands:
@@ -26,6 +29,7 @@ def _item_commands(section: CatalogueSection) -> Commands:
     return (
         Command(name="record-catalogue-publication", text=_("Record a publication…"),
                 run=section.record, shortcut="Ctrl+R", icon="publish", enabled=there),
+        *_document_commands(section),
         Command(name="add-catalogue-item", text=_("Add an item…"), run=section.add,
                 shortcut="Ctrl+N", icon="add", primary=True, enabled=section.has_version),
         Command(name="edit-catalogue-item", text=_("Change…"), run=section.edit, icon="edit",
@@ -38,6 +42,23 @@ def _item_commands(section: CatalogueSection) -> Commands:
         Command(name="remove-catalogue-item", text=_("Remove…"), run=section.remove,
                 shortcut="Del", icon="delete", enabled=there),
     )  # fmt: skip
+
+
+def _document_commands(section: CatalogueSection) -> Commands:
+    """Ways to the documents, where the page has them."""
+    if not documents_there():
+        return ()
+    return (
+        Command(name="record-catalogue-document", text=_("Register it as a document…"),
+                run=section.record_in_full, icon="publish", enabled=section.has_current),
+        Command(name="show-catalogue-documents", text=_("Show what was published"),
+                run=section.show_documents, icon="open", enabled=section.has_documents),
+    )  # fmt: skip
+
+
+def documents_there() -> bool:
+    """Whether the page has a section of documents."""
+    return any(spec.name == DOCUMENTS for spec in DisclosurePage.SECTIONS)
 
 
 def _version_commands(section: CatalogueSection) -> Commands:

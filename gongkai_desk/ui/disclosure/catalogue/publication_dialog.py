@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from gongkai_desk.domain.catalogue import CatalogueItem
+from gongkai_desk.domain.catalogue import CatalogueItem, LimitKind
 from gongkai_desk.domain.changes import new_id
 from gongkai_desk.domain.official_document import (
     Attribute,
@@ -63,6 +63,12 @@ class PublicationDialog(RecordDialog[OfficialDocument]):
             _opinion_name,
             ReviewOpinion.MAY_PUBLISH,
         )
+        self.basis = self.text(
+            "basis",
+            _("Article and reason"),
+            hint=_("Why it is published in part only, or not at all."),
+            lines=2,
+        )
         self.published_on = self.date(
             "published_on",
             _("Published on"),
@@ -73,9 +79,20 @@ class PublicationDialog(RecordDialog[OfficialDocument]):
             "channel", pgettext("publication", "Channel"), item.channels[0] if item.channels else ""
         )
         self.url = self.line("url", _("Address of the page"))
+        self._show_basis()
+        self.opinion.changed.connect(self._show_basis)
         self.ready()
         self.title_field.setFocus()
         self.title_field.selectAll()
+
+    def _show_basis(self) -> None:
+        """Reasons are asked for what is not published as it is; what may not be published has no
+        day of publication.
+        """
+        opinion = self.opinion.value()
+        self.form.show_field("basis", opinion is not ReviewOpinion.MAY_PUBLISH)
+        for name in ("published_on", "channel", "url"):
+            self.form.show_field(name, opinion is not ReviewOpinion.MAY_NOT)
 
     @override
     def draft(self) -> OfficialDocument:
@@ -83,7 +100,8 @@ class PublicationDialog(RecordDialog[OfficialDocument]):
         place = PublishedAt(
             channel=self.channel.value(), date=published or dt.date.min, url=self.url.value()
         )
-        forbidden = any(one.opinion is ReviewOpinion.MAY_NOT for one in reviews)
+        forbidden = self.opinion.value() is ReviewOpinion.MAY_NOT
+        limit = self._item.limit
         return OfficialDocument(
             id=self._id,
             title=self.title_field.value(),
@@ -91,8 +109,10 @@ class PublicationDialog(RecordDialog[OfficialDocument]):
             drafter=self._item.responsible,
             formed_on=self.formed_on.date(),
             attribute=Attribute.WITHHELD if forbidden else Attribute.PROACTIVE,
+            ground=self.basis.value() if forbidden else "",
             reviews=reviews,
-            published=() if published is None else (place,),
+            published=() if published is None or forbidden else (place,),
+            limit_days=limit.days if limit.kind is LimitKind.WORKING_DAYS else None,
             lineage=self._item.lineage,
         )
 
@@ -102,7 +122,13 @@ class PublicationDialog(RecordDialog[OfficialDocument]):
         if day is None:
             return ()
         opinion = self.opinion.value() or ReviewOpinion.MAY_PUBLISH
-        return (SecrecyReview(date=day, by=self.reviewed_by.value(), opinion=opinion),)
+        review = SecrecyReview(
+            date=day,
+            by=self.reviewed_by.value(),
+            opinion=opinion,
+            basis="" if opinion is ReviewOpinion.MAY_PUBLISH else self.basis.value(),
+        )
+        return (review,)
 
 
 def _opinion_name(opinion: ReviewOpinion) -> str:

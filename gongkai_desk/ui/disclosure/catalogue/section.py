@@ -19,7 +19,7 @@ from gongkai_desk.services.desk import Desk
 from gongkai_desk.ui.actions import Actions, Commands
 from gongkai_desk.ui.bus import ChangeBus
 from gongkai_desk.ui.disclosure.catalogue.columns import catalogue_columns
-from gongkai_desk.ui.disclosure.catalogue.commands import catalogue_commands
+from gongkai_desk.ui.disclosure.catalogue.commands import DOCUMENTS, catalogue_commands
 from gongkai_desk.ui.disclosure.catalogue.compare_dialog import CompareDialog
 from gongkai_desk.ui.disclosure.catalogue.item_dialog import ItemDialog
 from gongkai_desk.ui.disclosure.catalogue.moving import CatalogueMoving
@@ -242,6 +242,23 @@ class CatalogueSection(RecordSection[CatalogueRow]):
                 today=today(),
             )
         )
+
+    def record_in_full(self) -> None:
+        """An empty document of the chosen item, in the section of documents."""
+        if self.current is not None:
+            self._lead_to_documents(view=f"new:{self.current.item.lineage}")
+
+    def has_documents(self) -> bool:
+        return self.current is not None and bool(self.current.documents)
+
+    def show_documents(self) -> None:
+        """What was published last under the chosen item, in the section of documents."""
+        if self.current is not None and self.current.documents:
+            self._lead_to_documents(record_id=self.current.documents[0].id)
+
+    def _lead_to_documents(self, *, view: str = "", record_id: str = "") -> None:
+        target = Target(page="disclosure", section=DOCUMENTS, view=view, record_id=record_id)
+        self.leave.emit(target)
 
     # versions
 
