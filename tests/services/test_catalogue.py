@@ -18,9 +18,11 @@ from gongkai_desk import documents, i18n
 from gongkai_desk.documents import reading as files
 from gongkai_desk.domain.attention import Concern
 from gongkai_desk.domain.catalogue import CatalogueItem, CatalogueVersion, Mode
+from gongkai_desk.domain.catalogue_cells import mode_of
 from gongkai_desk.domain.catalogue_compare import ChangeKind
 from gongkai_desk.domain.catalogue_draft import draft_of
 from gongkai_desk.domain.catalogue_export import headings_of, sheet_of
+from gongkai_desk.domain.catalogue_headings import LEVELS, CatalogueField
 from gongkai_desk.domain.catalogue_limits import read_limit
 from gongkai_desk.domain.catalogue_table import table_of
 from gongkai_desk.domain.changes import Changes, new_id
@@ -114,6 +116,17 @@ def test_what_is_exported_is_imported_as_the_same_items(tmp_path: Path, name: st
             for mine, theirs in zip(items, again.items, strict=True):
                 assert set(mine.extra.values()) <= set(theirs.extra.values())
                 assert headings == () or mine.extra == theirs.extra
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_the_usual_headings_are_known_in_both_languages(language: str) -> None:
+    i18n.use(language)
+    words = catalogue_words()
+    for field in CatalogueField:
+        wanted = "item" if field in LEVELS else field.value
+        assert words.field_of(column_name(field), exact=True) == wanted
+    for mode in (Mode.PROACTIVE, Mode.ON_REQUEST, Mode.BOTH):
+        assert mode_of(column_name(mode), words) == (mode, True)
 
 
 TEXT = st.text(

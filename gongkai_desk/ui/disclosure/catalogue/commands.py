@@ -66,7 +66,7 @@ def _version_commands(section: CatalogueSection) -> Commands:
     return (
         Command(name="import-catalogue", text=_("Import catalogue…"), run=section.moving_in,
                 icon="import"),
-        Command(name="export-catalogue", text=_("Export the catalogue…"), run=section.export,
+        Command(name="export-catalogue", text=_("Export catalogue…"), run=section.export,
                 icon="export", enabled=filled),
         Command(name="print-catalogue", text=_("Print the catalogue…"), icon="print",
                 run=section.print_version, shortcut="Ctrl+P", enabled=filled),

@@ -41,7 +41,6 @@ _BAR_COMMANDS = (
     "export-catalogue",
     "compare-catalogue",
     "new-catalogue-version",
-    "edit-catalogue-version",
 )
 _WATCHED = ("late", "due")
 """Views that others lead to: they speak of the version in force."""

@@ -13,7 +13,7 @@ from gongkai_desk.ui.actions import ActionButton, Actions
 from gongkai_desk.ui.disclosure.catalogue.words import version_name
 from gongkai_desk.ui.widgets.plain import PlainLabel, restyle
 
-_SHORTEST = 16
+_SHORTEST = 12
 """In characters: how narrow the choice may become."""
 
 

@@ -77,7 +77,7 @@ def limit_text(limit: Limit) -> str:
 def limit_in_short(limit: Limit) -> str:
     """A limit for a narrow column: the days when it is told in days, else the wording."""
     if limit.kind is LimitKind.WORKING_DAYS and limit.days is not None:
-        words = ngettext("in {n} working day", "in {n} working days", limit.days)
+        words = ngettext("{n} working day", "{n} working days", limit.days)
         return words.format(n=limit.days)
     return " ".join(limit.text.split())
 
