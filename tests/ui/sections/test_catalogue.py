@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from gongkai_desk.domain.catalogue import CatalogueItem, CatalogueVersion
@@ -169,6 +169,9 @@ def test_what_may_not_be_published_is_kept_with_its_reason_and_waits_no_more(
     dialog.opinion.set_value(ReviewOpinion.MAY_NOT)
     assert dialog.published_on.isHidden()
     assert not dialog.save_button.isEnabled()
+    told = dialog.findChild(QWidget, "basis-problem")
+    assert isinstance(told, QWidget)
+    assert told.isVisibleTo(dialog)
     dialog.basis.setPlainText("条例第十四条，涉及工作秘密")
     dialog.save_button.click()
     (row,) = section.table.records.rows

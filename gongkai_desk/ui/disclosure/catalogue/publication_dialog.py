@@ -48,6 +48,14 @@ class PublicationDialog(RecordDialog[OfficialDocument]):
         )
         self.setObjectName("catalogue-publication-dialog")
         self._item, self._id = item, new_id()
+        self._add_fields(item, today)
+        self._show_basis()
+        self.opinion.changed.connect(self._show_basis)
+        self.ready()
+        self.title_field.setFocus()
+        self.title_field.selectAll()
+
+    def _add_fields(self, item: CatalogueItem, today: dt.date) -> None:
         self.title_field = self.line(
             "title", pgettext("publication", "What was published"), item.title, mandatory=True
         )
@@ -79,11 +87,6 @@ class PublicationDialog(RecordDialog[OfficialDocument]):
             "channel", pgettext("publication", "Channel"), item.channels[0] if item.channels else ""
         )
         self.url = self.line("url", _("Address of the page"))
-        self._show_basis()
-        self.opinion.changed.connect(self._show_basis)
-        self.ready()
-        self.title_field.setFocus()
-        self.title_field.selectAll()
 
     def _show_basis(self) -> None:
         """Reasons are asked for what is not published as it is; what may not be published has no
@@ -93,6 +96,7 @@ class PublicationDialog(RecordDialog[OfficialDocument]):
         self.form.show_field("basis", opinion is not ReviewOpinion.MAY_PUBLISH)
         for name in ("published_on", "channel", "url"):
             self.form.show_field(name, opinion is not ReviewOpinion.MAY_NOT)
+        self.review()  # what is wrong stands at the fields that are shown now
 
     @override
     def draft(self) -> OfficialDocument:
