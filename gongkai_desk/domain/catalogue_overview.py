@@ -83,10 +83,13 @@ def _newest(document: OfficialDocument) -> dt.date:
 def watched_since(
     versions: Iterable[CatalogueVersion], items: Iterable[CatalogueItem]
 ) -> dict[str, dt.date]:
-    """By lineage the day from which it is watched: when the first version that has it came into
-    force or, if it is not, was made.
+    """By lineage the day from which it is watched: when the first version that has it was made
+    and had come into force. A catalogue taken in today makes nothing late that was due before.
     """
-    begins = {version.id: version.in_force_on or version.made_on for version in versions}
+    begins = {
+        version.id: max(version.in_force_on or version.made_on, version.made_on)
+        for version in versions
+    }
     since: dict[str, dt.date] = {}
     for item in items:
         day = begins[item.version_id]

@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
 from gongkai_desk import documents, i18n
 from gongkai_desk.documents import reading as files
@@ -160,7 +161,7 @@ def catalogues(draw: st.DrawFn) -> list[CatalogueItem]:
 
 @given(items=catalogues())
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_any_catalogue_comes_back_from_a_workbook(
     tmp_path: Path, items: list[CatalogueItem]
@@ -305,7 +306,7 @@ def test_the_officer_has_the_last_word_on_which_item_goes_on(desk: Desk, tmp_pat
 
 
 def enter(desk: Desk, *limits: str, on: D = NEW_YEAR) -> list[CatalogueItem]:
-    made = replace(version(on=on), number=1)
+    made = replace(version(on=on), number=1, made_on=on)
     desk.catalogue.new_version(made, None)
     for number, limit in enumerate(limits, 1):
         item = CatalogueItem(
@@ -368,6 +369,19 @@ def test_late_and_coming_items_ask_for_attention_until_they_are_published(desk: 
     assert (left.concern, left.examples) == (Concern.CATALOGUE_LATE, ("事项3",))
 
 
+def test_a_catalogue_taken_in_today_makes_nothing_late(desk: Desk) -> None:
+    made = version(on=D(2020, 1, 1))
+    desk.catalogue.new_version(made, None)
+    item = CatalogueItem(
+        id="i", version_id=made.id, lineage="l", position=0, path=("年报",),
+        limit=read_limit("每年1月31日前"),
+    )  # fmt: skip
+    desk.catalogue.add(item, None)
+    (row,) = desk.catalogue.rows(desk.catalogue.versions()[0], TODAY)
+    assert row.due.date == D(2027, 1, 31)
+    assert desk.catalogue.attention(TODAY) == ()
+
+
 def test_nothing_asks_for_attention_before_a_version_is_in_force(desk: Desk) -> None:
     assert desk.catalogue.attention(TODAY) == ()
     desk.catalogue.new_version(version(on=None), None)
@@ -426,6 +440,21 @@ def test_pdf_and_what_changed(desk: Desk, tmp_path: Path) -> None:
     told = [cell.value for cell in book["更新说明"][3]]
     assert told == ["修改", "综合\n事项1", "公开时限", "及时", "3个工作日内"]
     assert desk.catalogue.open(tmp_path / "目录.xlsx").chosen == ("公开事项目录",)
+
+
+def test_a_content_longer_than_a_page_is_printed_whole(desk: Desk, tmp_path: Path) -> None:
+    enter(desk, "及时")
+    (version_kept,) = desk.catalogue.versions()
+    (item,) = desk.catalogue.items(version_kept.id)
+    long = "".join(f"第{number}条内容，" for number in range(400))
+    desk.catalogue.save(replace(item, content=long), TODAY)
+    path = tmp_path / "长.pdf"
+    assert desk.catalogue_papers.write(version_kept, path) == ()
+    pages = PdfReader(path).pages
+    text = "".join("".join(page.extract_text().split()) for page in pages)
+    assert len(pages) > 1
+    assert "第0条内容" in text
+    assert "第399条内容" in text
 
 
 def test_a_version_without_items_cannot_be_written(desk: Desk, tmp_path: Path) -> None:

@@ -219,6 +219,25 @@ def test_an_item_is_added_changed_moved_removed_and_all_of_it_undone(
     assert titles(section) == ["事项1", "事项2"]
 
 
+def test_columns_of_the_file_that_are_no_field_are_changed_too(
+    shown: Shown[CatalogueSection], opened: Opened[QDialog], desk: Desk
+) -> None:
+    enter(desk, "长期")
+    item = desk.catalogue.items("2026年版")[0]
+    kept = {"保存期": "十年\n另存", "公开渠道": "■网站 □公报", "序号": "1-1"}
+    desk.catalogue.save(replace(item, extra=kept), DAY)
+    section = shown(CatalogueSection)
+    section.edit()
+    dialog = opened(ItemDialog)
+    assert isinstance(dialog, ItemDialog)
+    assert list(dialog.extras) == ["保存期"]
+    assert dialog.draft().extra == kept
+    dialog.extras["保存期"].setPlainText("永久")
+    dialog.save_button.click()
+    (changed,) = desk.catalogue.items("2026年版")
+    assert changed.extra == {**kept, "保存期": "永久"}
+
+
 def test_a_new_version_begins_with_the_items_and_is_compared(
     shown: Shown[CatalogueSection], opened: Opened[QDialog], desk: Desk
 ) -> None:

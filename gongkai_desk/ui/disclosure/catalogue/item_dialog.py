@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from gongkai_desk.domain.catalogue import CatalogueItem, Mode
-from gongkai_desk.domain.catalogue_cells import listed
+from gongkai_desk.domain.catalogue_cells import boxes_of, listed
 from gongkai_desk.domain.catalogue_limits import read_limit
 from gongkai_desk.domain.problems import Problem
 from gongkai_desk.i18n import _
 from gongkai_desk.texts import label
-from gongkai_desk.ui.disclosure.catalogue.words import limit_text
+from gongkai_desk.ui.disclosure.catalogue.words import SEQUENCES, limit_text
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.sections.record_dialog import RecordDialog
 from gongkai_desk.ui.widgets.fields import TextField
@@ -24,7 +24,9 @@ _LINES = 2
 
 
 class ItemDialog(RecordDialog[CatalogueItem]):
-    """`item` brings what the dialog does not show: version, lineage, place, further columns."""
+    """`item` brings what the dialog does not show: version, lineage, place. Columns of the file
+    that are no field of an item stand at the end under their own headings.
+    """
 
     WIDE: ClassVar[int] = 46
 
@@ -63,6 +65,13 @@ class ItemDialog(RecordDialog[CatalogueItem]):
             "、".join(item.channels),
             hint=_("several are parted by {sign}").format(sign="、"),
         )
+        self._add_others(item)
+        self._show_understood()
+        self.limit.changed.connect(self._show_understood)
+        self.ready()
+        self.levels[0].setFocus()
+
+    def _add_others(self, item: CatalogueItem) -> None:
         self.unit = self.line("unit", _("Published by"), item.unit)
         self.responsible = self.line("responsible", _("Responsible"), item.responsible)
         self.basis = self.text("basis", _("Basis of publication"), item.basis, lines=_LINES)
@@ -70,10 +79,11 @@ class ItemDialog(RecordDialog[CatalogueItem]):
         self.audience = self.line("audience", _("Audience"), item.audience)
         self.duration = self.line("duration", _("How long"), item.duration)
         self.note = self.text("note", _("Remarks"), item.note, lines=_LINES)
-        self._show_understood()
-        self.limit.changed.connect(self._show_understood)
-        self.ready()
-        self.levels[0].setFocus()
+        self.extras = {
+            name: self.text(f"extra_{number}", name, text, lines=_LINES)
+            for number, (name, text) in enumerate(item.extra.items())
+            if name not in SEQUENCES and boxes_of(text) is None
+        }
 
     def _show_understood(self) -> None:
         """What is understood of the limit, while it is typed."""
@@ -100,6 +110,7 @@ class ItemDialog(RecordDialog[CatalogueItem]):
             audience=self.audience.value(),
             duration=self.duration.value(),
             note=self.note.value(),
+            extra={**self._item.extra, **{n: field.value() for n, field in self.extras.items()}},
         )
 
     def _channels(self) -> tuple[str, ...]:

@@ -18,7 +18,8 @@ from gongkai_desk.ui.theme import Tone
 from gongkai_desk.wording.catalogue import field_name
 
 _MOST_PUBLISHED = 6
-_SEQUENCES = ("序号", "编号")
+SEQUENCES = ("序号", "编号")
+"""Columns kept beside the fields that say nothing about an item."""
 
 
 def parent_of(item: CatalogueItem) -> str:
@@ -141,7 +142,7 @@ def facts_of(row: CatalogueRow, today: dt.date) -> Iterator[Fact]:
     yield Fact(_("How long"), item.duration)
     yield Fact(_("Remarks"), item.note)
     for name, text in item.extra.items():
-        if name not in _SEQUENCES:
+        if name not in SEQUENCES:
             yield Fact(name, text)
     if row.change is not None:
         yield Fact(_("Since the version before"), change_text(row.change))
