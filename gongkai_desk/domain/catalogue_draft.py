@@ -67,11 +67,29 @@ def draft_of(name: str, sheets: tuple[LedgerSheet, ...], words: CatalogueWords) 
     """The draft in which all sheets with a heading are read; raises DomainError
     `catalogue-no-heading` when there is none.
     """
-    layouts = {
-        sheet.name: layout for sheet in sheets if (layout := find_layout(sheet, words)) is not None
-    }
+    kept: list[LedgerSheet] = []
+    layouts: dict[str, CatalogueLayout] = {}
+    for sheet in sheets:
+        layout = find_layout(sheet, words)
+        if layout is not None:
+            layouts[sheet.name] = layout
+        elif kept and sheet.goes_on and _width(kept[-1]) == _width(sheet):
+            kept[-1] = _joined(kept[-1], sheet)
+            continue
+        kept.append(sheet)
     if not layouts:
         raise refuse("catalogue-no-heading", "file", name=name)
     return CatalogueDraft(
-        name=name, sheets=sheets, layouts=layouts, chosen=tuple(layouts), words=words
+        name=name, sheets=tuple(kept), layouts=layouts, chosen=tuple(layouts), words=words
     )
+
+
+def _width(sheet: LedgerSheet) -> int:
+    return max((len(row) for row in sheet.rows), default=0)
+
+
+def _joined(sheet: LedgerSheet, more: LedgerSheet) -> LedgerSheet:
+    """The rows of a table that goes on without its heading below those of the one before."""
+    down = len(sheet.rows)
+    below = tuple((top + down, left, end + down, right) for top, left, end, right in more.merged)
+    return replace(sheet, rows=[*sheet.rows, *more.rows], merged=(*sheet.merged, *below))

@@ -229,6 +229,21 @@ def test_tables_of_a_word_document_that_go_on_over_the_page(desk: Desk, tmp_path
     assert reading.note == "注：由办公室解释。"
 
 
+def test_a_table_that_goes_on_without_its_heading(desk: Desk, tmp_path: Path) -> None:
+    document = docx.Document()
+    for rows in ([("公开事项", "公开时限"), ("甲", "及时")], [("乙", "长期"), ("丙", "每月")]):
+        table = document.add_table(rows=0, cols=2)
+        for texts in rows:
+            cells = table.add_row().cells
+            cells[0].text, cells[1].text = texts
+        document.add_paragraph("")
+    path = tmp_path / "目录.docx"
+    document.save(str(path))
+    draft = desk.catalogue.open(path)
+    assert [item.title for item in draft.read().items] == ["甲", "乙", "丙"]
+    assert draft.left_out == ()
+
+
 @pytest.mark.parametrize(
     ("name", "data", "code"),
     [

@@ -26,7 +26,7 @@ class _Sheet:
     rows: list[list[str]] = field(default_factory=list)
     merged: list[list[int]] = field(default_factory=list)
     width: int = 0
-    has_table: bool = False
+    goes_on: bool = False
 
     def done(self) -> LedgerSheet:
         spans: tuple[Span, ...] = tuple(
@@ -34,7 +34,7 @@ class _Sheet:
             for top, left, bottom, right in self.merged
             if bottom > top or right > left
         )
-        return LedgerSheet(name=self.name, rows=self.rows, merged=spans)
+        return LedgerSheet(name=self.name, rows=self.rows, merged=spans, goes_on=self.goes_on)
 
 
 def read_tables(data: bytes, name: str) -> list[LedgerSheet]:
@@ -68,7 +68,7 @@ def _sheets(body: Any, numbering: Numbering, name: str) -> list[_Sheet]:
             if sheets and not waiting and _goes_on(sheets[-1], table):
                 _append(sheets[-1], table)
             else:
-                made = _Sheet(name=f"表{len(sheets) + 1}")
+                made = _Sheet(name=f"表{len(sheets) + 1}", goes_on=bool(sheets and not waiting))
                 _lines(made, waiting, table.width)
                 _append(made, table)
                 sheets.append(made)
