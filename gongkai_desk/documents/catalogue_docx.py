@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gongkai_desk.documents.atomic import replace_file
-from gongkai_desk.documents.docx_package import docx_bytes, run
-from gongkai_desk.documents.letter_docx_parts import LANDSCAPE_SECTION
-from gongkai_desk.documents.report_docx import paragraph_xml, table_xml
-from gongkai_desk.documents.report_grid import GridCell, Kind
+from gongkai_desk.documents.docx_package import docx_bytes
+from gongkai_desk.documents.letter_docx_parts import LYING_SECTION, LYING_WIDTH
+from gongkai_desk.documents.table_docx import END, DocxCell, paragraph, table
 from gongkai_desk.domain.catalogue_table import CatalogueTable, TableCell
 
-_WIDTH = 14_570  # the text area in twips
-_TITLE_SIZE = 32
+_HEAD, _CENTRED, _LEFT = "CellHead", "CellNumber", "CellLabel"
 _BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
@@ -21,29 +19,26 @@ def write_catalogue(tables: Sequence[CatalogueTable], path: Path) -> None:
     """Write the tables to `path`, each from a new page, whole or not at all; raises DomainError
     where the file cannot be written.
     """
-    body = _BREAK.join(_part(table) for table in tables)
-    data = docx_bytes(body, title=tables[0].title, section=LANDSCAPE_SECTION)
+    body = _BREAK.join(_part(each) for each in tables)
+    data = docx_bytes(body, title=tables[0].title, section=LYING_SECTION)
     with replace_file(path) as temporary:
         temporary.write_bytes(data)
 
 
-def _part(table: CatalogueTable) -> str:
-    total = sum(table.weights)
-    shares = [weight / total for weight in table.weights]
-    rows = [*(_row(row, Kind.HEAD) for row in table.head), *(_row(row) for row in table.body)]
-    title = (
-        f'<w:p><w:pPr><w:pStyle w:val="LetterTitle"/></w:pPr>{run(table.title, _TITLE_SIZE)}</w:p>'
-    )
-    grid = table_xml(rows, shares, len(table.head), width=_WIDTH, whole=False)
-    notes = "".join(paragraph_xml("CellLabel", line) for line in table.note.splitlines())
-    return title + grid + (notes or paragraph_xml("CellLabel", ""))
+def _part(given: CatalogueTable) -> str:
+    total = sum(given.weights)
+    widths = [round(weight / total * LYING_WIDTH) for weight in given.weights]
+    rows = [*(_row(row, _HEAD) for row in given.head), *(_row(row) for row in given.body)]
+    notes = "".join(paragraph(_LEFT, line) for line in given.note.splitlines())
+    title = paragraph("SheetTitle", given.title)
+    return title + table(rows, widths, head=len(given.head)) + (notes or END)
 
 
-def _row(row: Sequence[TableCell], kind: Kind | None = None) -> list[GridCell]:
+def _row(row: Sequence[TableCell], style: str = "") -> list[DocxCell]:
     return [
-        GridCell(
+        DocxCell(
             text=cell.text,
-            kind=kind or (Kind.GROUP if cell.centred else Kind.LABEL),
+            style=style or (_CENTRED if cell.centred else _LEFT),
             rows=cell.rows,
             columns=cell.columns,
         )

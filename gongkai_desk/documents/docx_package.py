@@ -29,7 +29,7 @@ def docx_bytes(body: str, *, title: str, mark: str = "", section: str = SECTION)
     """The bytes of a .docx whose text is the XML `body`; the same body gives the same bytes.
 
     `title` is kept in the properties, `mark` stands in the upper right corner of every page; both
-    are plain text. `section` is the page: upright unless said otherwise.
+    are plain text. `section` is the paper: `SECTION` or `LYING_SECTION`.
     """
     document = f"{WORDS.format(root='document')}<w:body>{body}{section}</w:body></w:document>"
     parts = {

@@ -58,8 +58,6 @@ CORE = (
     "</cp:coreProperties>"
 )
 
-_LYING_MARGINS = 'w:top="1134" w:right="1134" w:bottom="1021" w:left="1134"'
-
 SECTION = (
     "<w:sectPr>"
     '<w:headerReference w:type="default" r:id="r6"/><w:headerReference w:type="even" r:id="r6"/>'
@@ -74,12 +72,18 @@ SECTION = (
 spacing of the styles: a grid of characters is read in another way by every office program.
 """
 
-LANDSCAPE_SECTION = (
-    SECTION.replace('w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906" w:orient="landscape"')
-    .replace('w:top="2098" w:right="1474" w:bottom="1984" w:left="1588"', _LYING_MARGINS)
-    .replace('w:header="1304" w:footer="1446"', 'w:header="600" w:footer="500"')
+LYING_SECTION = (
+    "<w:sectPr>"
+    '<w:headerReference w:type="default" r:id="r6"/><w:headerReference w:type="even" r:id="r6"/>'
+    '<w:footerReference w:type="default" r:id="r4"/><w:footerReference w:type="even" r:id="r5"/>'
+    '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
+    '<w:pgMar w:top="1020" w:right="850" w:bottom="1020" w:left="850" w:header="567" '
+    'w:footer="567" w:gutter="0"/>'
+    "</w:sectPr>"
 )
-"""The same page lying, for wide tables."""
+"""A4 lying, for wide tables: 18 mm above and below, 15 mm at the sides."""
+LYING_WIDTH = 16838 - 2 * 850
+"""The text area of `LYING_SECTION` in twips."""
 
 FORM_WIDTHS = (2300, 6544)
 _LINES = "".join(
@@ -179,6 +183,15 @@ _STYLES = (
         line=640,
         outline='<w:outlineLvl w:val="0"/>',
     ),
+    _Style(
+        id="SheetTitle",
+        name="表格标题",
+        font="方正小标宋简体",
+        size=32,
+        align="center",
+        line=520,
+        outline='<w:outlineLvl w:val="0"/>',
+    ),
     _Style(id="Addressee", name="主送机关", align="left"),
     _Style(id="Body", name="公文正文", ind=_FIRST_LINE),
     _Style(id="LetterLevel1", name="公文一级标题", font="黑体", keep=True, ind=_FIRST_LINE),
@@ -199,6 +212,9 @@ _STYLES = (
     _Style(id="SlipText", name="回执正文", align="left", ind=_FIRST_LINE),
     _Style(
         id="FormItem", name="表格栏目", font="黑体", size=24, align="center", line=400, cell=True
+    ),
+    _Style(
+        id="FormNumber", name="表格居中", font="宋体", size=24, align="center", line=400, cell=True
     ),
     _Style(id="FormText", name="表格内容", font="宋体", size=24, align="left", line=400, cell=True),
     _Style(
