@@ -16,6 +16,7 @@ from gongkai_desk import resources
 from gongkai_desk.demo import belongings
 from gongkai_desk.demo.activity_records_sample import enter_activities
 from gongkai_desk.demo.activity_sample import enter_institutions
+from gongkai_desk.demo.catalogue_sample import enter_catalogue
 from gongkai_desk.demo.decision_sample import enter_decisions, enter_inspections
 from gongkai_desk.demo.document_sample import enter_documents
 from gongkai_desk.demo.follow_up_sample import enter_followed_plan
@@ -74,6 +75,7 @@ def fill(desk: Desk, today: dt.date) -> None:
     enter_documents(desk, today)
     enter_activities(desk, today)
     enter_followed_plan(desk, today)
+    enter_catalogue(desk, today)
     _write_report(desk, today)
     enter_deadlines(desk, today)
 

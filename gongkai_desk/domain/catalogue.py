@@ -26,13 +26,15 @@ class LimitKind(StrEnum):
 class Limit:
     """A 公开时限. `days` counts for WORKING_DAYS and DAYS (and for the day of the month or of the
     period by which MONTHLY, QUARTERLY and HALF_YEARLY items are due); `month` and `day` are set
-    for YEARLY: the last day that is in time. `text` is the wording of the catalogue.
+    for YEARLY: the last day that is in time. `working`: `days` of a period are working days.
+    `text` is the wording of the catalogue.
     """
 
     kind: LimitKind = LimitKind.UNKNOWN
     days: int | None = None
     month: int | None = None
     day: int | None = None
+    working: bool = False
     text: str = ""
 
 

@@ -23,12 +23,15 @@ _EXACT = 10**15
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerSheet:
-    """One sheet, from its cell A1. `from_1904`: its serial numbers count from 1904."""
+    """One sheet, from its cell A1. `from_1904`: its serial numbers count from 1904. `goes_on`: a
+    table of a document with nothing but a page end between it and the table before.
+    """
 
     name: str
     rows: Sequence[Sequence[Value]]
     merged: tuple[Span, ...] = ()
     from_1904: bool = False
+    goes_on: bool = False
 
 
 def letters(column: int) -> str:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from gongkai_desk.services.activity_papers import ActivityPapers
     from gongkai_desk.services.archive import ArchiveService
     from gongkai_desk.services.case_file import CaseFileService
+    from gongkai_desk.services.catalogue import CatalogueService
+    from gongkai_desk.services.catalogue_papers import CataloguePapers
     from gongkai_desk.services.decisions import DecisionService
     from gongkai_desk.services.disclosure_settings import DisclosureSettingsService
     from gongkai_desk.services.disputes import DisputeService
@@ -154,6 +156,7 @@ class Desk:
         "today:TodayService",
         "task_follow_up",
         "official_documents",
+        "catalogue",
         "decisions",
         "platforms",
         "inspections",
@@ -191,6 +194,12 @@ class Desk:
     urging: Lazily[UrgingService] = Lazily("urging:UrgingService", "_database", "tasks", "holidays")
     section_texts: Lazily[SectionTextService] = Lazily(
         "section_texts:SectionTextService", "_database", "tasks"
+    )
+    catalogue: Lazily[CatalogueService] = Lazily(
+        "catalogue:CatalogueService", "_database", "maintenance", "holidays"
+    )
+    catalogue_papers: Lazily[CataloguePapers] = Lazily(
+        "catalogue_papers:CataloguePapers", "catalogue"
     )
     archive: Lazily[ArchiveService] = Lazily(
         "archive:ArchiveService", "_database", "register", "disputes"

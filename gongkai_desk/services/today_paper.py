@@ -58,7 +58,7 @@ class TodayPaperService:
                 ),
                 self._section(
                     _("To mend before the report {year}").format(year=year),
-                    ((_("Number"), 2), (_("Subject"), 4), (_("What is missing"), 4)),
+                    ((_("Number"), 2), (_("Subject"), 4), (_("What it lacks"), 4)),
                     map(_unready_row, self._readiness.unready(year, day)),
                 ),
             ),

@@ -7,13 +7,14 @@ with a `DomainError` whose sentence says why and what to do; nothing is guessed.
 from __future__ import annotations
 
 import importlib
+from dataclasses import replace
 from pathlib import Path
 
 from gongkai_desk.documents.reading import safety, text
 from gongkai_desk.documents.reading.safety import Kind
 from gongkai_desk.domain.blocks import Block
 from gongkai_desk.domain.ledger_sheet import LedgerSheet
-from gongkai_desk.domain.problems import refuse
+from gongkai_desk.domain.problems import DomainError, refuse
 
 _READERS = {Kind.TEXT: "text", Kind.WORD: "word", Kind.WORKBOOK: "workbook", Kind.PDF: "pdf"}
 
@@ -34,6 +35,29 @@ def read_ledger(path: Path) -> list[LedgerSheet]:
     reader = importlib.import_module(f"{__name__}.ledger")
     sheets: list[LedgerSheet] = reader.read_ledger(path)
     return sheets
+
+
+def read_tables(path: Path) -> list[LedgerSheet]:
+    """The tables of an Excel, csv or Word (docx) file as sheets with their merged cells. Errors:
+    codes `file-…`, `ledger-…`, `catalogue-…`.
+    """
+    data = safety.read_bytes(path)
+    if safety.has_part(data, "word/document.xml"):
+        safety.kind_of(data, path.name)
+        reader = importlib.import_module(f"{__name__}.word_tables")
+        tables: list[LedgerSheet] = reader.read_tables(data, path.name)
+        return tables
+    try:
+        sheets = read_ledger(path)
+    except DomainError as error:
+        if [problem.code for problem in error.problems] == ["ledger-wrong-kind"]:
+            raise refuse("catalogue-wrong-kind", "file", name=path.name) from error
+        raise
+    spans = importlib.import_module(f"{__name__}.ods_spans").ods_spans(data)
+    return [
+        replace(sheet, merged=spans[sheet.name]) if sheet.name in spans else sheet
+        for sheet in sheets
+    ]
 
 
 def read_text_blocks(content: str) -> list[Block]:

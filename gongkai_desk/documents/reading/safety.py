@@ -78,6 +78,17 @@ def spreadsheet_kind(data: bytes, name: str) -> Kind:
     raise refuse("ledger-wrong-kind", "file", name=name)
 
 
+def has_part(data: bytes, part: str) -> bool:
+    """Whether this is a zip with an entry of that name; nothing is unpacked."""
+    if not data.startswith(b"PK"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return part in package.namelist()
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError):
+        return False
+
+
 def _is_open_document(data: bytes, name: str) -> bool:
     """Whether this is an ods; checked like every zip."""
     try:

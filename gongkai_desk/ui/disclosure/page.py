@@ -13,11 +13,6 @@ from gongkai_desk.ui.sections.page import SectionPage, SectionSpec
 class DisclosurePage(SectionPage):
     SECTIONS: ClassVar[tuple[SectionSpec, ...]] = (
         SectionSpec(
-            name="decisions",
-            title=N_("Major decisions"),
-            place="disclosure.decisions.section:DecisionSection",
-        ),
-        SectionSpec(
             name="documents",
             title=N_("Documents and information"),
             place="disclosure.documents.section:DocumentSection",
@@ -26,6 +21,16 @@ class DisclosurePage(SectionPage):
             name="interpretations",
             title=N_("Interpretations"),
             place="disclosure.documents.interpretation_section:InterpretationSection",
+        ),
+        SectionSpec(
+            name="catalogue",
+            title=N_("Catalogue"),
+            place="disclosure.catalogue.section:CatalogueSection",
+        ),
+        SectionSpec(
+            name="decisions",
+            title=N_("Major decisions"),
+            place="disclosure.decisions.section:DecisionSection",
         ),
     )
 

@@ -72,7 +72,7 @@ def _columns() -> Sequence[Column[Unready]]:
         Column(name="subject", title=_("Subject"), text=lambda one: one.subject, stretch=True),
         Column(
             name="lack",
-            title=_("What is missing"),
+            title=_("What it lacks"),
             text=lambda one: label(one.lack),
             width=18,
         ),

@@ -148,6 +148,12 @@ class Form(QWidget):
         if not shown:
             row.wrong.hide()
 
+    def set_hint(self, name: str, text: str) -> None:
+        """Say something else beneath a field that was added with a hint."""
+        hint = self._rows[name].hint
+        assert hint is not None
+        hint.setText(text)
+
     def own_problems(self) -> list[Problem]:
         """What the fields themselves find wrong, named after their fields."""
         found = []
