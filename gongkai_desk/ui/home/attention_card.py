@@ -57,6 +57,7 @@ class AttentionCard(QFrame):
             words = _("Nothing waits here: no duty, publication, platform or message is late.")
             grid.addWidget(PlainLabel(words, body, look="muted", wrap=True), 0, 0, 1, 4)
         self._layout.replaceWidget(self._body, body)
+        self._body.hide()
         self._body.deleteLater()
         self._body = body
 

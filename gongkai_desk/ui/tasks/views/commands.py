@@ -32,11 +32,11 @@ def paper_commands(papers: TaskPapers) -> Commands:
         return papers.possible
 
     return (
-        Command(name="unit-sheet", text=_("One unit's &tasks…"), run=papers.unit_sheet,
+        Command(name="unit-sheet", text=_("One unit'&s tasks…"), run=papers.unit_sheet,
                 icon="office", enabled=there),
-        Command(name="task-overview", text=_("&Overview on one page…"), run=papers.overview,
+        Command(name="task-overview", text=_("Overview on one page…"), run=papers.overview,
                 icon="report", enabled=there),
-        Command(name="urge-late", text=_("&Urge what is late…"), run=papers.urge,
+        Command(name="urge-late", text=_("Ur&ge what is late…"), run=papers.urge,
                 icon="bell", enabled=there),
         Command(name="progress-texts", text=_("&What was done, by section…"),
                 run=papers.progress, icon="edit", enabled=there),
