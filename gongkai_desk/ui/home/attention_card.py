@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from gongkai_desk.domain.attention import Attention, Weight
@@ -21,11 +30,13 @@ _LOOKS = {
     Weight.WARN: (Tone.WARN, "warning"),
     Weight.INFO: (Tone.INFO, "info"),
 }
-_ICON = 16
+_ICON, _BETWEEN = 16, 24
 
 
 class AttentionCard(QFrame):
-    """`show_lines(lines)`; `opened` carries the `Target` of the line that was chosen."""
+    """`show_lines(lines)`; `opened` carries the `Target` of the line that was chosen. The lines
+    stand in as many columns as there is room for, one below the other.
+    """
 
     opened = Signal(object)
 
@@ -33,57 +44,86 @@ class AttentionCard(QFrame):
         super().__init__(parent)
         self.setObjectName("attention")
         self.setProperty("look", "card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lines: Sequence[Attention] = ()
-        self.heading = PlainLabel(_("Disclosure and records"), self, look="heading")
-        self._body = QWidget(self)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(16, 12, 12, 12)
-        self._layout.setSpacing(6)
-        self._layout.addWidget(self.heading)
-        self._layout.addWidget(self._body)
+        self._widgets: list[_Line] = []
+        self._columns = 0
+        words = _("Nothing waits here: no duty, publication, platform or message is late.")
+        self.nothing = PlainLabel(words, self, look="muted", wrap=True)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(_BETWEEN)
+        self._grid.setVerticalSpacing(0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 10, 12, 10)
+        layout.setSpacing(4)
+        layout.addWidget(PlainLabel(_("Disclosure and records"), self, look="heading"))
+        layout.addWidget(self.nothing)
+        layout.addLayout(self._grid)
 
     def show_lines(self, lines: Sequence[Attention]) -> None:
         """Show these in place of what was shown."""
         self._lines = tuple(lines)
-        body = QWidget(self)
-        grid = QGridLayout(body)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(2)
-        grid.setColumnStretch(1, 1)
-        for row, line in enumerate(self._lines):
-            self._add(grid, row, line, body)
-        if not self._lines:
-            words = _("Nothing waits here: no duty, publication, platform or message is late.")
-            grid.addWidget(PlainLabel(words, body, look="muted", wrap=True), 0, 0, 1, 4)
-        self._layout.replaceWidget(self._body, body)
-        self._body.hide()
-        self._body.deleteLater()
-        self._body = body
+        for old in self._widgets:
+            old.hide()
+            old.deleteLater()
+        self._widgets = [_Line(line, self) for line in self._lines]
+        for made in self._widgets:
+            made.button.clicked.connect(lambda _on=False, to=made.target: self.opened.emit(to))
+        self.nothing.setVisible(not self._lines)
+        self._columns = 0
+        self._place()
 
-    def _add(self, grid: QGridLayout, row: int, line: Attention, body: QWidget) -> None:
-        tone, icon = _LOOKS[line.weight]
-        picture = PlainLabel("", body)
-        ink = theme.colours().ink(tone)
-        picture.setPixmap(icons.pixmap(icon, _ICON, ink, self.devicePixelRatioF()))
-        button = QPushButton(label(line.concern), body)
-        button.setObjectName(f"attention-{line.concern.value}")
-        restyle(button, "look", "link")
-        button.setAutoDefault(False)
-        button.setAccessibleName(f"{label(line.concern)} {line.count}")
-        button.setToolTip(plain_tip("\n".join(line.examples)))
-        target = Target(page=line.page, section=line.section, view=line.view)
-        button.clicked.connect(lambda: self.opened.emit(target))
-        figure = PlainLabel(str(line.count), body, look="strong")
-        restyle(figure, "tone", tone.value)
-        day = PlainLabel(day_text(line.next_date) if line.next_date else "", body, look="muted")
-        grid.addWidget(picture, row, 0)
-        grid.addWidget(button, row, 1, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(figure, row, 2, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(day, row, 3, Qt.AlignmentFlag.AlignRight)
+    def _place(self) -> None:
+        widest = max((one.sizeHint().width() for one in self._widgets), default=1) + _BETWEEN
+        columns = max(1, min((self.width() - 28 + _BETWEEN) // widest, 3))
+        if columns == self._columns:
+            return
+        for column in range(self._columns):
+            self._grid.setColumnStretch(column, 0)
+        self._columns = columns
+        rows = -(-len(self._widgets) // columns)
+        for number, one in enumerate(self._widgets):
+            self._grid.addWidget(one, number % rows, number // rows)
+            one.show()
+        for column in range(columns):
+            self._grid.setColumnStretch(column, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_body"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_grid"):
             self.show_lines(self._lines)
+
+
+class _Line(QWidget):
+    """Icon, words, number and the next date of one concern."""
+
+    def __init__(self, line: Attention, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.target = Target(page=line.page, section=line.section, view=line.view)
+        tone, icon = _LOOKS[line.weight]
+        picture = PlainLabel("", self)
+        ink = theme.colours().ink(tone)
+        picture.setPixmap(icons.pixmap(icon, _ICON, ink, self.devicePixelRatioF()))
+        self.button = QPushButton(label(line.concern), self)
+        self.button.setObjectName(f"attention-{line.concern.value}")
+        restyle(self.button, "look", "link")
+        self.button.setAutoDefault(False)
+        self.button.setAccessibleName(f"{label(line.concern)} {line.count}")
+        self.button.setToolTip(plain_tip("\n".join(line.examples)))
+        figure = PlainLabel(str(line.count), self, look="plain")
+        restyle(figure, "tone", tone.value)
+        day = PlainLabel(day_text(line.next_date) if line.next_date else "", self, look="muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(picture)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addWidget(figure)
+        row.addStretch(1)
+        row.addWidget(day)

@@ -158,6 +158,7 @@ class HomePage(Page):
         for part, shown in (
             (self.steps, self.overview.empty),
             (self.cards, not self.overview.empty),
+            (self.attention, not self.overview.empty),
             (self.reminders, not self.overview.empty),
             (self.lists, not self.overview.empty),
         ):
@@ -188,18 +189,14 @@ class HomePage(Page):
         below = QHBoxLayout()
         below.setSpacing(16)
         below.addWidget(self.lists, 3)
-        right = QVBoxLayout()
-        right.setSpacing(12)
-        right.addWidget(self.attention)
-        right.addWidget(self._calendar_card())
-        right.addStretch(1)
-        below.addLayout(right, 2)
+        below.addWidget(self._calendar_card(), 2, Qt.AlignmentFlag.AlignTop)
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(24, 0, 24, 16)
         layout.setSpacing(12)
         layout.addWidget(self.steps)
         layout.addWidget(self.cards)
+        layout.addWidget(self.attention)
         layout.addWidget(self.reminders)
         layout.addWidget(self.disputes, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(below)
