@@ -31,15 +31,19 @@ _ROLES = "牵头|责任|配合|主办|承办|协办|参与"
 _TIMES = (
     "完成时限|完成时间|完成节点|时间节点|办理时限|时限要求|时间要求|时限|完成期限|进度安排|进度要求"
 )
+_WHO = r"单位|部门|科室|处室|机构|分工|落实|主体"
 _LABEL = re.compile(
     rf"(?:省级|市级|区级|县级)?({_ROLES}|实施|落实|主责|主管|负责)"
-    r"(?:[及和、]?(?:配合|责任|落实))?(?:单位|部门|科室|处室|机构|分工|落实|主体)(?:及分工)?[：:]"
+    rf"(?:[及和、]?(?:配合|责任|落实))?(?:{_WHO})(?:及分工|及责任人)?(?:（[^）：:]*）)?[：:]"
     rf"|({_TIMES})[：:]"
+    rf"|[【\[［〔]({_ROLES})(?:{_WHO})[】\]］〕][：:]?|[【\[［〔]({_TIMES})[】\]］〕][：:]?"
 )
 _BARE = re.compile(
-    rf"(?:(?:{_ROLES})(?:单位|部门|科室|主体)|完成时限|完成时间)[：:]"
+    rf"(?:(?:{_ROLES})(?:单位|部门|科室|主体)[：:]|(?:完成时限|完成时间)[：:]"
+    rf"|[【\[［〔](?:(?:{_ROLES})(?:{_WHO})|{_TIMES})[】\]］〕][：:]?)"
     r"(?:[^。（(〔［\n]|[（(〔［][^）)〕］]*[）)〕］])*。?"
 )
+_FRAMED = re.compile(rf"[【\[［〔](?:(?:{_ROLES})(?:{_WHO})|{_TIMES})[】\]］〕]")
 _SENTENCE = re.compile(r"[^。；;！？!\n]{3,300}[。；;]?")
 _SENTENCE_END = "。；;！？!\n"
 _PIECE_END = "。；;，,！？!\n"
@@ -129,10 +133,11 @@ def read_clause(content: str, *, lead: bool = False) -> tuple[Units, str]:
     ends = [label.start() for label in labels[1:]] + [len(content)]
     for label, end in zip(labels, ends, strict=False):
         value = content[label.end() : end]
-        if label.group(2):
+        role, time, framed_role, framed_time = label.groups()
+        if time or framed_time:
             deadline = value.strip("；;，,。、")
         else:
-            leads = label.group(1) in ("牵头", "主办", "主责")
+            leads = (role or framed_role) in ("牵头", "主办", "主责")
             said, stated = _names_and_deadline(value, lead=leads)
             units, deadline = units.joined(said), deadline or stated
     return units, deadline
@@ -162,7 +167,8 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 def _span_at(text: str, at: int) -> int:
     """The end of the clause that starts at `at`; `at` itself when none does."""
     before = text[at - 1 : at]
-    if text[at] in OPEN:
+    framed = text[at] in OPEN and _FRAMED.match(text, at) is not None
+    if text[at] in OPEN and not framed:
         end = _closing(text, at)
         content = _inside(text[at:end])
         if content[:1] in OPEN or (text[end - 1] not in CLOSE and not _LABEL.match(content)):
@@ -170,7 +176,7 @@ def _span_at(text: str, at: int) -> int:
         if _is_clause(content) or (_is_bare(content) and _closes_a_piece(text, at, end)):
             return end
         return at
-    if before == "\n" and _LABEL.match(text, at):
+    if before == "\n" and (framed or _LABEL.match(text, at)):
         stop = text.find("\n", at)
         return stop if stop >= 0 else len(text)
     if not before or before not in _SENTENCE_END + CLOSE:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 
+from gongkai_desk.domain import plan_paragraphs
 from gongkai_desk.domain.plan_clauses import (
     ends_with_clause,
     has_clause,
@@ -23,13 +24,14 @@ from gongkai_desk.domain.plan_lines import (
     compact,
     furniture,
     heal,
+    is_part,
     leans_on_next,
     mark_of,
     terminated,
 )
 from gongkai_desk.domain.plan_units import CLOSE, OPEN, UNIT_END
 
-SECTION, ITEM = 1, 2  # the levels below, 1. and （1）, are points
+PART, SECTION, ITEM, POINT = 0, 1, 2, 3  # （1） and ① are points, too
 _TITLE_LENGTH = 40
 _HEADING_LENGTH = 60
 _LINES_LOOKED_AT = 100  # around a possible end of the plan; no task is as long
@@ -39,6 +41,9 @@ _TAIL = re.compile(
 )
 _SIGNATURE_DATE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
 _FULL_STOP = re.compile(r"[。！？)）〕】”]$")
+_FIRST_SENTENCE_END = re.compile(
+    r"[。；\n]|[（(〔［【](?:牵头|责任)|(?<=[\u4e00-\u9fff])[.．](?=[\u4e00-\u9fff（(]|$)"
+)
 _PREAMBLE = re.compile(r"总体要求|指导思想|工作目标|总体目标|基本原则|总体思路|工作原则")
 
 
@@ -86,11 +91,16 @@ def outline(lines: Sequence[Line], start: int, setting: Setting) -> Outline:
     kept = [line for line in lines[start:] if line.number not in numbers]
     levels = _levels(kept)
     preamble, nodes = _nodes(kept, setting, levels)
-    nodes = _with_points(nodes, setting)
-    front = [line for line in lines[:start] if line.number not in numbers] + preamble
+    nodes = _with_paragraphs(_with_points(nodes, setting), setting)
+    front = [line for line in lines[:start] if line.number not in numbers]
+    tail: list[Line] = []
     if not nodes:
-        return Outline(front=tuple(front), pages=pages)
-    tail = _cut_tail(nodes, setting)
+        before, nodes, tail = _without_numbers(preamble, setting)
+        front, preamble = front + before, []
+    front += preamble
+    if not nodes:
+        return Outline(front=tuple(front + tail), pages=pages)
+    tail = _cut_tail(nodes, setting) + tail
     items, headings = _items(nodes, setting)
     return Outline(tuple(front), tuple(items), tuple(headings), tuple(tail), pages)
 
@@ -112,6 +122,8 @@ def _nodes(
         mark = mark_of(line.text)
         if mark and mark.level in levels and _begins(mark, previous, nodes, setting):
             nodes.append(Node(mark, [line]))
+        elif levels and is_part(line.text) and (previous is None or _rests(previous)):
+            nodes.append(Node(Mark(PART, 1, "", 0), [line]))
         elif nodes:
             nodes[-1].lines.append(line)
         else:
@@ -150,7 +162,7 @@ def _with_points(nodes: list[Node], setting: Setting) -> list[Node]:
     found: list[Node] = []
     reached = 0
     for node, following in zip_longest(nodes, nodes[1:]):
-        divides = node.mark.level == SECTION and (not following or following.mark.level == SECTION)
+        divides = node.mark.level == SECTION and (not following or following.mark.level <= SECTION)
         lead, points = _points(node, setting, reached) if divides else ([], [])
         if points and _stand_alone(Node(node.mark, lead), points):
             reached = points[-1].mark.ordinal
@@ -158,6 +170,53 @@ def _with_points(nodes: list[Node], setting: Setting) -> list[Node]:
         else:
             found.append(node)
     return found
+
+
+def _with_paragraphs(nodes: list[Node], setting: Setting) -> list[Node]:
+    """The nodes, each bare heading divided at its paragraphs where several name their units."""
+    bare = [place for place in range(len(nodes)) if _is_bare_section(nodes, place)]
+    found = {n: plan_paragraphs.pieces(nodes[n].lines[1:], setting, fewest=1) for n in bare}
+    if not any(len(tasks) > 1 for _before, tasks, _rest in found.values()):
+        return nodes
+    divided: list[Node] = []
+    count = 0
+    for place, node in enumerate(nodes):
+        before, tasks, rest = found.get(place, ([], [], []))
+        if not tasks or (rest and place + 1 < len(nodes)):
+            divided.append(node)
+            continue
+        divided += [Node(node.mark, [node.lines[0], *before]), *_as_nodes(tasks, count)]
+        divided[-1].lines.extend(rest)
+        count += len(tasks)
+    return divided
+
+
+def _is_bare_section(nodes: list[Node], place: int) -> bool:
+    node, following = nodes[place], nodes[place + 1 : place + 2]
+    heading = node.lines[0].text
+    return (
+        node.mark.level == SECTION
+        and not any(other.mark.level > SECTION for other in following)
+        and not terminated(heading)
+        and len(heading) <= _HEADING_LENGTH
+    )
+
+
+def _without_numbers(
+    lines: list[Line], setting: Setting
+) -> tuple[list[Line], list[Node], list[Line]]:
+    """Front, nodes and tail of a plan that numbers nothing: its tasks are counted."""
+    before, found, rest = plan_paragraphs.pieces(lines, setting)
+    return before, _as_nodes(found, 0), rest
+
+
+def _as_nodes(found: Sequence[plan_paragraphs.Piece], count: int) -> list[Node]:
+    nodes: list[Node] = []
+    for place, (heads, body) in enumerate(found, count + 1):
+        if heads:
+            nodes.append(Node(Mark(PART, 1, "", 0), heads))
+        nodes.append(Node(Mark(POINT, place, str(place), 0), body))
+    return nodes
 
 
 def _points(node: Node, setting: Setting, reached: int = 0) -> tuple[list[Line], list[Node]]:
@@ -217,22 +276,27 @@ def _items(nodes: list[Node], setting: Setting) -> tuple[list[Item], list[Line]]
     restarting = _restarting(nodes)
     items: list[Item] = []
     headings: list[Line] = []
+    part: tuple[str, ...] = ()
     section: Node | None = None
     seen: list[Node] = []
     for place, node in enumerate(nodes):
         in_sequence = _follows(node.mark, seen)
         seen.append(node)
+        if node.mark.level == PART:
+            part, section = (heal(line.text for line in node.lines),), None
+            headings.extend(node.lines)
+            continue
         if node.mark.level == SECTION:
             section = node
             if _is_heading(nodes, place):
                 headings.extend(node.lines)
             else:
-                items.append(_item(node, node.mark.printed, (), in_sequence))
+                items.append(_item(node, node.mark.printed, part, in_sequence))
             continue
         number = node.mark.printed
         if section and node.mark.level in restarting:
             number = section.mark.printed + ("" if number.startswith("（") else "、") + number
-        path = (_heading_text(section),) if section else ()
+        path = (*part, _heading_text(section)) if section else part
         found, lead = _divided(node, number, path, in_sequence, setting)
         items.extend(found)
         headings.extend(lead)
@@ -270,7 +334,7 @@ def _item(node: Node, number: str, path: tuple[str, ...], in_sequence: bool) -> 
 
 def title_of(body: str, first_line: str) -> str:
     """The sub-heading: the first sentence when it is short, else the first line of its own."""
-    sentence = re.split(r"[。；\n]|[（(〔［](?:牵头|责任)", body, maxsplit=1)[0]
+    sentence = _FIRST_SENTENCE_END.split(body, maxsplit=1)[0]
     if len(sentence) <= _TITLE_LENGTH:
         return sentence.rstrip("：:")
     if len(first_line) <= _TITLE_LENGTH and not leans_on_next(first_line):
@@ -286,7 +350,11 @@ def _divided(
     if len(points) < 2 or not all(ends_with_clause(p.body) for p in points):
         return [_item(node, number, path, in_sequence)], []
     above = (*path, heal(line.text for line in lead).rstrip("。"))
-    return [_item(point, number + point.mark.printed, above, True) for point in points], lead
+    return [_item(p, _point_number(number, p.mark), above, True) for p in points], lead
+
+
+def _point_number(number: str, mark: Mark) -> str:
+    return mark.printed if mark.printed.startswith(f"{number}.") else number + mark.printed
 
 
 def _cut_tail(nodes: list[Node], setting: Setting) -> list[Line]:

@@ -37,6 +37,13 @@ _SURE_ALONE = re.compile(r"(局|委|委员会|办公室|网信办|编办|政府�
 _SAYS_MORE = re.compile(
     r"^(含|不含|如|例如|即|指|见|包括|以下|简称|原|涉及|要求|明确|确定|加强|强化|压实|落实|推动|督促|指导|联合|会同)"
 )
+_JOINT = re.compile(r"(?<=[局办委室处部院会队心厅])(?:以及|[和及与])?(?=[区市县旗州省各])")
+_NEXT_NAME = re.compile(
+    r"(?:区(?![域划块分])|县(?!域)|旗|州|省|市(?![场容]|民(?!政)|[东西南北中]?区?分局))"
+    r"[\u4e00-\u9fff]{1,18}?(?:局|办公室|办|委|部|厅|院|会|队|中心|部门|单位|政府)(?:（[^）]*）)?"
+    r"(?=$|以及|[和及与区市县旗州省各、，,；;])"
+    r"|各(?:有关)?(?:镇|街道|乡|区|县|市)"
+)
 _SHORTEST_NAME = 3
 _LONGEST_NAME = 24
 _PARTY = re.compile(
@@ -123,12 +130,43 @@ def split(text: str, separators: str) -> list[str]:
 def names_in(text: str) -> list[str]:
     """The names between 、, collective forms such as 区政府各部门、单位 kept whole."""
     names: list[str] = []
-    for part in split(text, "、"):
+    for part in _apart(split(text, "、/／")):
         if names and _belongs_to(names[-1], part):
             names[-1] += "、" + part
         else:
             names.append(part)
     return names
+
+
+def _apart(parts: Iterable[str]) -> list[str]:
+    """Names that only a blank or a word set apart: 区司法局 区财政局, 区司法局和区财政局.
+
+    Blanks are gone from the text by now: a new name shows by its prefix.
+    """
+    found: list[str] = []
+    for part in parts:
+        at = 0
+        for join in _JOINT.finditer(part):
+            before, after = part[at : join.start()], part[join.end() :]
+            if len(before) >= _SHORTEST_NAME and _NEXT_NAME.match(after):
+                found.append(before)
+                at = join.end()
+        found.append(part[at:])
+    return found
+
+
+def listed(value: str) -> str:
+    """A cell's lines or words as a list, where each is a whole name: 区司法局⏎财政局."""
+    whole = ""
+    for piece in value.split():
+        names = split(whole, "、，,；;：:"), split(piece, "、，,；;")
+        whole_names = names[0] and names[1] and _is_whole(names[0][-1]) and _is_whole(names[1][0])
+        whole += ("、" if whole_names else "") + piece
+    return whole
+
+
+def _is_whole(name: str) -> bool:
+    return len(name) >= _SHORTEST_NAME and _NAMED_AGENCY.search(name) is not None
 
 
 def _belongs_to(previous: str, part: str) -> bool:
