@@ -262,6 +262,6 @@ def _closing_words(text: str) -> str:
 
 
 def _inside(clause: str) -> str:
-    if clause[0] in OPEN:
+    if clause[0] in OPEN and not _FRAMED.match(clause):
         return clause[1:-1] if clause[-1] in CLOSE else clause[1:]
     return clause

@@ -54,9 +54,7 @@ def _ends_a_task(group: Sequence[Line]) -> bool:
     return ends_with_clause(joined(line.text for line in group[-12:]))
 
 
-def _divided(
-    group: Sequence[Line], setting: Setting
-) -> tuple[list[Line], list[Line], list[Line]]:
+def _divided(group: Sequence[Line], setting: Setting) -> tuple[list[Line], list[Line], list[Line]]:
     """Paragraphs without units, headings, and the paragraph that names its units."""
     paragraphs = _paragraphs(group, setting)
     body = [paragraphs.pop()]

@@ -91,7 +91,7 @@ def read_plan(blocks: Sequence[Block], *, name: str = "", year: int | None = Non
     annexed = _with_annex(lines, blocks, name, year)
     if annexed:
         return annexed
-    in_table, headers = read_table(block for block in blocks if isinstance(block, Row))
+    in_table, headers = read_table(blocks)
     first = next((n for n, line in enumerate(lines) if line.number in headers), len(lines))
     start = body_start(lines, first if in_table else _before_items(lines))
     prose = _outline(lines, start)
@@ -122,7 +122,7 @@ def _with_annex(
 
     A row gives units and deadline to a task that names none; a row the text lacks is a task too.
     """
-    in_table, headers = read_table(block for block in blocks if isinstance(block, Row))
+    in_table, headers = read_table(blocks)
     if not in_table:
         return None
     rows = {b.line for b in blocks if isinstance(b, Row) and b.line >= min(headers)}
@@ -159,6 +159,7 @@ def _completed(task: Task, row: Task) -> Task:
             responsible_units=row.responsible_units,
             units_open=row.units_open,
         )
+    task = replace(task, result=task.result or row.result, note=task.note or row.note)
     named = task.deadline.kind is not DeadlineKind.NONE
     return task if named else replace(task, deadline=row.deadline)
 
@@ -247,6 +248,8 @@ def _from_row(item: TableItem, plan: WorkPlan, place: int) -> Task:
         units_open=units.open,
         deadline=_deadline(item.deadline or stated or clauses.deadline, clauses.text, plan.year),
         duties=duties_in(clauses.text),
+        result=item.result,
+        note=item.note,
     )
 
 
