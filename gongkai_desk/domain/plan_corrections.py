@@ -131,6 +131,6 @@ def _changed(reading: PlanReading, task_id: str, change: Callable[[Task], Task])
 def _with_tasks(reading: PlanReading, tasks: tuple[Task, ...]) -> PlanReading:
     """The reading with other tasks, counted anew; warnings of tasks that are gone go too."""
     counted = tuple(replace(task, position=place) for place, task in enumerate(tasks, 1))
-    numbers = {task.number for task in tasks}
-    warnings = tuple(w for w in reading.warnings if w.values.get("number") in numbers)
+    kept = {task.id for task in tasks}
+    warnings = tuple(w for w in reading.warnings if w.values.get("task") in kept)
     return replace(reading, tasks=counted, warnings=warnings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from gongkai_desk.domain.plan import Deadline, DeadlineKind
@@ -27,8 +28,10 @@ _LIMITS = (
 )
 _STATED = (
     rf"{_YEAR}{_MONTH}(?P<day>\d{{1,2}})[日号]?",
+    rf"{_YEAR}{_MONTH}(?P<third>[上中下])旬",
     r"(?P<year>20\d\d)[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})",
     r"(?P<year>20\d\d)[-./](?P<month>\d{1,2})(?!\d)",
+    r"^(?P<month>\d{1,2})[./](?P<day>\d{1,2})(?:日?前)?$",
     rf"{_YEAR}{_MONTH}(?:份)?(?:底|末)?",
     rf"{_YEAR}{_QUARTER}",
     rf"{_YEAR}(?P<half>[上下])半年",
@@ -48,17 +51,39 @@ _AROUND_A_DATE = re.compile(
     r"(?:于|在|力争|确保|原则上)*@(?:之?前|以前|内|末|底)?(?:全面|全部|基本)?"
     r"(?:完成|落实|到位|见效|建成|启动|实施|公开|发布|上线|取得|明显|阶段性|成效|并|长期|坚持|持续|推进)*"
 )
+_NOTHING = re.compile(r"[-—－/／\\]+|无|暂无")
+_SPAN = re.compile(r"[^、，,；;]*?[月日号](?:份|初|底)?(?:[-—－~～]+|至|到)")
 _LAST_MONTH_OF_HALF = {"上": 6, "下": 12}
 
 
 def stated_deadline(statement: str, year: int) -> Deadline:
     """The deadline a column or a 完成时限 clause states; words without a meaning give NONE."""
     text = compact(statement)
-    if dated := _first(text, year, _STATED_PATTERNS):
+    if _NOTHING.fullmatch(text):
+        return Deadline()
+    if dated := _first(_end_of_span(text), year, _STATED_PATTERNS):
         return Deadline(kind=DeadlineKind.BY_DATE, date=dated[0], text=text)
     if _ALL_YEAR.search(text):
         return Deadline(kind=DeadlineKind.ALL_YEAR, text=text)
     return Deadline(text=text)
+
+
+def names_several_dates(statement: str, year: int) -> bool:
+    """Does a statement name more than one day: 3月、9月?"""
+    found = set()
+    for part in re.split(r"[、，,；;和及]", _end_of_span(compact(statement))):
+        if dated := _first(part, year, _STATED_PATTERNS):
+            found.add(dated[0])
+    return len(found) > 1
+
+
+def _end_of_span(text: str) -> str:
+    """The end of 3月至9月 in plain digits; else the whole."""
+    plain = unicodedata.normalize("NFKC", text)
+    begins, spans, ends = _SPAN.match(plain), "", ""
+    if begins:
+        spans, ends = begins.group(), plain[begins.end() :]
+    return ends if spans and _first(ends, 2024, _STATED_PATTERNS) else plain
 
 
 def is_deadline(segment: str) -> bool:
@@ -111,6 +136,8 @@ def _date(parts: dict[str, str | None], year: int) -> dt.date | None:
         year = int(written)
     if month := parts.get("month"):
         last = _last_day(year, ordinal(month)) if 1 <= ordinal(month) <= 12 else None
+        if third := parts.get("third"):
+            return last and last.replace(day={"上": 10, "中": 20, "下": last.day}[third])
         day = parts.get("day")
         if last is None or not day:
             return last

@@ -25,6 +25,10 @@ _NAVIGATION = re.compile(
     r"|您现在的位置|责任编辑)[:：].*"
     r"|(?:首页|网站首页)\s*[>》›＞].*|版权所有.*|.*ICP备.*|.*公网安备.*|网站(?:地图|标识码.*)|技术支持[:：].*"
 )
+_FOOT = re.compile(r"版权所有.*|.*ICP备.*|.*公网安备.*|网站(?:地图|标识码.*)")
+_BESIDE_FOOT = re.compile(
+    r"(?:(?:主办|承办|协办)(?:单位)?|技术支持|地址|邮编|(?:联系)?电话|网站标识码|版权)[:：].*|联系我们.*"
+)
 _RUNNING_HEAD = re.compile(r"[^，。；：、]{4,40}(?:文件|公报|要点|分工|方案|清单|台账|配档表|计划)")
 _LONGEST_NAVIGATION = 120
 _BLANKS = re.compile(r"\s+")
@@ -101,8 +105,20 @@ def furniture(lines: Sequence[Line]) -> list[Line]:
     counted = [int(line.text) for line in bare]
     counts_up = len(bare) > 1 and counted == list(range(counted[0], counted[0] + len(bare)))
     numbers = {line.number for line in bare} if counts_up else set()
-    numbers |= _running_heads(lines)
+    numbers |= _running_heads(lines) | _foot(lines)
     return [line for line in lines if line.number in numbers or _is_furniture(line.text)]
+
+
+def _foot(lines: Sequence[Line]) -> set[int]:
+    """The address lines of a web page's foot; alone, 主办单位： would name who must do a task."""
+    found: set[int] = set()
+    for way in (lines, lines[::-1]):
+        inside = False
+        for line in way:
+            beside = inside and _BESIDE_FOOT.fullmatch(line.text) is not None
+            inside = beside or _FOOT.fullmatch(line.text) is not None
+            found |= {line.number} if beside else set()
+    return found
 
 
 def _running_heads(lines: Sequence[Line]) -> set[int]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, zip_longest
 
 from gongkai_desk.domain import plan_paragraphs
@@ -16,6 +16,7 @@ from gongkai_desk.domain.plan_clauses import (
     has_clause,
     is_clause_line,
     joined,
+    take_clauses,
 )
 from gongkai_desk.domain.plan_lines import (
     Line,
@@ -71,6 +72,7 @@ class Item:
     text: str  # as `Node.body`: unit clauses still inside
     lines: tuple[Line, ...]
     in_sequence: bool = True
+    heading: str = ""  # the section's heading where it names units for all its items
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +300,8 @@ def _items(nodes: list[Node], setting: Setting) -> tuple[list[Item], list[Line]]
             number = section.mark.printed + ("" if number.startswith("（") else "、") + number
         path = (*part, _heading_text(section)) if section else part
         found, lead = _divided(node, number, path, in_sequence, setting)
-        items.extend(found)
+        heading = section.body if section and has_clause(section.body) else ""
+        items.extend(replace(item, heading=heading) for item in found)
         headings.extend(lead)
     return items, headings
 
@@ -320,7 +323,7 @@ def _is_heading(nodes: list[Node], place: int) -> bool:
 def _heading_text(section: Node) -> str:
     whole = heal(line.text for line in section.lines)
     if "。" not in whole:
-        return whole
+        return take_clauses(whole).text
     return heal([section.lines[0].text]).split("。")[0]
 
 

@@ -17,7 +17,11 @@ from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.our_tasks import ours
 from gongkai_desk.domain.plan import Deadline, DeadlineKind, Task, WorkPlan
 from gongkai_desk.domain.plan_clauses import is_clause_line, read_clause, take_clauses
-from gongkai_desk.domain.plan_deadlines import running_deadline, stated_deadline
+from gongkai_desk.domain.plan_deadlines import (
+    names_several_dates,
+    running_deadline,
+    stated_deadline,
+)
 from gongkai_desk.domain.plan_duties import duties_in
 from gongkai_desk.domain.plan_heading import Heading, body_start, read_heading
 from gongkai_desk.domain.plan_lines import (
@@ -32,7 +36,7 @@ from gongkai_desk.domain.plan_lines import (
 )
 from gongkai_desk.domain.plan_outline import Item, Outline, outline
 from gongkai_desk.domain.plan_table import TableItem, read_table
-from gongkai_desk.domain.plan_units import CLOSE, OPEN, Units
+from gongkai_desk.domain.plan_units import CLOSE, OPEN, Units, looks_like_unit
 from gongkai_desk.domain.problems import Problem, Severity, refuse
 
 MOST_LINES = 20_000
@@ -208,6 +212,10 @@ def _plan(heading: Heading, lines: Sequence[Line], name: str, year: int | None) 
 
 def _from_item(item: Item, plan: WorkPlan, place: int) -> Task:
     clauses = take_clauses(item.text)
+    units, said = clauses.units, clauses.deadline
+    if item.heading and not units.lead + units.responsible:
+        above = take_clauses(item.heading)
+        units, said = above.units, said or above.deadline
     return Task(
         id=new_id(),
         plan_id=plan.id,
@@ -216,10 +224,10 @@ def _from_item(item: Item, plan: WorkPlan, place: int) -> Task:
         path=item.path,
         title=item.title,
         text=clauses.text,
-        lead_units=clauses.units.lead,
-        responsible_units=clauses.units.responsible,
-        units_open=clauses.units.open,
-        deadline=_deadline(clauses.deadline, clauses.text, plan.year),
+        lead_units=units.lead,
+        responsible_units=units.responsible,
+        units_open=units.open,
+        deadline=_deadline(said, clauses.text, plan.year),
         duties=duties_in(clauses.text),
     )
 
@@ -268,20 +276,32 @@ def _reading(
     plan: WorkPlan, tasks: tuple[Task, ...], lines: tuple[SourceLine, ...], items: Sequence[Item]
 ) -> PlanReading:
     warnings = [
-        _warning("plan-number-out-of-sequence", item.number)
-        for item in items
+        _warning("plan-number-out-of-sequence", task)
+        for item, task in zip(items, tasks, strict=False)
         if not item.in_sequence
     ]
     if any(task.units for task in tasks):
-        warnings += [_warning("plan-task-without-units", t.number) for t in tasks if not t.units]
-    warnings += [
-        _warning("plan-deadline-unreadable", task.number, text=task.deadline.text)
-        for task in tasks
-        if task.deadline.kind is DeadlineKind.NONE and task.deadline.text
-    ]
+        warnings += [_warning("plan-task-without-units", task) for task in tasks if not task.units]
+    for task in tasks:
+        warnings += _doubts(task, plan.year)
     if _cut_off(items):
-        warnings.append(_warning("plan-last-task-cut-off", items[-1].number))
+        warnings.append(_warning("plan-last-task-cut-off", tasks[len(items) - 1]))
     return PlanReading(plan=plan, tasks=tasks, lines=lines, warnings=tuple(warnings))
+
+
+def _doubts(task: Task, year: int) -> list[Problem]:
+    """What was read from a task's words and may mean something else."""
+    found = [
+        _warning("plan-unit-doubtful", task, name=name)
+        for name in task.units
+        if not looks_like_unit(name)
+    ]
+    deadline = task.deadline
+    if deadline.kind is DeadlineKind.NONE and deadline.text:
+        found.append(_warning("plan-deadline-unreadable", task, text=deadline.text))
+    if deadline.kind is DeadlineKind.BY_DATE and names_several_dates(deadline.text, year):
+        found.append(_warning("plan-deadline-several", task, text=deadline.text))
+    return found
 
 
 def _cut_off(items: Sequence[Item]) -> bool:
@@ -295,8 +315,9 @@ def _cut_off(items: Sequence[Item]) -> bool:
     return bool(others) and all(map(terminated, others)) and not terminated(last)
 
 
-def _warning(code: str, number: str, **values: object) -> Problem:
-    return Problem(code, "tasks", {"number": number, **values}, Severity.WARNING)
+def _warning(code: str, task: Task, **values: object) -> Problem:
+    named = {"number": task.number, "task": task.id, **values}
+    return Problem(code, "tasks", named, Severity.WARNING)
 
 
 def _prose_lines(

@@ -34,6 +34,9 @@ _SURE_END = re.compile(
     r"(局|委|委员会|办|办公室|部门|单位|街道|街道办|办事处|政府|管委|管委会|中心|部|厅|院|会|队|镇|乡|公司|所|站)$"
 )
 _SURE_ALONE = re.compile(r"(局|委|委员会|办公室|网信办|编办|政府办|街道办|街道办事处)$")
+_LOOKS_LIKE = re.compile(
+    r"(街|区|县|市|旗|村|组|股|行|台|网|报|厂|业|店|园|会|方|专班|人员|学校|医院|媒体|主体|者|机关|领导|科室|处室)$"
+)
 _SAYS_MORE = re.compile(
     r"^(含|不含|如|例如|即|指|见|包括|以下|简称|原|涉及|要求|明确|确定|加强|强化|压实|落实|推动|督促|指导|联合|会同)"
 )
@@ -203,6 +206,12 @@ def _is_bare(name: str) -> bool:
         and not _COLLECTIVE.match(name)
         and not _REGION.match(name)
     )
+
+
+def looks_like_unit(name: str) -> bool:
+    """May `name`, said in a place where units are named, be one?"""
+    named = UNIT_END.search(name) or _LOOKS_LIKE.search(name)
+    return named is not None and len(name) <= _LONGEST_NAME * 2
 
 
 def is_surely_unit(name: str) -> bool:
