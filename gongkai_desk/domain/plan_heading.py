@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from gongkai_desk.domain.plan_clauses import ends_with_clause
 from gongkai_desk.domain.plan_lines import Line, compact
 
 _KIND = (
@@ -55,7 +56,7 @@ def read_heading(lines: Sequence[Line], stop: int) -> Heading:
     own = _own_title(lines, stop)
     whole = "".join(texts)
     announced = _ANNOUNCED.search(whole) or _QUOTED.search(whole)
-    title = own[0] if own else (announced.group(1) if announced else "")
+    title = own[0] if own else (announced.group(1) if announced else _other_title(front))
     number = next((text for text in texts if _NUMBER.fullmatch(text)), "")
     tail = [compact(line.text) for line in lines[stop:]]
     return Heading(title, _issuer(texts, tail), number, _year(title, number, texts, tail))
@@ -72,8 +73,21 @@ def _own_title(lines: Sequence[Line], stop: int) -> tuple[str, int] | None:
         titles = [text for text in candidates if is_title(text)]
         if titles and not (texts[last:] and _GOES_ON.match(texts[last])):
             dated = [title for title in titles if _YEAR.search(title)]
-            return (dated or titles)[0], last
+            above = _own_title(lines, last - 1) if _has_tasks(lines[:last]) else None
+            return above or ((dated or titles)[0], last)
     return None
+
+
+def _has_tasks(lines: Sequence[Line]) -> bool:
+    """Do lines above a title name units? Then they are a plan of their own, no covering notice."""
+    return any(ends_with_clause(line.text) for line in lines)
+
+
+def _other_title(front: Sequence[Line]) -> str:
+    """A title that names its year and no subject: 云海区2026年重点工作任务分解表."""
+    texts = [compact(line.text) for line in front]
+    named = [text for text in texts if _TITLE.fullmatch(text) and _YEAR.search(text)]
+    return next((text for text in named if not _OF_A_NOTICE.search(text)), "")
 
 
 def is_title(text: str) -> bool:

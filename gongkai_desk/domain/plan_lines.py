@@ -64,9 +64,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A numbering mark that opens a line: `level` 1 is 一、, 2 is （一）, 3 is 1., 4 is （1）, 5 is ①.
+    """A numbering mark that opens a line: `level` 1 is 一、, 2 is （一）, 3 is 1., 4 is （1）.
 
-    Level 0 is a part of the document (第一部分) that holds several 一、; 第一条 counts as a point.
+    Level 5 is ①, level 0 a part (第一部分) that holds several 一、; 第一条 is a point.
     """
 
     level: int

@@ -18,6 +18,7 @@ from gongkai_desk.domain.plan_clauses import (
     joined,
     take_clauses,
 )
+from gongkai_desk.domain.plan_heading import is_title
 from gongkai_desk.domain.plan_lines import (
     Line,
     Mark,
@@ -40,6 +41,7 @@ _TAIL = re.compile(
     r"附件[:：\d一二三四五]?.*|抄送[:：].*|主题词[:：].*|[^。]{0,40}印发|（此件.*|\(此件.*"
     r"|20\d\d年\d{1,2}月\d{1,2}日"
 )
+_ANNEX = re.compile(r"附[件表]?[\d一二三四五]{0,2}[:：]?")
 _SIGNATURE_DATE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
 _FULL_STOP = re.compile(r"[。！？)）〕】”]$")
 _FIRST_SENTENCE_END = re.compile(
@@ -124,14 +126,38 @@ def _nodes(
         mark = mark_of(line.text)
         if mark and mark.level in levels and _begins(mark, previous, nodes, setting):
             nodes.append(Node(mark, [line]))
-        elif levels and is_part(line.text) and (previous is None or _rests(previous)):
-            nodes.append(Node(Mark(PART, 1, "", 0), [line]))
+        elif levels and _opens_a_part(line, previous, nodes):
+            nodes.append(Node(Mark(PART, 1, "", 0), [*_annex_mark(nodes), line]))
         elif nodes:
             nodes[-1].lines.append(line)
         else:
             preamble.append(line)
         previous = line
-    return preamble, nodes
+    return preamble, _without_empty_part(nodes)
+
+
+def _opens_a_part(line: Line, previous: Line | None, nodes: list[Node]) -> bool:
+    """第一部分 …, or the title of another plan behind the first."""
+    if previous is not None and not (_rests(previous) or _ANNEX.fullmatch(compact(previous.text))):
+        return False
+    return is_part(line.text) or (bool(nodes) and is_title(compact(line.text)))
+
+
+def _annex_mark(nodes: list[Node]) -> list[Line]:
+    """Take 附件2 off the end of the last task: it stands above what follows."""
+    above: list[Line] = []
+    while (
+        nodes and len(nodes[-1].lines) > 1 and _ANNEX.fullmatch(compact(nodes[-1].lines[-1].text))
+    ):
+        above.insert(0, nodes[-1].lines.pop())
+    return above
+
+
+def _without_empty_part(nodes: list[Node]) -> list[Node]:
+    """A title at the end that no numbers follow is the tail of the last task."""
+    while len(nodes) > 1 and nodes[-1].mark.level == PART:
+        nodes[-2].lines.extend(nodes.pop().lines)
+    return nodes
 
 
 def _begins(mark: Mark, previous: Line | None, nodes: list[Node], setting: Setting) -> bool:
@@ -285,7 +311,7 @@ def _items(nodes: list[Node], setting: Setting) -> tuple[list[Item], list[Line]]
         in_sequence = _follows(node.mark, seen)
         seen.append(node)
         if node.mark.level == PART:
-            part, section = (heal(line.text for line in node.lines),), None
+            part, section = (heal([node.lines[-1].text]),), None
             headings.extend(node.lines)
             continue
         if node.mark.level == SECTION:
@@ -321,9 +347,13 @@ def _is_heading(nodes: list[Node], place: int) -> bool:
 
 
 def _heading_text(section: Node) -> str:
-    whole = heal(line.text for line in section.lines)
+    if has_clause(section.body):
+        mark = section.lines[0].text[: section.mark.length]
+        whole = heal([mark]) + take_clauses(section.body).text
+    else:
+        whole = heal(line.text for line in section.lines)
     if "。" not in whole:
-        return take_clauses(whole).text
+        return whole
     return heal([section.lines[0].text]).split("。")[0]
 
 

@@ -229,6 +229,7 @@ def _from_item(item: Item, plan: WorkPlan, place: int) -> Task:
         units_open=units.open,
         deadline=_deadline(said, clauses.text, plan.year),
         duties=duties_in(clauses.text),
+        note="\n".join(clauses.people),
     )
 
 

@@ -23,6 +23,7 @@ _LONGEST_SECTION = 40
 _ASIDE = re.compile(
     r"(?:备?注|说明|填[表报]|制表|审核|联系人|联系电话)[\d（）]{0,4}[：:].*", re.DOTALL
 )
+_IN_WORDS = re.compile(r"(?<=[^\x00-\xff。；！？：])[ \t]*\n\s*(?=[^\x00-\xff])")
 _LINE_BREAK = re.compile(r"(?<=[^\x00-\xff])[ \t]*\n\s*(?=[^\x00-\xff])")
 _DEADLINE_LIKE = re.compile(r"全年|年底|季度|月|长期|持续")
 
@@ -236,9 +237,9 @@ def _read_row(
     filled = [compact(cell) for cell in cells if cell and cell.strip()]
     if not filled:
         return above, None
-    if len(filled) == 1 and len(cells) > 2:
-        if _SECTION.fullmatch(filled[0]) or _spans(cells, columns):
-            return _Above(section=filled[0]), None
+    alone = len(filled) == 1 and len(cells) > 2
+    if alone and (_SECTION.fullmatch(filled[0]) or _spans(cells, columns)):
+        return _Above(section=filled[0]), None
     first = next(cell for cell in cells if cell and cell.strip())
     if _ASIDE.fullmatch(first.strip()):
         return above, None
@@ -293,7 +294,7 @@ def _told(cells: list[str | None], columns: Columns, role: Role) -> str:
         (columns.headings[place] if place < len(columns.headings) else "", cells[place] or "")
         for place in columns.places(role)
     ]
-    filled = [(heading, text.strip()) for heading, text in said if text.strip()]
+    filled = [(heading, _IN_WORDS.sub("", text.strip())) for heading, text in said if text.strip()]
     bare = role is Role.RESULT or all(heading == "备注" for heading, _text in filled)
     return "\n".join(text if bare else f"{heading}：{text}" for heading, text in filled)
 
