@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -65,6 +66,10 @@ def read_heading(lines: Sequence[Line], stop: int) -> Heading:
 def _own_title(lines: Sequence[Line], stop: int) -> tuple[str, int] | None:
     """The last title that stands alone before `stop` and the place behind it."""
     texts = [compact(line.text) for line in lines[: stop + 1]]
+    heads = {text for text, times in Counter(texts).items() if times > 2 and is_title(text)}
+    if heads:  # printed over every page
+        first = min(texts.index(text) for text in heads)
+        return texts[first], first + 1
     for last in range(min(stop, len(texts)), 0, -1):
         candidates = [
             "".join(texts[first:last])

@@ -90,7 +90,7 @@ class Outline:
 
 def outline(lines: Sequence[Line], start: int, setting: Setting) -> Outline:
     """Divide `lines`; the plan's own numbering begins at place `start`."""
-    pages = tuple(furniture(lines))
+    pages = tuple(sorted([*furniture(lines), *_repeated_titles(lines, start)], key=_number))
     numbers = {line.number for line in pages}
     kept = [line for line in lines[start:] if line.number not in numbers]
     levels = _levels(kept)
@@ -107,6 +107,18 @@ def outline(lines: Sequence[Line], start: int, setting: Setting) -> Outline:
     tail = _cut_tail(nodes, setting) + tail
     items, headings = _items(nodes, setting)
     return Outline(tuple(front), tuple(items), tuple(headings), tuple(tail), pages)
+
+
+def _repeated_titles(lines: Sequence[Line], start: int) -> list[Line]:
+    """The plan's title once more below its beginning: a running head that is on few pages."""
+    known = {line.number for line in furniture(lines)}
+    titles = {compact(line.text) for line in lines[:start] if is_title(compact(line.text))}
+    below = [line for line in lines[start:] if line.number not in known]
+    return [line for line in below if compact(line.text) in titles]
+
+
+def _number(line: Line) -> int:
+    return line.number
 
 
 def _levels(lines: Sequence[Line]) -> frozenset[int]:

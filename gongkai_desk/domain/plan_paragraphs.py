@@ -8,7 +8,7 @@ from gongkai_desk.domain.plan_clauses import ends_with_clause, has_clause, is_cl
 from gongkai_desk.domain.plan_lines import Line, Setting, leans_on_next, terminated
 
 _FEWEST = 2
-_LONGEST_HEADING = 40
+_LONGEST_HEADING = 30
 Piece = tuple[list[Line], list[Line]]
 """The headings above a task and the lines of the task itself."""
 
@@ -72,16 +72,23 @@ def _paragraphs(group: Sequence[Line], setting: Setting) -> list[list[Line]]:
     found: list[list[Line]] = []
     previous: Line | None = None
     for line in group:
-        if previous is None or is_clause_line(line.text) or setting.ended(previous):
+        if previous is None or is_clause_line(line.text) or _ended(previous, setting):
             found.append([])
         found[-1].append(line)
         previous = line
     return found
 
 
+def _ended(line: Line, setting: Setting) -> bool:
+    """May a paragraph end with `line`? One that holds a sentence and no end was broken."""
+    short = "。" not in line.text and len(line.text) <= _LONGEST_HEADING
+    return setting.ended(line) and (terminated(line.text) or short)
+
+
 def _is_heading(paragraph: Sequence[Line]) -> bool:
     whole = "".join(line.text for line in paragraph)
-    return len(paragraph) == 1 and len(whole) <= _LONGEST_HEADING and not terminated(whole)
+    short = len(paragraph) == 1 and len(whole) <= _LONGEST_HEADING
+    return short and "。" not in whole and not terminated(whole)
 
 
 def _flat(paragraphs: Sequence[Sequence[Line]]) -> list[Line]:

@@ -120,7 +120,7 @@ def read_table(blocks: Iterable[Block]) -> tuple[list[TableItem], set[int]]:
     fresh = False
     for block in blocks:
         if isinstance(block, Paragraph):
-            above = _below_paragraph(above, block)
+            above = _below_paragraph(above if columns else _Above(), block)
             continue
         found = columns_of(block)
         if found:
