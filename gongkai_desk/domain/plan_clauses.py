@@ -48,6 +48,7 @@ _BARE = re.compile(
     rf"|[【\[［〔](?:(?:{_ROLES})(?:{_WHO})|{_TIMES})[】\]］〕][：:]?)"
     r"(?:[^。（(〔［\n]|[（(〔［][^）)〕］]*[）)〕］])*。?"
 )
+_BRACKETS = re.compile(r"[（(〔［]([^（）()〔〕［］]{3,60})[）)〕］]")
 _FRAMED = re.compile(rf"[【\[［〔](?:(?:{_ROLES})(?:{_WHO})|{_TIMES})[】\]］〕]")
 _SENTENCE = re.compile(r"[^。；;！？!\n]{3,300}[。；;]?")
 _SENTENCE_END = "。；;！？!\n"
@@ -136,6 +137,19 @@ def ends_with_clause(text: str) -> bool:
 
 def has_clause(text: str) -> bool:
     return next(_spans(text), None) is not None
+
+
+def units_left(text: str) -> tuple[str, ...]:
+    """Brackets in a task's text that hold nothing but names of units: 规划（区司法局）公开.
+
+    One behind a unit belongs to its name.
+    """
+    found = []
+    for match in _BRACKETS.finditer(text):
+        named = UNIT_END.search(text[: match.start()][-4:]) is not None
+        if not named and _is_bare(match.group(1)):
+            found.append(match.group())
+    return tuple(found)
 
 
 def read_clause(content: str, *, lead: bool = False) -> tuple[Units, str]:

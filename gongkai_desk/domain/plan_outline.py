@@ -47,6 +47,7 @@ _FULL_STOP = re.compile(r"[。！？)）〕】”]$")
 _FIRST_SENTENCE_END = re.compile(
     r"[。；\n]|[（(〔［【](?:牵头|责任)|(?<=[\u4e00-\u9fff])[.．](?=[\u4e00-\u9fff（(]|$)"
 )
+_BULLETS = "●○◆◇■□▪•★☆·-—－* "
 _PREAMBLE = re.compile(r"总体要求|指导思想|工作目标|总体目标|基本原则|总体思路|工作原则")
 
 
@@ -379,6 +380,7 @@ def _item(node: Node, number: str, path: tuple[str, ...], in_sequence: bool) -> 
 
 def title_of(body: str, first_line: str) -> str:
     """The sub-heading: the first sentence when it is short, else the first line of its own."""
+    body, first_line = body.lstrip(_BULLETS), first_line.lstrip(_BULLETS)
     sentence = _FIRST_SENTENCE_END.split(body, maxsplit=1)[0]
     if len(sentence) <= _TITLE_LENGTH:
         return sentence.rstrip("：:")
@@ -406,17 +408,24 @@ def _cut_tail(nodes: list[Node], setting: Setting) -> list[Line]:
     """Take what follows the last task off its node: signature, annexes, a closing paragraph."""
     last = nodes[-1]
     clauses = any(has_clause(node.body) for node in nodes)
+    closing = _close_with_clauses(nodes[:-1])
     single = not setting.broken and len(nodes) > 1 and all(len(n.lines) == 1 for n in nodes[:-1])
     for place in range(1, len(last.lines)):
         before, rest = last.lines[place - 1], last.lines[place:]
         if _is_tail(rest) or (
             (_FULL_STOP.search(before.text) or _ends_in_clause_line(last, place))
-            and (single or (clauses and _closed(last, place)))
+            and (single or (clauses and closing and _closed(last, place)))
             and not has_clause(joined(line.text for line in rest[:_LINES_LOOKED_AT]))
         ):
             del last.lines[place:]
             return rest
     return []
+
+
+def _close_with_clauses(nodes: list[Node]) -> bool:
+    """Do most tasks end with their units? Else words behind the last clause belong to its task."""
+    ends = [ends_with_clause(node.body) for node in nodes if has_clause(node.body)]
+    return sum(ends) * 2 >= len(ends)
 
 
 def _ends_in_clause_line(node: Node, place: int) -> bool:

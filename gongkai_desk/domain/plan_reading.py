@@ -6,6 +6,7 @@ The reading is a draft: `plan_corrections` changes it before it is taken into th
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -16,7 +17,12 @@ from gongkai_desk.domain.changes import new_id
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.our_tasks import ours
 from gongkai_desk.domain.plan import Deadline, DeadlineKind, Task, WorkPlan
-from gongkai_desk.domain.plan_clauses import is_clause_line, read_clause, take_clauses
+from gongkai_desk.domain.plan_clauses import (
+    is_clause_line,
+    read_clause,
+    take_clauses,
+    units_left,
+)
 from gongkai_desk.domain.plan_deadlines import (
     names_several_dates,
     running_deadline,
@@ -40,6 +46,7 @@ from gongkai_desk.domain.plan_units import CLOSE, OPEN, Units, looks_like_unit
 from gongkai_desk.domain.problems import Problem, Severity, refuse
 
 MOST_LINES = 20_000
+_ITEMS_INSIDE = re.compile(r"(?:^|[。）)〕］])[（(][二三四五六七八九十]{1,3}[)）](?=[^，。；、])")
 FIRST_YEAR, LAST_YEAR = 2008, 2100  # the disclosure regulation came into force in 2008
 
 
@@ -297,6 +304,11 @@ def _doubts(task: Task, year: int) -> list[Problem]:
         for name in task.units
         if not looks_like_unit(name)
     ]
+    found += [
+        _warning("plan-units-left-in-text", task, text=left) for left in units_left(task.text)
+    ]
+    if _ITEMS_INSIDE.search(task.text):
+        found.append(_warning("plan-task-holds-others", task))
     deadline = task.deadline
     if deadline.kind is DeadlineKind.NONE and deadline.text:
         found.append(_warning("plan-deadline-unreadable", task, text=deadline.text))

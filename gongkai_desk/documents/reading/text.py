@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 from gongkai_desk.domain.blocks import Block, Paragraph, Row
+from gongkai_desk.domain.plan_table import columns_of
 from gongkai_desk.domain.problems import refuse
 
 _PIPED = re.compile(r"^\s*\|(.+)\|\s*$")
@@ -17,6 +18,7 @@ _MARKED = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_BETWEEN_CELLS = (re.compile(r"[ \u3000]{2,}|\u3000"), re.compile(r","))
 _ODD_SHARE = 0.01
 
 
@@ -73,6 +75,7 @@ def _is_text(content: str) -> bool:
 def blocks_of(content: str) -> list[Block]:
     """Every line as a block, counted from 1; an empty cell of a row may be a merged one."""
     blocks: list[Block] = []
+    apart: tuple[re.Pattern[str], int] | None = None  # how a table without tabs is set
     for number, line in enumerate(_LINE_END.split(content.removeprefix("\ufeff")), 1):
         piped = _PIPED.match(line)
         if "\t" in line.strip(" ") and line.strip():
@@ -81,9 +84,26 @@ def blocks_of(content: str) -> list[Block]:
             continue
         elif piped and "|" in piped.group(1):
             blocks.append(_row(piped.group(1).split("|"), number))
+        elif line.strip() and (apart := _apart(line, apart)):
+            cells = apart[0].split(line.strip())
+            row = len(cells) == apart[1]
+            blocks.append(_row(cells, number) if row else Paragraph(line, number))
         elif line.strip():
             blocks.append(Paragraph(line, number))
     return blocks
+
+
+def _apart(
+    line: str, before: tuple[re.Pattern[str], int] | None
+) -> tuple[re.Pattern[str], int] | None:
+    """The mark between the cells and their number, from a heading row such as 序号  任务  单位."""
+    if not line.strip():
+        return before
+    for mark in _BETWEEN_CELLS:
+        cells = tuple(mark.split(line.strip()))
+        if len(cells) > 2 and all(cells) and columns_of(Row(cells, 0)):
+            return mark, len(cells)
+    return before
 
 
 def _row(cells: list[str], number: int) -> Block:
