@@ -135,6 +135,10 @@ def ends_with_clause(text: str) -> bool:
     return bool(spans) and not text[spans[-1][1] :].strip("。；; \n")
 
 
+def starts_with_clause(text: str) -> bool:
+    return next(_spans(f"\n{text}"), (0, 0))[0] == 1
+
+
 def has_clause(text: str) -> bool:
     return next(_spans(text), None) is not None
 

@@ -16,6 +16,7 @@ from gongkai_desk.domain.plan_clauses import (
     has_clause,
     is_clause_line,
     joined,
+    starts_with_clause,
     take_clauses,
 )
 from gongkai_desk.domain.plan_heading import is_title
@@ -240,6 +241,7 @@ def _is_bare_section(nodes: list[Node], place: int) -> bool:
         and not any(other.mark.level > SECTION for other in following)
         and not terminated(heading)
         and len(heading) <= _HEADING_LENGTH
+        and not any(mark_of(line.text) for line in node.lines[1:])
     )
 
 
@@ -304,12 +306,12 @@ def _stand_alone(heading: Node, points: list[Node]) -> bool:
 def _share_a_clause(points: list[Node]) -> bool:
     """Do units stand on lines of their own behind the last of several points only?"""
     *others, last = points
-    first = last.lines[0].text[last.mark.length :]
+    below = [joined(line.text for line in last.lines[n:]) for n in range(1, len(last.lines))]
     return (
         bool(others)
         and not any(has_clause(point.body) for point in others)
-        and not has_clause(first)
-        and has_clause(joined(line.text for line in last.lines))
+        and not has_clause(last.lines[0].text[last.mark.length :])
+        and any(starts_with_clause(text) for text in below)
     )
 
 

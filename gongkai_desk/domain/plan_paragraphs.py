@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from gongkai_desk.domain.plan_clauses import ends_with_clause, has_clause, is_clause_line, joined
 from gongkai_desk.domain.plan_lines import Line, Setting, leans_on_next, terminated
+from gongkai_desk.domain.plan_units import CLOSE, OPEN
 
 _FEWEST = 2
+_LINES_LOOKED_AT = 12
 _LONGEST_HEADING = 30
 Piece = tuple[list[Line], list[Line]]
 """The headings above a task and the lines of the task itself."""
@@ -51,7 +53,9 @@ def _ends_a_task(group: Sequence[Line]) -> bool:
     """Do the last lines end with a whole clause? A list of names may go on behind a comma."""
     if leans_on_next(group[-1].text):
         return False
-    return ends_with_clause(joined(line.text for line in group[-12:]))
+    whole = joined(line.text for line in group[-_LINES_LOOKED_AT:])
+    closed = sum((mark in OPEN) - (mark in CLOSE) for mark in whole) <= 0
+    return closed and ends_with_clause(whole)
 
 
 def _divided(group: Sequence[Line], setting: Setting) -> tuple[list[Line], list[Line], list[Line]]:

@@ -247,10 +247,12 @@ def _from_table(items: Iterable[TableItem], plan: WorkPlan) -> tuple[Task, ...]:
 def _from_row(item: TableItem, plan: WorkPlan, place: int) -> Task:
     clauses = take_clauses(item.text)
     units = clauses.units
-    stated = ""
+    stated = [item.deadline]
     for value, lead in ((item.lead, True), (item.units, False)):
         said, deadline = read_clause(value, lead=lead) if value else (Units(), "")
-        units, stated = units.joined(said), stated or deadline
+        units = units.joined(said)
+        stated.append(deadline)
+    statement = "，".join(dict.fromkeys(filter(None, [*stated, clauses.deadline])))
     return Task(
         id=new_id(),
         plan_id=plan.id,
@@ -262,7 +264,7 @@ def _from_row(item: TableItem, plan: WorkPlan, place: int) -> Task:
         lead_units=units.lead,
         responsible_units=units.responsible,
         units_open=units.open,
-        deadline=_deadline(item.deadline or stated or clauses.deadline, clauses.text, plan.year),
+        deadline=_deadline(statement, clauses.text, plan.year),
         duties=duties_in(clauses.text),
         result=item.result,
         note=item.note,
@@ -270,14 +272,14 @@ def _from_row(item: TableItem, plan: WorkPlan, place: int) -> Task:
 
 
 def _deadline(statement: str, text: str, year: int) -> Deadline:
-    if statement:
-        stated = stated_deadline(statement, year)
-        if stated.kind is not DeadlineKind.NONE:
-            return stated
+    stated = stated_deadline(statement, year)
+    if stated.kind is not DeadlineKind.NONE:
+        return stated
     running = running_deadline(text, year)
-    if running.kind is DeadlineKind.NONE and statement:
-        return stated_deadline(statement, year)
-    return running
+    if running.kind is DeadlineKind.NONE:
+        return stated
+    words = "，".join(filter(None, (stated.text, running.text)))
+    return replace(running, text=words)
 
 
 def _reading(

@@ -250,7 +250,9 @@ def _read_row(
 
     def value(role: Role, inherited: str) -> str:
         own = [cells[place] for place in columns.places(role)]
-        return _inherited([cell and listed(cell) for cell in own], inherited, same)
+        names = role in (Role.LEAD, Role.UNITS)
+        said = [listed(cell) if names and cell else cell for cell in own]
+        return _inherited(said, inherited, same)
 
     now = _Above(
         path,
