@@ -234,7 +234,7 @@ def _from_item(item: Item, plan: WorkPlan, place: int) -> Task:
         lead_units=units.lead,
         responsible_units=units.responsible,
         units_open=units.open,
-        deadline=_deadline(said, clauses.text, plan.year),
+        deadline=deadline_of(said, clauses.text, plan.year),
         duties=duties_in(clauses.text),
         note="\n".join(clauses.people),
     )
@@ -264,14 +264,15 @@ def _from_row(item: TableItem, plan: WorkPlan, place: int) -> Task:
         lead_units=units.lead,
         responsible_units=units.responsible,
         units_open=units.open,
-        deadline=_deadline(statement, clauses.text, plan.year),
+        deadline=deadline_of(statement, clauses.text, plan.year),
         duties=duties_in(clauses.text),
         result=item.result,
         note=item.note,
     )
 
 
-def _deadline(statement: str, text: str, year: int) -> Deadline:
+def deadline_of(statement: str, text: str, year: int) -> Deadline:
+    """What a column or clause states, else what the running text says."""
     stated = stated_deadline(statement, year)
     if stated.kind is not DeadlineKind.NONE:
         return stated
@@ -293,13 +294,13 @@ def _reading(
     if any(task.units for task in tasks):
         warnings += [_warning("plan-task-without-units", task) for task in tasks if not task.units]
     for task in tasks:
-        warnings += _doubts(task, plan.year)
+        warnings += doubts(task, plan.year)
     if _cut_off(items):
         warnings.append(_warning("plan-last-task-cut-off", tasks[len(items) - 1]))
     return PlanReading(plan=plan, tasks=tasks, lines=lines, warnings=tuple(warnings))
 
 
-def _doubts(task: Task, year: int) -> list[Problem]:
+def doubts(task: Task, year: int) -> list[Problem]:
     """What was read from a task's words and may mean something else."""
     found = [
         _warning("plan-unit-doubtful", task, name=name)

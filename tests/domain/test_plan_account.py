@@ -32,7 +32,13 @@ CLAUSES = (
 )  # fmt: skip
 BETWEEN = ("", "", "", "\n- 3 -", "\n【打印本页】【关闭窗口】", "\n\n", f"\n{TITLE}")
 MARKS = ("（{c}）", "({c})", "{n}.", "{n}、", "（{n}）", "{n}）", "", "●")
-ENDS = ("", "\n云海区人民政府办公室\n2026年3月5日", "\n附件：名词解释\n1.公开：指公开。", "\n各单位要抓好落实。", "（责任单位：区司")
+ENDS = (
+    "",
+    "\n云海区人民政府办公室\n2026年3月5日",
+    "\n附件：名词解释\n1.公开：指公开。",
+    "\n各单位要抓好落实。",
+    "（责任单位：区司",
+)
 CHINESE = "一二三四五六七八九十"
 
 bodies = st.lists(st.sampled_from(SAID), min_size=1, max_size=4).map("".join)
@@ -54,8 +60,32 @@ def prose(draw: st.DrawFn) -> str:
     return "\n".join(lines) + draw(st.sampled_from(ENDS))
 
 
-HEADS = ("序号", "工作任务", "具体措施", "责任单位", "牵头单位", "完成时限", "落实情况", "备注", "责任人", "佐证")
-CELLS = ("", None, "1", "抓好公开", "公开各类规划。", "区司法局、财政局", "区司法局\n区财政局", "6月底前", "全年", "已完成", "一、重点", "—")
+HEADS = (
+    "序号",
+    "工作任务",
+    "具体措施",
+    "责任单位",
+    "牵头单位",
+    "完成时限",
+    "落实情况",
+    "备注",
+    "责任人",
+    "佐证",
+)
+CELLS = (
+    "",
+    None,
+    "1",
+    "抓好公开",
+    "公开各类规划。",
+    "区司法局、财政局",
+    "区司法局\n区财政局",
+    "6月底前",
+    "全年",
+    "已完成",
+    "一、重点",
+    "—",
+)
 
 
 @st.composite
@@ -63,7 +93,9 @@ def tables(draw: st.DrawFn) -> list[Block]:
     """A title, heading rows and rows of any cells."""
     heads = draw(st.lists(st.sampled_from(HEADS), min_size=3, max_size=7, unique=True))
     cell = st.sampled_from(CELLS)
-    rows = draw(st.lists(st.lists(cell, min_size=len(heads), max_size=len(heads)), min_size=1, max_size=5))
+    rows = draw(
+        st.lists(st.lists(cell, min_size=len(heads), max_size=len(heads)), min_size=1, max_size=5)
+    )
     again = draw(st.integers(0, len(rows)))
     texts = [heads, *rows[:again], heads, *rows[again:]]
     blocks: list[Block] = [Paragraph("2026年云海区政务公开配档表", 1)]
@@ -103,7 +135,22 @@ def test_tables_are_accounted_for(blocks: list[Block]) -> None:
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.lists(st.sampled_from([*SMALL.split("\n"), *SAID, "附件", "序号\t工作任务\t责任单位", "1\t公开\t区司法局", "（", "）"]), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *SMALL.split("\n"),
+                *SAID,
+                "附件",
+                "序号\t工作任务\t责任单位",
+                "1\t公开\t区司法局",
+                "（",
+                "）",
+            ]
+        ),
+        max_size=12,
+    )
+)
 def test_lines_in_any_order_are_accounted_for(lines: list[str]) -> None:
     text = "\n".join([TITLE, *lines])
     accounted(read_text_blocks(text))
