@@ -13,6 +13,7 @@ from gongkai_desk.demo.activity_scenes import institution_scenes
 from gongkai_desk.demo.camera import Camera
 from gongkai_desk.demo.dispute_scenes import archive_scenes, dispute_scenes, timeline_scenes
 from gongkai_desk.demo.intake_scenes import intake_scenes
+from gongkai_desk.demo.layouts_scenes import doubtful_plan
 from gongkai_desk.demo.ledger_scenes import ledger_scenes
 from gongkai_desk.demo.letter_scenes import letter_scenes
 from gongkai_desk.demo.procedure_scenes import procedure_scenes
@@ -48,6 +49,7 @@ def scenes() -> Iterator[Scene]:
     yield from intake_scenes()
     yield register_list
     yield institution_scenes
+    yield doubtful_plan
     yield from (_report, _wizard, _settings, _help, _preview)
 
 

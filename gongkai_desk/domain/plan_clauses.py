@@ -143,8 +143,8 @@ def has_clause(text: str) -> bool:
     return next(_spans(text), None) is not None
 
 
-def units_left(text: str) -> tuple[str, ...]:
-    """Brackets in a task's text that hold nothing but names of units: 规划（区司法局）公开.
+def units_left(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Brackets in a text that hold nothing but names of units, with these: 规划（区司法局）公开.
 
     One behind a unit belongs to its name.
     """
@@ -152,8 +152,8 @@ def units_left(text: str) -> tuple[str, ...]:
     for match in _BRACKETS.finditer(text):
         named = UNIT_END.search(text[: match.start()][-4:]) is not None
         if not named and _is_bare(match.group(1)):
-            found.append(match.group())
-    return tuple(found)
+            found.append((match.group(), read_clause(match.group(1))[0].responsible))
+    return found
 
 
 def read_clause(content: str, *, lead: bool = False) -> tuple[Units, str]:

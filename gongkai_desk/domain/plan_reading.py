@@ -297,6 +297,8 @@ def _reading(
         warnings += doubts(task, plan.year)
     if _cut_off(items):
         warnings.append(_warning("plan-last-task-cut-off", tasks[len(items) - 1]))
+    order = {task.id: task.position for task in tasks}
+    warnings.sort(key=lambda warning: order[str(warning.values["task"])])
     return PlanReading(plan=plan, tasks=tasks, lines=lines, warnings=tuple(warnings))
 
 
@@ -308,7 +310,9 @@ def doubts(task: Task, year: int) -> list[Problem]:
         if not looks_like_unit(name)
     ]
     found += [
-        _warning("plan-units-left-in-text", task, text=left) for left in units_left(task.text)
+        _warning("plan-units-left-in-text", task, text=left)
+        for left, names in units_left(task.text)
+        if not set(names) <= set(task.units)
     ]
     if _ITEMS_INSIDE.search(task.text):
         found.append(_warning("plan-task-holds-others", task))

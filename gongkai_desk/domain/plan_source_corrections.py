@@ -55,7 +55,7 @@ def set_aside(reading: PlanReading, places: Collection[int]) -> PlanReading:
 
 
 def take_in(reading: PlanReading, places: Collection[int], task_id: str) -> PlanReading:
-    """The lines belong to a task: their words and units are added to it. Errors: see `set_aside`."""
+    """The lines belong to a task: their words and units join its own. Errors: see `set_aside`."""
     task = next(task for task in reading.tasks if task.id == task_id)
     return _moved(reading, places, LineKind.TASK, task)
 
@@ -64,7 +64,10 @@ def make_task(reading: PlanReading, places: Collection[int]) -> PlanReading:
     """The lines are a task of their own, in the document's order. Errors: see `set_aside`."""
     chosen = sorted(places)
     texts = [reading.lines[place].text for place in chosen]
-    made = _read(Task(id=new_id(), plan_id=reading.plan.id, position=0, number="", path=(), title="", text=""), texts, reading.plan.year)  # fmt: skip
+    blank = Task(
+        id=new_id(), plan_id=reading.plan.id, position=0, number="", path=(), title="", text=""
+    )
+    made = _read(blank, texts, reading.plan.year)
     if not compact(made.text):
         raise refuse("plan-split-at-edge")
     owners = [line.task_id for line in reading.lines[: chosen[0]] if line.task_id]
@@ -97,7 +100,7 @@ def _moved(
             remaining = _texts(lines, each.id)
             if not remaining:
                 continue
-            kept.append(_without(each, gone, _texts(reading.lines, each.id), remaining, reading))
+            kept.append(_without(each, gone, _texts(reading.lines, each.id), remaining))
         elif task and each.id == owner and not texts_are_in:
             kept.append(_with(each, [reading.lines[n].text for n in moved], reading.plan.year))
         else:
@@ -209,9 +212,7 @@ def _free(reading: PlanReading, number: str) -> str:
     return next(name for n in range(2, len(taken) + 3) if (name := f"{number}-{n}") not in taken)
 
 
-def _without(
-    task: Task, gone: list[str], before: list[str], left: list[str], reading: PlanReading
-) -> Task:
+def _without(task: Task, gone: list[str], before: list[str], left: list[str]) -> Task:
     """`task` without the words of lines that are no part of it; what was told of it stays."""
     whole = _clauses(before)
     if compact(whole.text) == compact(task.text):

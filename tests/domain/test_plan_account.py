@@ -1,23 +1,20 @@
 """No character of a source is lost or invented, whatever the document looks like."""
 
-from __future__ import annotations
+# ruff: noqa: E501  what a person writes reads better than what a formatter makes of it
 
-from collections import Counter
-from itertools import pairwise
+from __future__ import annotations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gongkai_desk.documents.reading import read_blocks, read_text_blocks
-from gongkai_desk.domain import plan_corrections as correct
 from gongkai_desk.domain.blocks import Block, Paragraph, Row
-from gongkai_desk.domain.plan_lines import compact
 from gongkai_desk.domain.plan_reading import PlanReading, read_plan
 from gongkai_desk.domain.problems import DomainError
 from tests.plan_account import check_account
 from tests.plan_layouts import LAYOUTS, Layout
-from tests.plans import FILES, SMALL, reading, real, real_path
+from tests.plans import FILES, SMALL, real, real_path
 
 TITLE = "2026年云海区政务公开工作要点"
 SAID = (

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -148,6 +149,16 @@ def test_the_reading_before_is_never_touched() -> None:
     assert (read.tasks, read.lines, read.warnings) == before
 
 
+STEPS: tuple[Callable[[PlanReading, int, int, str], PlanReading], ...] = (
+    lambda read, place, offset, _own: source.split(read, place, offset),
+    lambda read, place, _offset, _own: source.set_aside(read, [place]),
+    lambda read, place, _offset, own: source.take_in(read, [place], own),
+    lambda read, place, _offset, _own: source.make_task(read, [place]),
+    lambda read, _place, _offset, own: correct.join_previous(read, own),
+    lambda read, _place, _offset, own: correct.drop(read, own),
+)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_no_step_loses_or_invents_a_character(data: st.DataObject) -> None:
@@ -157,19 +168,9 @@ def test_no_step_loses_or_invents_a_character(data: st.DataObject) -> None:
         place = data.draw(st.integers(0, len(read.lines) - 1))
         task = data.draw(st.sampled_from(read.tasks))
         offset = data.draw(st.integers(0, len(read.lines[place].text)))
+        step = data.draw(st.sampled_from(STEPS))
         try:
-            read = data.draw(
-                st.sampled_from(
-                    [
-                        lambda: source.split(read, place, offset),
-                        lambda: source.set_aside(read, [place]),
-                        lambda: source.take_in(read, [place], task.id),
-                        lambda: source.make_task(read, [place]),
-                        lambda: correct.join_previous(read, task.id),
-                        lambda: correct.drop(read, task.id),
-                    ]
-                )
-            )()
+            read = step(read, place, offset, task.id)
         except DomainError:
             continue
         assert words(read) == first

@@ -37,6 +37,7 @@ class FoundTable(RecordTable[Task]):
         super().__init__("found", RecordTableModel(shown), parent, remembers=False)
         self._names = [column.name for column in self.records.columns]
         self.setSortingEnabled(False)
+        self._numbers = self.columnWidth(self._names.index("number"))
 
     def show_tasks(self, tasks: Sequence[Task], warnings: Sequence[Problem] = ()) -> None:
         """Show `tasks`; time limits and frequencies only where a task has any.
@@ -48,6 +49,8 @@ class FoundTable(RecordTable[Task]):
             own = str(warning.values.get("task"))
             self._doubts.setdefault(own, []).append(sentence(warning))
         self.set_rows(tasks)
+        sign = self.fontMetrics().horizontalAdvance("字") * 2 if self._doubts else 0
+        self.setColumnWidth(self._names.index("number"), self._numbers + sign)
         for name in ("deadline", "duties"):
             self.setColumnHidden(self._names.index(name), not self._longest(name))
         self.fit()
@@ -75,7 +78,7 @@ class FoundTable(RecordTable[Task]):
 def columns(tasks: Sequence[Task], doubt: Callable[[Task], str]) -> list[Column[Task]]:
     """The columns, in the order in which an officer reads a plan; `doubt` says what to check."""
     dated = DeadlineKind.BY_DATE
-    numbers = max(3, fitting(task.number for task in tasks) + 3)
+    numbers = max(3, fitting(task.number for task in tasks) + 1)
     return [
         Column(name="number", title=_("No."), text=lambda task: task.number, width=numbers,
                icon=lambda task: "warning" if doubt(task) else "",

@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFormat,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit, QWidget
 from typing_extensions import override
 
 from gongkai_desk.domain.plan_reading import LineKind, PlanReading
@@ -54,7 +54,8 @@ class SourceView(QPlainTextEdit):
         self.setPlainText(_shown(reading))
         self._reading = reading
         self._task_id = ""
-        self._menu: Actions | None = None
+        self._menu = QMenu(self)
+        self._menu.setObjectName("source-menu")
         self.cursorPositionChanged.connect(self.moved)
         self.selectionChanged.connect(self.moved)
 
@@ -72,7 +73,7 @@ class SourceView(QPlainTextEdit):
 
     def set_menu(self, actions: Actions) -> None:
         """The commands of the context menu."""
-        self._menu = actions
+        actions.fill(self._menu)
 
     def cursor_place(self) -> tuple[int, int]:
         """The line of the cursor, counted from 0, and its place in the line."""
@@ -139,9 +140,7 @@ class SourceView(QPlainTextEdit):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self._menu is not None:
-            self._menu.update()
-            self._menu.menu(self).popup(event.globalPos())
+        self._menu.popup(event.globalPos())
 
     def _pick(self) -> None:
         line = self._reading.lines[self.textCursor().blockNumber()]
