@@ -134,11 +134,10 @@ def _halves(
 ) -> tuple[Task, Task]:
     year = reading.plan.year
     whole, first, second = (_clauses(texts) for texts in ([*upper, *lower], upper, lower))
-    if compact(whole.text) == compact(task.text):
-        made = _read(task, upper, year), _read(task, lower, year)
-    else:
-        cut = _cut_text(task.text, first.text, second.text)
-        made = tuple(replace(task, text=text, duties=duties_in(text)) for text in cut)
+    made = _read(task, upper, year), _read(task, lower, year)
+    if compact(whole.text) != compact(task.text):
+        above, below = _cut_text(task.text, first.text, second.text)
+        made = _worded(task, above), _worded(task, below)
     told = whole.units.lead == task.lead_units and whole.units.responsible == task.responsible_units
     one, two = (
         _unit_kept(half, clauses, task, told=told)
@@ -149,6 +148,10 @@ def _halves(
     number = mark.printed if mark else _free(reading, task.number)
     two = replace(two, id=second_id, number=number, title=title, result="", note="")
     return replace(one, id=task.id, number=task.number, title=task.title), two
+
+
+def _worded(task: Task, text: str) -> Task:
+    return replace(task, text=text, duties=duties_in(text))
 
 
 def _cut_text(text: str, first: str, second: str) -> tuple[str, str]:
@@ -226,7 +229,7 @@ def _without(task: Task, gone: list[str], before: list[str], left: list[str]) ->
             text = text.replace(said, "", 1)
     if not text.strip():
         raise refuse("plan-line-inseparable", number=task.number)
-    return replace(task, text=text, duties=duties_in(text))
+    return _worded(task, text)
 
 
 def _with(task: Task, texts: list[str], year: int) -> Task:

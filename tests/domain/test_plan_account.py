@@ -94,7 +94,7 @@ def tables(draw: st.DrawFn) -> list[Block]:
         st.lists(st.lists(cell, min_size=len(heads), max_size=len(heads)), min_size=1, max_size=5)
     )
     again = draw(st.integers(0, len(rows)))
-    texts = [heads, *rows[:again], heads, *rows[again:]]
+    texts: list[list[str | None]] = [[*heads], *rows[:again], [*heads], *rows[again:]]
     blocks: list[Block] = [Paragraph("2026年云海区政务公开配档表", 1)]
     found = [tuple(text) for text in texts if any(text)]
     return blocks + [Row(text, line) for line, text in enumerate(found, 2)]

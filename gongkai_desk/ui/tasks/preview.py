@@ -260,12 +260,13 @@ class PlanPreview(QDialog):
 
     def _from_source(self, change: Callable[[PlanReading], PlanReading]) -> None:
         """A step from a place in the document; the cursor stays and its task is chosen."""
-        place, offset = self.source.cursor_place()
+        at = self.source.textCursor().selectionStart()
+        count = len(self.reading.lines)
         if self._step(lambda reading: self._mark(change(reading))):
-            lines = self.reading.lines
-            at = min(place + (offset > 0 and len(lines[place].text) <= offset), len(lines) - 1)
-            if lines[at].task_id:
-                self.table.select([lines[at].task_id])
+            self.source.go_to(at + len(self.reading.lines) - count)
+            line = self.reading.lines[self.source.cursor_place()[0]]
+            if line.task_id:
+                self.table.select([line.task_id])
             self.source.setFocus()
 
     def take_back(self) -> None:

@@ -65,9 +65,7 @@ class SourceView(QPlainTextEdit):
         if text != self.toPlainText():
             at = self.textCursor().position()
             self.setPlainText(text)
-            cursor = self.textCursor()
-            cursor.setPosition(min(at, len(text)))
-            self.setTextCursor(cursor)
+            self.go_to(at)
         self._reading = reading
         self._paint()
 
@@ -82,6 +80,12 @@ class SourceView(QPlainTextEdit):
             cursor.setPosition(cursor.selectionStart())
         return cursor.blockNumber(), cursor.positionInBlock()
 
+    def go_to(self, position: int) -> None:
+        """Put the cursor at a place counted in characters from the beginning."""
+        cursor = self.textCursor()
+        cursor.setPosition(min(position, len(self.toPlainText())))
+        self.setTextCursor(cursor)
+
     def places(self) -> list[int]:
         """The lines that are marked, or that of the cursor."""
         cursor = self.textCursor()
@@ -90,11 +94,11 @@ class SourceView(QPlainTextEdit):
         return list(range(first, self.document().findBlock(end).blockNumber() + 1))
 
     def show_task(self, task_id: str) -> None:
-        """Colour the lines of a task and scroll to the first of them."""
+        """Colour the lines of a task and go to the first of them, unless the cursor is there."""
         self._task_id = task_id
         self._paint()
         places = self._places(task_id)
-        if places:
+        if places and self.textCursor().blockNumber() not in places:
             self.setTextCursor(QTextCursor(self.document().findBlockByNumber(places[0])))
             self.centerCursor()
 
