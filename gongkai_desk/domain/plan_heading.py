@@ -18,6 +18,7 @@ _KIND = (
 _TITLE = re.compile(rf"[^，。；：、《》〈〉（）()〔〕]{{2,60}}(?:{_KIND})")
 _ANNOUNCED = re.compile(rf"关于(?:印发|做好|转发)《?([^，。；《》]{{2,60}}?(?:{_KIND}))》?的通知")
 _QUOTED = re.compile(rf"《([^《》]{{2,60}}?(?:{_KIND}))》")
+_STATE = re.compile(r"[（(](?:[^（）()]{0,6}稿|试行|草案|修订版?)[)）]$")
 _SUBJECT = re.compile(r"政务公开|政府信息公开|信息公开")
 _OF_A_NOTICE = re.compile(r"印发|转发|根据|按照|贯彻落实")
 _GOES_ON = re.compile(r"的?通知|》|的要求")
@@ -96,7 +97,8 @@ def _other_title(front: Sequence[Line]) -> str:
 
 
 def is_title(text: str) -> bool:
-    """Is `text`, without blanks, the title of a plan?"""
+    """Is `text`, without blanks, the title of a plan? 要点（征求意见稿） is one, too."""
+    text = _STATE.sub("", text)
     return (
         _TITLE.fullmatch(text) is not None
         and _SUBJECT.search(text) is not None

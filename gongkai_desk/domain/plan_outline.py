@@ -34,6 +34,7 @@ _FIRST_SENTENCE_END = re.compile(
     r"[。；\n]|[（(〔［【](?:牵头|责任)|(?<=[\u4e00-\u9fff])[.．](?=[\u4e00-\u9fff（(]|$)"
 )
 _BULLETS = "●○◆◇■□▪•★☆·-—－* "
+_LABELLED = re.compile(r"(?:工作|目标|主要|具体|重点)[\u4e00-\u9fff]{2,4}[：:]")
 _PREAMBLE = re.compile(r"总体要求|指导思想|工作目标|总体目标|基本原则|总体思路|工作原则")
 
 
@@ -154,7 +155,8 @@ def _heading_text(section: Node) -> str:
 def _item(node: Node, number: str, path: tuple[str, ...], in_sequence: bool) -> Item:
     body = node.body
     first = heal([node.lines[0].text[node.mark.length :]])
-    lists = len(node.lines) > 1 and mark_of(node.lines[1].text) is not None
+    below = node.lines[1].text if len(node.lines) > 1 else ""
+    lists = mark_of(below) is not None or (_LABELLED.match(below) is not None and "。" not in first)
     title = title_of(first if lists else body, first)
     return Item(number, path, title, body, tuple(node.lines), in_sequence)
 

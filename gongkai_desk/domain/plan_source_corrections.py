@@ -41,6 +41,8 @@ def split(reading: PlanReading, place: int, offset: int) -> PlanReading:
     if not upper or not lower or not compact("".join(lower)):
         raise refuse("plan-split-at-edge")
     first, second = _halves(task, upper, lower, second_id, reading)
+    if not compact(first.text) or not compact(second.text):
+        raise refuse("plan-split-at-edge")
     where = reading.tasks.index(task)
     tasks = (*reading.tasks[:where], first, second, *reading.tasks[where + 1 :])
     return counted(replace(reading, lines=lines), tasks)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from gongkai_desk.domain.blocks import Block, Paragraph, Row
-from gongkai_desk.domain.plan_lines import clean, compact, squeeze
+from gongkai_desk.domain.plan_lines import clean, compact, mark_of, squeeze
 from gongkai_desk.domain.plan_outline import title_of
 from gongkai_desk.domain.plan_units import listed
 
@@ -99,7 +99,7 @@ class _Above:
     """What a row inherits."""
 
     path: tuple[str, ...] = ()
-    section: str = ""
+    section: tuple[str, ...] = ()
     lead: str = ""
     units: str = ""
     deadline: str = ""
@@ -143,7 +143,7 @@ def _below_paragraph(above: _Above, paragraph: Paragraph) -> _Above:
     text = clean(paragraph.text)
     if not _SECTION.fullmatch(text) or len(text) > _LONGEST_SECTION or "。" in text:
         return above
-    return _Above(section=" ".join(text.split()))
+    return _below(above, " ".join(text.split()))
 
 
 def _without_doubtful(cells: list[str | None], columns: Columns) -> list[str | None]:
@@ -234,15 +234,35 @@ def _aligned(cells: tuple[str | None, ...], columns: Columns) -> list[str | None
 def _read_row(
     cells: list[str | None], columns: Columns, above: _Above, line: int
 ) -> tuple[_Above, TableItem | None]:
-    filled = [compact(cell) for cell in cells if cell and cell.strip()]
-    if not filled:
+    filled = [cell.strip() for cell in cells if cell and cell.strip()]
+    if not filled or _ASIDE.fullmatch(filled[0]):
         return above, None
-    alone = len(filled) == 1 and len(cells) > 2
-    if alone and (_SECTION.fullmatch(filled[0]) or _spans(cells, columns)):
-        return _Above(section=filled[0]), None
-    first = next(cell for cell in cells if cell and cell.strip())
-    if _ASIDE.fullmatch(first.strip()):
-        return above, None
+    alone, first = len(filled) == 1 and len(cells) > 2, compact(filled[0])
+    if alone and (_SECTION.fullmatch(first) or _spans(cells, columns)):
+        return _below(above, first), None
+    now = _inheriting(cells, columns, above)
+    content = [cells[place] for place in columns.places(Role.CONTENT)]
+    content += cells[len(columns.roles) :]
+    text = " ".join(part.strip() for part in content if part and part.strip())
+    if not text and not any(cells[place] for place in columns.places(Role.PATH)):
+        return now, None
+    title, above_title, healed = _titled(text, [part for part in now.path if part])
+    return now, TableItem(
+        number="".join(compact(cells[place] or "") for place in columns.places(Role.NUMBER)),
+        path=now.section + above_title,
+        title=title,
+        text=healed,
+        lead=now.lead,
+        units=now.units,
+        deadline=now.deadline,
+        line=line,
+        result=_told(cells, columns, Role.RESULT),
+        note=_told(cells, columns, Role.NOTE),
+    )
+
+
+def _inheriting(cells: list[str | None], columns: Columns, above: _Above) -> _Above:
+    """What the row says in cells that may be merged, else what it has from the row above."""
     path = _path([cells[place] for place in columns.places(Role.PATH)], above.path)
     if len(path) > 1 and path[:1] != above.path[:1]:
         above = _Above(section=above.section)
@@ -254,33 +274,25 @@ def _read_row(
         said = [listed(cell) if names and cell else cell for cell in own]
         return _inherited(said, inherited, same)
 
-    now = _Above(
+    return _Above(
         path,
         above.section,
         value(Role.LEAD, above.lead),
         value(Role.UNITS, above.units),
         value(Role.DEADLINE, above.deadline),
     )
-    content = [cells[place] for place in columns.places(Role.CONTENT)]
-    content += cells[len(columns.roles) :]
-    text = " ".join(part.strip() for part in content if part and part.strip())
-    if not text and not any(cells[place] for place in columns.places(Role.PATH)):
-        return now, None
-    number = "".join(compact(cells[place] or "") for place in columns.places(Role.NUMBER))
-    title, above_title, healed = _titled(text, [part for part in path if part])
-    section = (above.section,) if above.section else ()
-    return now, TableItem(
-        number,
-        section + above_title,
-        title,
-        healed,
-        now.lead,
-        now.units,
-        now.deadline,
-        line,
-        result=_told(cells, columns, Role.RESULT),
-        note=_told(cells, columns, Role.NOTE),
-    )
+
+
+def _below(above: _Above, heading: str) -> _Above:
+    """Below a heading row: （一） stands under the 一、 before it."""
+    own = mark_of(heading)
+    upper = [text for text in above.section if own and _level(text) < own.level]
+    return _Above(section=(*upper, heading) if own else (heading,))
+
+
+def _level(text: str) -> int:
+    mark = mark_of(text)
+    return mark.level if mark else 0
 
 
 def _spans(cells: list[str | None], columns: Columns) -> bool:
