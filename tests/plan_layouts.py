@@ -24,6 +24,7 @@ from reportlab.platypus import Table as Ruled
 from gongkai_desk.resources import resource
 
 KINDS = ("txt", "docx", "xlsx", "pdf")
+PROSE = ("txt", "docx", "pdf")  # running text is rarely kept in a workbook
 FONT = "plan-layouts"
 TITLE = "2026年云海区政务公开工作要点"
 SHEET = "2026年云海区政务公开重点任务配档表"
@@ -191,7 +192,7 @@ def clause(
         f"（一）{body}{written_clause}",
         f"（二）{body.replace('规划', '预算')}{written_clause}",
     ]
-    return prose(name, ONE, *lines, tasks=tasks, doubts=doubts)
+    return prose(name, ONE, *lines, tasks=tasks, doubts=doubts, kinds=PROSE)
 
 
 def numbered(
@@ -199,7 +200,7 @@ def numbered(
     *lines: str,
     numbers: tuple[str, str, str],
     paths: tuple[tuple[str, ...], ...] = ((ONE,), (ONE,), (TWO,)),
-    kinds: tuple[str, ...] = KINDS,
+    kinds: tuple[str, ...] = PROSE,
 ) -> Layout:
     """Three tasks that differ from others in their numbers only."""
     titles = ("公开规划", "公开预算", "业务培训")

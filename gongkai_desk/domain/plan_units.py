@@ -162,9 +162,10 @@ def listed(value: str) -> str:
     """A cell's lines or words as a list, where each is a whole name: 区司法局⏎财政局."""
     whole = ""
     for piece in value.split():
-        names = split(whole, "、，,；;：:"), split(piece, "、，,；;")
-        whole_names = names[0] and names[1] and _is_whole(names[0][-1]) and _is_whole(names[1][0])
-        whole += ("、" if whole_names else "") + piece
+        before = split(whole, "、，,；;：:") if whole[-1:] not in "、，,；;：:" else []
+        after = split(piece, "、，,；;") if piece[0] not in "、，,；;" else []
+        apart = before and after and _is_whole(before[-1]) and _is_whole(after[0])
+        whole += ("、" if apart else "") + piece
     return whole
 
 

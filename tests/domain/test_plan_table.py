@@ -136,3 +136,40 @@ def test_cells_beyond_the_headings_stay_in_the_text() -> None:
     )
     assert read.tasks[0].text == "公开规划。每季度更新。并作备份。"
     assert read.tasks[0].responsible_units == ("区司法局",)
+
+
+def test_sections_within_sections() -> None:
+    read = table(
+        ("序号", "工作任务", "责任单位", "完成时限"),
+        ("一、主动公开", "", "", ""),
+        ("（一）法定内容", "", "", ""),
+        ("1", "公开规划和计划。", "区司法局", "全年"),
+        ("（二）其他内容", "", "", ""),
+        ("2", "公开预算和决算。", "区财政局", "全年"),
+        ("二、夯实基础", "", "", ""),
+        ("3", "开展业务培训。", "区司法局", "全年"),
+    )
+    assert [task.path for task in read.tasks] == [
+        ("一、主动公开", "（一）法定内容"),
+        ("一、主动公开", "（二）其他内容"),
+        ("二、夯实基础",),
+    ]
+
+
+def test_who_names_a_lead_unit_alone_has_no_others_in_pasted_text() -> None:
+    head = ("序号", "工作任务", "具体措施", "牵头单位", "配合单位", "完成时限")
+    read = table(
+        head,
+        ("1", "规划", "公开规划。", "区司法局", "区财政局", "6月"),
+        ("2", "预算", "公开预算。", "区财政局", None, "全年"),
+    )
+    assert [task.responsible_units for task in read.tasks] == [("区财政局",), ()]
+
+
+def test_an_unreadable_limit_keeps_its_words_beside_a_date_in_the_text() -> None:
+    read = table(
+        ("序号", "工作任务", "责任单位", "完成时限"),
+        ("1", "公开规划，6月底前公布。", "区司法局", "按要求"),
+    )
+    assert read.tasks[0].deadline.text == "按要求，6月底前"
+    assert str(read.tasks[0].deadline.date) == "2026-06-30"
