@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from gongkai_desk.domain.plan_clauses import ends_with_clause, has_clause, is_clause_line, joined
@@ -10,6 +11,7 @@ from gongkai_desk.domain.plan_units import CLOSE, OPEN
 
 _FEWEST = 2
 _LINES_LOOKED_AT = 12
+_MAY_END = re.compile(r"[)）〕】\]］][。；;]?$|(?:牵头|负责|落实|配合|参与)[^，。；]{0,8}[。；;]?$")
 _LONGEST_HEADING = 30
 Piece = tuple[list[Line], list[Line]]
 """The headings above a task and the lines of the task itself."""
@@ -51,9 +53,11 @@ def _groups(lines: Sequence[Line]) -> tuple[list[list[Line]], list[Line]]:
 
 def _ends_a_task(group: Sequence[Line]) -> bool:
     """Do the last lines end with a whole clause? A list of names may go on behind a comma."""
-    if leans_on_next(group[-1].text):
+    near = group[-_LINES_LOOKED_AT:]
+    may_end = _MAY_END.search(group[-1].text) or any(is_clause_line(line.text) for line in near)
+    if not may_end or leans_on_next(group[-1].text):
         return False
-    whole = joined(line.text for line in group[-_LINES_LOOKED_AT:])
+    whole = joined(line.text for line in near)
     closed = sum((mark in OPEN) - (mark in CLOSE) for mark in whole) <= 0
     return closed and ends_with_clause(whole)
 

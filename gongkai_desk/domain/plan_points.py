@@ -23,6 +23,7 @@ from gongkai_desk.domain.plan_lines import (
 from gongkai_desk.domain.plan_nodes import ITEM, PART, POINT, SECTION, Node, rests
 
 _HEADING_LENGTH = 60
+_LINES_LOOKED_AT = 40  # behind the last point of a section
 _PREAMBLE = re.compile(r"总体要求|指导思想|工作目标|总体目标|基本原则|总体思路|工作原则")
 
 
@@ -133,7 +134,10 @@ def _stand_alone(heading: Node, points: list[Node]) -> bool:
 def _share_a_clause(points: list[Node]) -> bool:
     """Do units stand on lines of their own behind the last of several points only?"""
     *others, last = points
-    below = [joined(line.text for line in last.lines[n:]) for n in range(1, len(last.lines))]
+    below = [
+        joined(line.text for line in last.lines[n : n + _LINES_LOOKED_AT])
+        for n in range(1, min(len(last.lines), _LINES_LOOKED_AT))
+    ]
     return (
         bool(others)
         and not any(has_clause(point.body) for point in others)

@@ -104,7 +104,9 @@ def _moved(
                 continue
             kept.append(_without(each, gone, _texts(reading.lines, each.id), remaining))
         elif task and each.id == owner and not texts_are_in:
-            kept.append(_with(each, [reading.lines[n].text for n in moved], reading.plan.year))
+            own = [n for n, line in enumerate(reading.lines) if line.task_id == owner]
+            texts = [reading.lines[n].text for n in moved]
+            kept.append(_with(each, texts, reading.plan.year, before=moved[-1:] < own[:1]))
         else:
             kept.append(each)
     if not kept:
@@ -234,10 +236,10 @@ def _without(task: Task, gone: list[str], before: list[str], left: list[str]) ->
     return _worded(task, text)
 
 
-def _with(task: Task, texts: list[str], year: int) -> Task:
-    """`task` with the words of more lines behind its own; units they name join its units."""
+def _with(task: Task, texts: list[str], year: int, *, before: bool) -> Task:
+    """`task` with the words of more lines before or behind its own; units they name join its."""
     clauses = take_clauses(joined(texts))
-    text = task.text + clauses.text
+    text = clauses.text + task.text if before else task.text + clauses.text
     own = Deadline() if task.deadline != Deadline() else deadline_of(clauses.deadline, "", year)
     return replace(
         task,

@@ -131,3 +131,17 @@ def test_a_merged_cell_that_goes_on_is_no_cut_row(tmp_path: Path) -> None:
     )
     tasks = read_plan(read_blocks(path), name=path.name, year=2026).tasks
     assert [t.text for t in tasks] == ["公开各类规划。", "公开年度计划。"]
+
+
+def test_a_heading_row_or_a_row_alone_on_its_page(tmp_path: Path) -> None:
+    style = [("FONT", (0, 0), (-1, -1), FONT, 10), ("GRID", (0, 0), (-1, -1), 0.5, "black")]
+    rows = [
+        ["序号", "工作任务", "具体措施", "责任单位"],
+        ["1", "公开规划", "公开各类规划。", "区司法局"],
+        ["2", "公开预算", "公开预算。", "区财政局"],
+    ]
+    path = tmp_path / "2026年政务公开配档表.pdf"
+    pages = [part for row in rows for part in (Table([row], style=style), PageBreak())]
+    SimpleDocTemplate(str(path), pagesize=A4).build(pages)
+    tasks = read_plan(read_blocks(path), name=path.name, year=2026).tasks
+    assert [task.title for task in tasks] == ["公开规划", "公开预算"]

@@ -123,8 +123,11 @@ def test_a_line_is_taken_into_a_task() -> None:
     (place,) = [n for n, line in enumerate(read.lines) if line.kind is LineKind.HEADING]
     changed = source.take_in(read, [place], read.tasks[1].id)
     assert changed.lines[place].task_id == read.tasks[1].id
-    assert changed.tasks[1].text == f"{read.tasks[1].text}一、抓好重点"
+    assert changed.tasks[1].text == f"一、抓好重点{read.tasks[1].text}"
     assert changed.tasks[0] == read.tasks[0]
+    tail = len(read.lines) - 1
+    behind = source.take_in(read, [tail], read.tasks[0].id).tasks[0].text
+    assert behind == f"{read.tasks[0].text}{read.lines[tail].text}"
 
 
 def test_a_line_becomes_a_task() -> None:

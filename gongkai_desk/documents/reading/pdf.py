@@ -21,6 +21,7 @@ _NAME_LINE = re.compile(
     r"[\u4e00-\u9fff（）()]{2,20}(?:局|办|办公室|委|中心|院|会|部|队|厅|街道|镇|单位|部门)"
 )
 _MARKED = "— {} —"
+_FEWEST_CELLS = 2
 _CLOSED = re.compile(r"[。；;！？）)]$")
 Content = str | tuple[str | None, ...]
 
@@ -97,11 +98,7 @@ def is_locked(error: BaseException) -> bool:
 
 def _page(page: Any) -> list[Content]:
     """Lines and table rows of a page from top to bottom."""
-    tables = [
-        table
-        for table in page.find_tables()
-        if len(table.rows) > 1 and max(len(row.cells) for row in table.rows) > 1
-    ]
+    tables = [table for table in page.find_tables() if _is_table(table)]
     outside = page
     for table in tables:
         outside = outside.outside_bbox(table.bbox, strict=False)
@@ -113,6 +110,13 @@ def _page(page: Any) -> list[Content]:
             if any(healed):
                 placed.append((row.bbox[1], healed))
     return [content for _top, content in sorted(placed, key=lambda item: item[0])]
+
+
+def _is_table(table: Any) -> bool:
+    """Frames around text are no tables; one row may be what a page break left of a table."""
+    if len(table.rows) == 1:
+        return sum(bool(cell) for cell in table.extract()[0]) > _FEWEST_CELLS
+    return max(len(row.cells) for row in table.rows) > 1
 
 
 def _cell(text: str) -> str:
