@@ -24,6 +24,7 @@ from gongkai_desk.domain.plan_units import (
     split,
     take_open_end,
     take_verb,
+    without_order,
 )
 
 _LONGEST_CLAUSE = 3_000
@@ -273,6 +274,7 @@ def _is_sentence_of_units(sentence: str) -> bool:
 
 def _told(content: str) -> list[str]:
     """The segments of a clause that are no deadline."""
+    content = without_order(content)
     return [segment for segment in split(content, _SEPARATORS) if not is_deadline(segment)]
 
 

@@ -25,6 +25,7 @@ _NAVIGATION = re.compile(
     r"|您现在的位置|责任编辑)[:：].*"
     r"|(?:首页|网站首页)\s*[>》›＞].*|版权所有.*|.*ICP备.*|.*公网安备.*|网站(?:地图|标识码.*)|技术支持[:：].*"
 )
+_CONTENTS = re.compile(r"目\s*录|.{2,60}?(?:…+|\.{3,}|·{3,}|\s-{3,})\s*\d{1,3}")
 _FOOT = re.compile(r"版权所有.*|.*ICP备.*|.*公网安备.*|网站(?:地图|标识码.*)")
 _BESIDE_FOOT = re.compile(
     r"(?:(?:主办|承办|协办)(?:单位)?|技术支持|地址|邮编|(?:联系)?电话|网站标识码|版权)[:：].*|联系我们.*"
@@ -140,7 +141,7 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
 def _is_furniture(text: str) -> bool:
     if len(text) > _LONGEST_NAVIGATION:
         return False
-    return any(pattern.fullmatch(text) for pattern in (_PAGE_NUMBER, _NAVIGATION))
+    return any(pattern.fullmatch(text) for pattern in (_PAGE_NUMBER, _NAVIGATION, _CONTENTS))
 
 
 def squeeze(text: str) -> str:

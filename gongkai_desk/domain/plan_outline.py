@@ -24,6 +24,7 @@ from gongkai_desk.domain.plan_lines import (
     heal,
     leans_on_next,
     mark_of,
+    terminated,
 )
 from gongkai_desk.domain.plan_nodes import PART, SECTION, Node, follows, levels_of, nodes_of
 from gongkai_desk.domain.plan_points import points_of, with_paragraphs, with_points, without_numbers
@@ -114,7 +115,7 @@ def _items(nodes: list[Node], setting: Setting) -> tuple[list[Item], list[Line]]
             if _is_heading(nodes, place):
                 headings.extend(node.lines)
             else:
-                items.append(_item(node, node.mark.printed, part, in_sequence))
+                items.append(_item(node, node.mark.printed, part, in_sequence, setting))
             continue
         number = node.mark.printed
         if section and node.mark.level in restarting:
@@ -152,13 +153,22 @@ def _heading_text(section: Node) -> str:
     return heal([section.lines[0].text]).split("。")[0]
 
 
-def _item(node: Node, number: str, path: tuple[str, ...], in_sequence: bool) -> Item:
+def _item(
+    node: Node, number: str, path: tuple[str, ...], in_sequence: bool, setting: Setting
+) -> Item:
     body = node.body
     first = heal([node.lines[0].text[node.mark.length :]])
     below = node.lines[1].text if len(node.lines) > 1 else ""
     lists = mark_of(below) is not None or (_LABELLED.match(below) is not None and "。" not in first)
-    title = title_of(first if lists else body, first)
+    alone = not setting.broken and below != "" and _is_line_of_title(first)
+    title = title_of(first if lists or alone else body, first)
     return Item(number, path, title, body, tuple(node.lines), in_sequence)
+
+
+def _is_line_of_title(first: str) -> bool:
+    """Does a line that is a paragraph hold the title and nothing else?"""
+    short = len(first) <= _TITLE_LENGTH and "。" not in first
+    return short and not terminated(first) and not leans_on_next(first)
 
 
 def title_of(body: str, first_line: str) -> str:
@@ -178,9 +188,9 @@ def _divided(
     """An item as one task, or as its points when each of them names its own units."""
     lead, points = points_of(node, setting)
     if len(points) < 2 or not all(ends_with_clause(p.body) for p in points):
-        return [_item(node, number, path, in_sequence)], []
+        return [_item(node, number, path, in_sequence, setting)], []
     above = (*path, heal(line.text for line in lead).rstrip("。"))
-    return [_item(p, _point_number(number, p.mark), above, True) for p in points], lead
+    return [_item(p, _point_number(number, p.mark), above, True, setting) for p in points], lead
 
 
 def _point_number(number: str, mark: Mark) -> str:

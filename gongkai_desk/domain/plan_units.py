@@ -14,10 +14,14 @@ from gongkai_desk.domain.plan_lines import compact
 OPEN, CLOSE = "（(〔【[［", "）)〕】]］"
 
 _VERB = re.compile(
-    r"(牵头落实|牵头负责|牵头组织|牵头|按职责分工负责|按职责负责|分别负责|负责落实|"
+    r"(牵头落实|牵头负责|牵头组织|牵头|按照?(?:各自)?职责(?:分工)?(?:负责|抓好落实|落实)|分别负责|负责落实|"
     r"共同负责|负责|配合落实|配合|落实|参与)$"
 )
 _VERB_IN_LIST = re.compile(r"(牵头落实|牵头负责|牵头|负责落实|负责|配合)、")
+_LEADS = re.compile(r"[（(]牵头(?:单位|部门)?[)）]$")
+_FIRST_LEADS = re.compile(
+    r"[，,；;]?(?:排名?|列)(?:在)?(?:第一|首位)(?:位)?的?(?:单位|部门)?为牵头(?:单位|部门)?(?:[，,]下同)?"
+)
 _OPEN_END = re.compile(
     r"等(?:各?(?:有关|相关)|各)?(?:部门|单位|职能部门)?(?:、|和|及)?(?:各?(?:有关|相关))?(?:部门|单位)?$"
 )
@@ -84,7 +88,8 @@ def read_units(value: str, *, lead: bool = False) -> Units:
     waiting: list[str] = []
     prefix = ""
     listed = _VERB_IN_LIST.sub(r"\1，", compact(value).strip("；;，,。、"))
-    for segment in split(listed, "，,；;"):
+    first_leads = _FIRST_LEADS.search(listed) is not None
+    for segment in split(_FIRST_LEADS.sub("", listed), "，,；;"):
         names, verb = take_verb(segment)
         names, ended_open = take_open_end(names)
         written, prefix = _written_out(names_in(names), prefix)
@@ -94,12 +99,22 @@ def read_units(value: str, *, lead: bool = False) -> Units:
             waiting = []
         elif ended_open:
             units = units.joined(Units(open=True))
-    return units.joined(_as_units(waiting, lead=lead, ends_open=False))
+    units = units.joined(_as_units(waiting, lead=lead, ends_open=False))
+    if first_leads and not units.lead:
+        return Units(units.responsible[:1], units.responsible[1:], units.open)
+    return units
 
 
 def _as_units(names: list[str], *, lead: bool, ends_open: bool) -> Units:
     kept = tuple(dict.fromkeys(name for name in names if name))
-    return Units(kept if lead else (), () if lead else kept, ends_open)
+    leading = tuple(name for name in kept if lead or _LEADS.search(name))
+    others = tuple(name for name in kept if name not in leading)
+    return Units(tuple(_LEADS.sub("", name) for name in leading), others, ends_open)
+
+
+def without_order(content: str) -> str:
+    """A clause without its words about who leads: 列首位的为牵头单位."""
+    return _FIRST_LEADS.sub("", content)
 
 
 def take_verb(segment: str) -> tuple[str, str]:
@@ -212,6 +227,8 @@ def _is_bare(name: str) -> bool:
 def looks_like_unit(name: str) -> bool:
     """May `name`, said in a place where units are named, be one?"""
     named = UNIT_END.search(name) or _LOOKS_LIKE.search(name)
+    if name[:1] in "★☆▲△*＊":
+        return False  # nobody knows what the sign says of the unit
     return named is not None and len(name) <= _LONGEST_NAME * 2
 
 
