@@ -42,7 +42,7 @@ class Role(StrEnum):
 _HEADINGS = (
     (re.compile(r"序号|编号|^号$"), Role.NUMBER),
     (
-        re.compile(r"进展|(?:完成|落实|推进|工作|办理|整改)情况|完成与否|是否完成|完成状态"),
+        re.compile(r"进展|(?:完成|落实|推进|工作|办理|整改)情况|^情况$|完成与否|是否完成|完成状态"),
         Role.RESULT,
     ),
     (
@@ -53,7 +53,7 @@ _HEADINGS = (
         Role.NOTE,
     ),
     (re.compile(r"(单位|部门|分工).*(时限|时间)"), Role.UNITS),
-    (re.compile(r"时限|完成时间|时间|期限|时间节点"), Role.DEADLINE),
+    (re.compile(r"时限|时间|期限|节点|进度(?:要求|安排)|日期"), Role.DEADLINE),
     (re.compile(r"牵头(单位|部门)?$|主办"), Role.LEAD),
     (re.compile(r"责任|单位|部门|分工|配合|承办|科室"), Role.UNITS),
     (re.compile(r"内容|措施|举措|具体|工作要求|任务要求|标准|目标|成效|要求$"), Role.CONTENT),
@@ -65,6 +65,8 @@ _SURE_HEADING = re.compile(
     r"|(?:重点|主要|工作|具体|任务)*(?:任务|措施|内容|事项)(?:名称|分解)?"
 )
 _LONGEST_HEADING = 20
+_DIVIDED = (Role.UNITS, Role.LEAD, Role.DEADLINE, Role.RESULT, Role.NOTE)
+"""What a second heading row divides further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,14 +204,19 @@ def _complete(roles: Sequence[Role | None], trailing: int) -> tuple[Role, ...]:
 
 def _merged(upper: Columns, lower: Columns) -> Columns:
     """Two heading rows: 责任分工 above 牵头单位 and 责任单位."""
-    if len(upper.roles) != len(lower.named):
+    if len(upper.named) != len(lower.named):
         return lower
-    pairs = zip(upper.roles, lower.named, strict=True)
-    roles = tuple(low if low and up in (Role.UNITS, Role.LEAD) else up for up, low in pairs)
-    pairs_of_words = zip(upper.headings, lower.headings, strict=True)
-    return Columns(
-        roles, upper.named, upper.collapsed, tuple(low or up for up, low in pairs_of_words)
-    )
+    texts = [low or up for up, low in zip(upper.headings, lower.headings, strict=True)]
+    roles: list[Role | None] = []
+    above: Role | None = None
+    for up, low in zip(upper.named, lower.named, strict=True):
+        above = up or above
+        if low and (above is None or above in _DIVIDED):
+            roles.append(low)
+        else:
+            roles.append(up or (above if low else None))
+    trailing = len(texts) - len("\t".join(texts).rstrip("\t").split("\t"))
+    return Columns(_complete(roles, trailing), upper.named, trailing, tuple(texts))
 
 
 def _aligned(cells: tuple[str | None, ...], columns: Columns) -> list[str | None]:

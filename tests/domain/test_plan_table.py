@@ -173,3 +173,18 @@ def test_an_unreadable_limit_keeps_its_words_beside_a_date_in_the_text() -> None
     )
     assert read.tasks[0].deadline.text == "按要求，6月底前"
     assert str(read.tasks[0].deadline.date) == "2026-06-30"
+
+
+def test_a_second_heading_row_divides_the_last_columns_too() -> None:
+    read = table(
+        ("序号", "任务", "责任", None, "进度", None),
+        (None, None, "牵头", "配合", "节点", "情况"),
+        ("1", "公开规划和计划。", "区司法局", "区财政局", "6月", "已完成"),
+    )
+    (task,) = read.tasks
+    assert (task.number, task.lead_units, task.responsible_units) == (
+        "1",
+        ("区司法局",),
+        ("区财政局",),
+    )
+    assert (task.deadline.text, task.result) == ("6月", "已完成")
