@@ -113,7 +113,7 @@ def read_table(blocks: Iterable[Block]) -> tuple[list[TableItem], set[int]]:
     Rows before the first heading that names units or a deadline are no tasks. A paragraph such as
     一、抓好重点 above or between rows is the section of those below it.
     """
-    blocks = list(blocks)
+    blocks = _without_empty_columns(list(blocks))
     columns: Columns | None = None
     above = _Above()
     items: list[TableItem] = []
@@ -139,6 +139,22 @@ def read_table(blocks: Iterable[Block]) -> tuple[list[TableItem], set[int]]:
         else:
             above = _Above()
     return items, headers
+
+
+def _without_empty_columns(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, rows without the cells at their end that are empty in all rows as long."""
+    filled: dict[int, int] = {}
+    for block in blocks:
+        if isinstance(block, Row):
+            used = [place + 1 for place, cell in enumerate(block.cells) if cell and cell.strip()]
+            width = len(block.cells)
+            filled[width] = max(filled.get(width, 0), *used, 0)
+    return [
+        replace(block, cells=block.cells[: filled[len(block.cells)]])
+        if isinstance(block, Row)
+        else block
+        for block in blocks
+    ]
 
 
 def _below_paragraph(above: _Above, paragraph: Paragraph) -> _Above:
@@ -179,8 +195,15 @@ def columns_of(row: Row) -> Columns | None:
         roles = [
             role or (Role.NOTE if text else None) for role, text in zip(roles, texts, strict=True)
         ]
-    trailing = len(texts) - len("\t".join(texts).rstrip("\t").split("\t"))
+    trailing = _lost(row.cells)
     return Columns(_complete(roles, trailing), tuple(roles), trailing, tuple(texts))
+
+
+def _lost(cells: Sequence[str | None]) -> int:
+    """The empty cells at the end of a heading row of text, where a cell that spans columns leaves
+    them; a document's own tables keep them where they are.
+    """
+    return next((n for n, cell in enumerate(reversed(cells)) if cell is not None), len(cells))
 
 
 def _role(text: str) -> Role | None:
@@ -215,7 +238,7 @@ def _merged(upper: Columns, lower: Columns) -> Columns:
             roles.append(low)
         else:
             roles.append(up or (above if low else None))
-    trailing = len(texts) - len("\t".join(texts).rstrip("\t").split("\t"))
+    trailing = _lost([text or None for text in texts]) if upper.collapsed else 0
     return Columns(_complete(roles, trailing), upper.named, trailing, tuple(texts))
 
 

@@ -188,3 +188,28 @@ def test_a_second_heading_row_divides_the_last_columns_too() -> None:
         ("区财政局",),
     )
     assert (task.deadline.text, task.result) == ("6月", "已完成")
+
+
+@pytest.mark.parametrize("empty", [None, ""])
+@pytest.mark.parametrize("last", ["完成时限", "备注"])
+def test_empty_columns_at_the_end_change_nothing(empty: str | None, last: str) -> None:
+    read = table(
+        ("序号", "工作任务", "责任单位", last, empty, empty),
+        ("1", "公开规划和计划。", "区司法局", "全年", empty, empty),
+        ("2", "公开预算和决算。", "区财政局", "长期", empty, empty),
+    )
+    assert [(t.number, t.text, t.path, t.responsible_units) for t in read.tasks] == [
+        ("1", "公开规划和计划。", (), ("区司法局",)),
+        ("2", "公开预算和决算。", (), ("区财政局",)),
+    ]
+
+
+def test_a_heading_that_spans_the_last_columns_of_a_document() -> None:
+    read = table(
+        ("序号", "工作任务", "责任单位", "完成时限", ""),
+        ("1", "公开规划和计划。", "区司法局", "6月底前", "首次公开"),
+    )
+    (task,) = read.tasks
+    assert (task.number, task.responsible_units) == ("1", ("区司法局",))
+    assert str(task.deadline.date) == "2026-06-30"
+    assert task.deadline.text == "6月底前；首次公开"
