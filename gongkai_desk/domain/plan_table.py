@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import zip_longest
 
 from gongkai_desk.domain.blocks import Block, Paragraph, Row
 from gongkai_desk.domain.plan_lines import clean, compact, mark_of, squeeze
@@ -120,11 +121,11 @@ def read_table(blocks: Iterable[Block]) -> tuple[list[TableItem], set[int]]:
     headers: set[int] = set()
     sure = any("" in block.cells for block in blocks if isinstance(block, Row))
     fresh = False
-    for block in blocks:
+    for block, below in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Paragraph):
             above = _below_paragraph(above if columns else _Above(), block)
             continue
-        found = columns_of(block)
+        found = columns_of(block, below if isinstance(below, Row) else None)
         if found:
             columns = _merged(columns, found) if columns and fresh else found
             headers.add(block.line)
@@ -139,6 +140,19 @@ def read_table(blocks: Iterable[Block]) -> tuple[list[TableItem], set[int]]:
         else:
             above = _Above()
     return items, headers
+
+
+def _lost_by_copying(row: Row, below: Row | None) -> int:
+    """The empty headings at the end of a table that lost its grid before it came into a document:
+    the row below has its deadline under the last of them.
+    """
+    named = max(place + 1 for place, cell in enumerate(row.cells) if cell and cell.strip())
+    empty = len(row.cells) - named
+    if not empty or below is None or len(below.cells) != len(row.cells):
+        return 0
+    last, under = below.cells[-1] or "", below.cells[named - 1] or ""
+    moved = _DEADLINE_LIKE.search(last) and not _DEADLINE_LIKE.search(under)
+    return empty if moved and _role(compact(row.cells[named - 1] or "")) is Role.DEADLINE else 0
 
 
 def _without_empty_columns(blocks: Sequence[Block]) -> list[Block]:
@@ -175,7 +189,7 @@ def _without_doubtful(cells: list[str | None], columns: Columns) -> list[str | N
     return ["" if place in units and not cell else cell for place, cell in enumerate(cells)]
 
 
-def columns_of(row: Row) -> Columns | None:
+def columns_of(row: Row, below: Row | None = None) -> Columns | None:
     """The columns, if `row` is a heading row with a column of units, deadlines or results.
 
     A heading nobody knows is that of a note, if most others can be nothing but headings.
@@ -195,7 +209,7 @@ def columns_of(row: Row) -> Columns | None:
         roles = [
             role or (Role.NOTE if text else None) for role, text in zip(roles, texts, strict=True)
         ]
-    trailing = _lost(row.cells)
+    trailing = _lost(row.cells) or _lost_by_copying(row, below)
     return Columns(_complete(roles, trailing), tuple(roles), trailing, tuple(texts))
 
 

@@ -213,3 +213,16 @@ def test_a_heading_that_spans_the_last_columns_of_a_document() -> None:
     assert (task.number, task.responsible_units) == ("1", ("区司法局",))
     assert str(task.deadline.date) == "2026-06-30"
     assert task.deadline.text == "6月底前；首次公开"
+
+
+@pytest.mark.parametrize("empty", [None, ""])
+def test_a_table_that_lost_its_grid_before_it_came_into_a_document(empty: str | None) -> None:
+    read = table(
+        ("工作任务", "公开事项", "公开内容", "责任分工", "完成时限", empty),
+        ("一、重点", "规划", "总体规划", "公开规划。", "区司法局负责", "全年"),
+        ("", "", "专项规划", "公开专项规划。", "", "6月底前"),
+    )
+    assert [(t.title, t.text, t.responsible_units, t.deadline.text) for t in read.tasks] == [
+        ("总体规划", "公开规划。", ("区司法局",), "全年"),
+        ("专项规划", "公开专项规划。", ("区司法局",), "6月底前"),
+    ]
