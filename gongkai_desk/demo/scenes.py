@@ -19,6 +19,7 @@ from gongkai_desk.demo.document_scenes import document_scenes
 from gongkai_desk.demo.followup_scenes import follow_up_scenes
 from gongkai_desk.demo.home_scenes import home_scenes
 from gongkai_desk.demo.intake_scenes import intake_scenes
+from gongkai_desk.demo.layouts_scenes import doubtful_plan
 from gongkai_desk.demo.ledger_scenes import ledger_scenes
 from gongkai_desk.demo.letter_scenes import letter_scenes
 from gongkai_desk.demo.platform_scenes import message_scenes, platform_scenes
@@ -65,6 +66,7 @@ def scenes() -> Iterator[Scene]:
     yield follow_up_scenes
     yield from (_report, roll_up_scenes, _wizard, _settings, _help, _preview)
     yield catalogue_scenes
+    yield doubtful_plan
     yield from (_report, _wizard, _settings, _help, _preview)
 
 

@@ -44,7 +44,8 @@ def _same(item: Item, row: TableItem) -> bool:
     if len(named) >= _SHORTEST_TITLE and (named == title or named in text[: len(title)]):
         return True
     said = _words(row.text)
-    return len(said) >= _SHORTEST_TITLE and (said.rstrip("。") in text or said.startswith(title))
+    begins = len(title) >= _SHORTEST_TITLE and said.startswith(title)
+    return len(said) >= _SHORTEST_TITLE and (said.rstrip("。") in text or begins)
 
 
 def _words(text: str) -> str:

@@ -18,28 +18,39 @@ from gongkai_desk.domain.plan_units import (
     UNIT_END,
     Units,
     is_surely_unit,
+    looks_like_unit,
     names_in,
     read_units,
     split,
     take_open_end,
     take_verb,
+    without_order,
 )
 
 _LONGEST_CLAUSE = 3_000
 _DEEPEST_BRACKETS = 5
-_ROLES = "牵头|责任|配合|主办|承办|协办|参与"
+_ROLES = "牵头|责任|配合|主办|承办|协办|参与|协同|督办|督导"
 _TIMES = (
     "完成时限|完成时间|完成节点|时间节点|办理时限|时限要求|时间要求|时限|完成期限|进度安排|进度要求"
 )
+_WHO = r"单位|部门|科室|处室|处（科）室|科（处）室|股室|机构|分工|落实|主体"
 _LABEL = re.compile(
-    rf"(?:省级|市级|区级|县级)?({_ROLES}|实施|落实|主责|主管|负责)"
-    r"(?:[及和、]?(?:配合|责任|落实))?(?:单位|部门|科室|处室|机构|分工|落实|主体)(?:及分工)?[：:]"
+    rf"(?:省级|市级|区级|县级|主要|具体|第一)?({_ROLES}|实施|落实|主责|主管|负责)"
+    rf"(?:[及和、]?(?:配合|责任|落实))?(?:{_WHO})(?:及分工|及责任人|及(?:完成)?时[限间])?(?:（[^）：:]*）)?[：:]"
     rf"|({_TIMES})[：:]"
+    rf"|[【\[［〔]({_ROLES})(?:{_WHO})[】\]］〕][：:]?|[【\[［〔]({_TIMES})[】\]］〕][：:]?"
+)
+_ROLE_ALONE = re.compile(rf"(?:^|(?<=[；;，,、]))({_ROLES}|落实)[：:]")
+_PERSON = re.compile(
+    r"(?:^|(?<=[；;，,、]))((?:责任|分管|牵头|包保|联系)领导|责任人|联[系络](?:人|员|电话)|负责人)[：:]([^；;，,]*)[；;，,]?"
 )
 _BARE = re.compile(
-    rf"(?:(?:{_ROLES})(?:单位|部门|科室|主体)|完成时限|完成时间)[：:]"
+    rf"(?:(?:{_ROLES})(?:单位|部门|科室|主体)[：:]|(?:完成时限|完成时间)[：:]"
+    rf"|[【\[［〔](?:(?:{_ROLES})(?:{_WHO})|{_TIMES})[】\]］〕][：:]?)"
     r"(?:[^。（(〔［\n]|[（(〔［][^）)〕］]*[）)〕］])*。?"
 )
+_BRACKETS = re.compile(r"[（(〔［]([^（）()〔〕［］]{3,60})[）)〕］]")
+_FRAMED = re.compile(rf"[【\[［〔](?:(?:{_ROLES})(?:{_WHO})|{_TIMES})[】\]］〕]")
 _SENTENCE = re.compile(r"[^。；;！？!\n]{3,300}[。；;]?")
 _SENTENCE_END = "。；;！？!\n"
 _PIECE_END = "。；;，,！？!\n"
@@ -54,6 +65,7 @@ class Clauses:
     units: Units
     deadline: str  # as written behind a label such as 完成时限： or behind the units, or ""
     clauses: tuple[str, ...]
+    people: tuple[str, ...] = ()  # 责任领导：… inside a clause, as written
 
 
 def joined(texts: Iterable[str]) -> str:
@@ -91,7 +103,10 @@ def take_clauses(text: str) -> Clauses:
 
     Units that end a longer sentence (…，由区司法局负责落实。) are read and left in their place.
     """
-    units, deadlines, found, kept, at = Units(), [], [], [], 0
+    units, at = Units(), 0
+    deadlines: list[str] = []
+    found: list[str] = []
+    kept: list[str] = []
     for start, end in _spans(text):
         clause = text[start:end]
         said, deadline = read_clause(_inside(clause))
@@ -107,7 +122,12 @@ def take_clauses(text: str) -> Clauses:
         units, deadline = read_clause(_closing_words(rest))
         deadlines.append(deadline)
     stated = "，".join(dict.fromkeys(filter(None, deadlines)))
-    return Clauses(rest, units, stated, tuple(found))
+    people = tuple(
+        match.group().strip("；;，,")
+        for clause in found
+        for match in _PERSON.finditer(_inside(clause))
+    )
+    return Clauses(rest, units, stated, tuple(found), people)
 
 
 def ends_with_clause(text: str) -> bool:
@@ -116,23 +136,43 @@ def ends_with_clause(text: str) -> bool:
     return bool(spans) and not text[spans[-1][1] :].strip("。；; \n")
 
 
+def starts_with_clause(text: str) -> bool:
+    return next(_spans(f"\n{text}"), (0, 0))[0] == 1
+
+
 def has_clause(text: str) -> bool:
     return next(_spans(text), None) is not None
 
 
+def units_left(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Brackets in a text that hold nothing but names of units, with these: 规划（区司法局）公开.
+
+    One behind a unit belongs to its name.
+    """
+    found = []
+    for match in _BRACKETS.finditer(text):
+        named = UNIT_END.search(text[: match.start()][-4:]) is not None
+        if not named and _is_bare(match.group(1)):
+            found.append((match.group(), read_clause(match.group(1))[0].responsible))
+    return found
+
+
 def read_clause(content: str, *, lead: bool = False) -> tuple[Units, str]:
     """The units and the deadline a clause states; `lead` for a column of lead units."""
-    content = compact(content)
+    content = _PERSON.sub("", compact(content))
+    if not _LABEL.search(content):
+        content = _ROLE_ALONE.sub(r"\1单位：", content)
     labels = list(_LABEL.finditer(content))
     first = labels[0].start() if labels else len(content)
     units, deadline = _names_and_deadline(content[:first], lead=lead)
     ends = [label.start() for label in labels[1:]] + [len(content)]
     for label, end in zip(labels, ends, strict=False):
         value = content[label.end() : end]
-        if label.group(2):
+        role, time, framed_role, framed_time = label.groups()
+        if time or framed_time:
             deadline = value.strip("；;，,。、")
         else:
-            leads = label.group(1) in ("牵头", "主办", "主责")
+            leads = (role or framed_role) in ("牵头", "主办", "主责")
             said, stated = _names_and_deadline(value, lead=leads)
             units, deadline = units.joined(said), deadline or stated
     return units, deadline
@@ -162,15 +202,16 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 def _span_at(text: str, at: int) -> int:
     """The end of the clause that starts at `at`; `at` itself when none does."""
     before = text[at - 1 : at]
-    if text[at] in OPEN:
+    framed = text[at] in OPEN and _FRAMED.match(text, at) is not None
+    if text[at] in OPEN and not framed:
         end = _closing(text, at)
         content = _inside(text[at:end])
-        if content[:1] in OPEN or (text[end - 1] not in CLOSE and not _LABEL.match(content)):
+        if content[:1] in OPEN or (text[end - 1] not in CLOSE and not _LABEL.search(content)):
             return at  # a bracket nobody closed needs a label to be a clause
         if _is_clause(content) or (_is_bare(content) and _closes_a_piece(text, at, end)):
             return end
         return at
-    if before == "\n" and _LABEL.match(text, at):
+    if before == "\n" and (framed or _LABEL.match(text, at)):
         stop = text.find("\n", at)
         return stop if stop >= 0 else len(text)
     if not before or before not in _SENTENCE_END + CLOSE:
@@ -202,16 +243,22 @@ def _closing(text: str, start: int) -> int:
 
 def _is_clause(content: str) -> bool:
     """Do labels or verbs say that the bracket with `content` names units?"""
+    content = compact(content)
+    if _LABEL.search(content):
+        content = _PERSON.sub("", content)
     if _LABEL.match(content):
         return True
     if "。" in content:
         return False
+    if _ROLE_ALONE.match(content):
+        units, _deadline = read_clause(content)
+        return all(map(looks_like_unit, units.lead + units.responsible))
     label = _LABEL.search(content)
     told = _told(content[: label.start()] if label else content)
     if not told or not take_verb(told[-1])[1]:
         return False
     names = _names(told)
-    return bool(names) and all(UNIT_END.search(name) for name in names)
+    return bool(names) and all(UNIT_END.search(name) or name[0] == "各" for name in names)
 
 
 def _is_bare(content: str) -> bool:
@@ -227,6 +274,7 @@ def _is_sentence_of_units(sentence: str) -> bool:
 
 def _told(content: str) -> list[str]:
     """The segments of a clause that are no deadline."""
+    content = without_order(content)
     return [segment for segment in split(content, _SEPARATORS) if not is_deadline(segment)]
 
 
@@ -241,7 +289,7 @@ def _closes_a_piece(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before and before in _PIECE_END:
         return True
-    return (not after or after in _PIECE_END) and not UNIT_END.search(text[:start][-4:])
+    return (not after or after in _PIECE_END + "、") and not UNIT_END.search(text[:start][-4:])
 
 
 def _closing_words(text: str) -> str:
@@ -256,6 +304,6 @@ def _closing_words(text: str) -> str:
 
 
 def _inside(clause: str) -> str:
-    if clause[0] in OPEN:
+    if clause[0] in OPEN and not _FRAMED.match(clause):
         return clause[1:-1] if clause[-1] in CLOSE else clause[1:]
     return clause

@@ -59,7 +59,7 @@ def drop(reading: PlanReading, task_id: str) -> PlanReading:
     if len(reading.tasks) == 1:
         raise refuse("plan-last-task")
     task = _task(reading, task_id)
-    return _with_tasks(reading, tuple(other for other in reading.tasks if other is not task))
+    return counted(reading, tuple(other for other in reading.tasks if other is not task))
 
 
 def join_previous(reading: PlanReading, task_id: str) -> PlanReading:
@@ -78,13 +78,15 @@ def join_previous(reading: PlanReading, task_id: str) -> PlanReading:
         units_open=upper.units_open or task.units_open,
         deadline=upper.deadline if upper.deadline != Deadline() else task.deadline,
         duties=duties_in(text),
+        result="\n".join(filter(None, (upper.result, task.result))),
+        note="\n".join(filter(None, (upper.note, task.note))),
     )
     lines = tuple(
         replace(line, task_id=upper.id) if line.task_id == task.id else line
         for line in reading.lines
     )
     tasks = (*reading.tasks[: place - 1], joined, *reading.tasks[place + 1 :])
-    return _with_tasks(replace(reading, lines=lines), tasks)
+    return counted(replace(reading, lines=lines), tasks)
 
 
 def rename_plan(
@@ -128,9 +130,15 @@ def _changed(reading: PlanReading, task_id: str, change: Callable[[Task], Task])
     return replace(reading, tasks=tasks)
 
 
-def _with_tasks(reading: PlanReading, tasks: tuple[Task, ...]) -> PlanReading:
+def counted(reading: PlanReading, tasks: tuple[Task, ...]) -> PlanReading:
     """The reading with other tasks, counted anew; warnings of tasks that are gone go too."""
-    counted = tuple(replace(task, position=place) for place, task in enumerate(tasks, 1))
-    numbers = {task.number for task in tasks}
-    warnings = tuple(w for w in reading.warnings if w.values.get("number") in numbers)
-    return replace(reading, tasks=counted, warnings=warnings)
+    placed = tuple(replace(task, position=place) for place, task in enumerate(tasks, 1))
+    kept = {task.id for task in tasks}
+    warnings = tuple(w for w in reading.warnings if w.values.get("task") in kept)
+    return replace(reading, tasks=placed, warnings=warnings)
+
+
+def looked_at(reading: PlanReading, task_id: str) -> PlanReading:
+    """The officer saw to a task: what was doubtful about it is no longer."""
+    warnings = tuple(w for w in reading.warnings if w.values.get("task") != task_id)
+    return replace(reading, warnings=warnings)

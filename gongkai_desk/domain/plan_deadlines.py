@@ -5,12 +5,13 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from gongkai_desk.domain.plan import Deadline, DeadlineKind
 from gongkai_desk.domain.plan_lines import compact, ordinal
 
-_YEAR = r"(?P<year>20\d\d|今|本|当)?年?"
+_YEAR = r"(?P<year>20\d\d|今|本|当|次|明|翌)?年?"
 _BEFORE = r"(?:之?前|以前)"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])月"
 _QUARTER = r"第?(?P<quarter>[一二三四1-4])季度"
@@ -22,22 +23,24 @@ _LIMITS = (
     rf"{_YEAR}{_QUARTER}(?:末|底)?(?:{_BEFORE}|内|结束{_BEFORE})",
     rf"{_YEAR}{_QUARTER}[末底]",
     rf"{_YEAR}(?P<half>[上下])半年(?:{_BEFORE}|内|底{_BEFORE}?|完成)",
-    rf"(?P<year>20\d\d|今|本|当)?年(?:底|末){_BEFORE}",
-    r"(?P<year>20\d\d|今|本|当)?年内(?=完成|建成|实现|出台|印发)",
+    rf"(?P<year>20\d\d|今|本|当|次|明|翌)?年(?:底|末){_BEFORE}",
+    r"(?P<year>20\d\d|今|本|当|次|明|翌)?年内(?=完成|建成|实现|出台|印发)",
 )
 _STATED = (
     rf"{_YEAR}{_MONTH}(?P<day>\d{{1,2}})[日号]?",
-    r"(?P<year>20\d\d)[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})",
+    rf"{_YEAR}{_MONTH}(?P<third>[上中下])旬",
+    r"(?P<year>20\d\d)(?P<sign>[-./])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d)",
     r"(?P<year>20\d\d)[-./](?P<month>\d{1,2})(?!\d)",
+    r"^(?P<month>\d{1,2})[./](?P<day>\d{1,2})(?:日?前)?$",
     rf"{_YEAR}{_MONTH}(?:份)?(?:底|末)?",
     rf"{_YEAR}{_QUARTER}",
     rf"{_YEAR}(?P<half>[上下])半年",
-    r"(?P<year>20\d\d|今|本|当)?年(?:底|末|内)",
+    r"(?P<year>20\d\d|今|本|当|次|明|翌)?年(?:底|末|内)",
 )
 _LIMIT_PATTERNS = tuple(re.compile(pattern) for pattern in _LIMITS)
 _STATED_PATTERNS = _LIMIT_PATTERNS + tuple(re.compile(pattern) for pattern in _STATED)
 _ALL_YEAR = re.compile(
-    r"全年|长期|持续|常年|经常|常态|贯穿|每月|每季|每半年|每年|按月|按季|实时|随时|及时"
+    r"全年|长期|持续|常年|经常|常态|贯穿|每月|每季|每半年|每年|按月|按季|实时|随时|及时|即时"
 )
 # In running text it counts where a clause ends with it: 持续推进各项工作 is no deadline.
 _ALL_YEAR_SAID = re.compile(r"(?:全年|长期坚持|持续推进)(?=[，,。；;、]|$)")
@@ -48,17 +51,42 @@ _AROUND_A_DATE = re.compile(
     r"(?:于|在|力争|确保|原则上)*@(?:之?前|以前|内|末|底)?(?:全面|全部|基本)?"
     r"(?:完成|落实|到位|见效|建成|启动|实施|公开|发布|上线|取得|明显|阶段性|成效|并|长期|坚持|持续|推进)*"
 )
+_NEXT_YEAR = ("次", "明", "翌")
+_NOTHING = re.compile(r"[-—－/／\\]+|无|暂无")
+_SPAN = re.compile(
+    r"[^、，,；;]*?(?:[月日号](?:份|初|底)?|20\d\d[./]\d{1,2}(?:[./]\d{1,2})?)(?:[-—－~～]+|至|到)"
+)
 _LAST_MONTH_OF_HALF = {"上": 6, "下": 12}
 
 
 def stated_deadline(statement: str, year: int) -> Deadline:
     """The deadline a column or a 完成时限 clause states; words without a meaning give NONE."""
     text = compact(statement)
-    if dated := _first(text, year, _STATED_PATTERNS):
+    if _NOTHING.fullmatch(text):
+        return Deadline()
+    if dated := _first(_end_of_span(text), year, _STATED_PATTERNS):
         return Deadline(kind=DeadlineKind.BY_DATE, date=dated[0], text=text)
     if _ALL_YEAR.search(text):
         return Deadline(kind=DeadlineKind.ALL_YEAR, text=text)
     return Deadline(text=text)
+
+
+def names_several_dates(statement: str, year: int) -> bool:
+    """Does a statement name more than one day: 3月、9月?"""
+    found = set()
+    for part in re.split(r"[、，,；;和及]", _end_of_span(compact(statement))):
+        if dated := _first(part, year, _STATED_PATTERNS):
+            found.add(dated[0])
+    return len(found) > 1
+
+
+def _end_of_span(text: str) -> str:
+    """The end of 3月至9月 in plain digits; else the whole."""
+    plain = unicodedata.normalize("NFKC", text)
+    begins, spans, ends = _SPAN.match(plain), "", ""
+    if begins:
+        spans, ends = begins.group(), plain[begins.end() :]
+    return ends if spans and _first(ends, 2024, _STATED_PATTERNS) else plain
 
 
 def is_deadline(segment: str) -> bool:
@@ -109,8 +137,12 @@ def _date(parts: dict[str, str | None], year: int) -> dt.date | None:
     written = parts.get("year")
     if written and written.isdigit():
         year = int(written)
+    elif written and written in _NEXT_YEAR:
+        year += 1
     if month := parts.get("month"):
         last = _last_day(year, ordinal(month)) if 1 <= ordinal(month) <= 12 else None
+        if third := parts.get("third"):
+            return last and last.replace(day={"上": 10, "中": 20, "下": last.day}[third])
         day = parts.get("day")
         if last is None or not day:
             return last

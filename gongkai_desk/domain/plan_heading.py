@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from gongkai_desk.domain.plan_clauses import ends_with_clause
 from gongkai_desk.domain.plan_lines import Line, compact
 
 _KIND = (
@@ -16,6 +18,7 @@ _KIND = (
 _TITLE = re.compile(rf"[^，。；：、《》〈〉（）()〔〕]{{2,60}}(?:{_KIND})")
 _ANNOUNCED = re.compile(rf"关于(?:印发|做好|转发)《?([^，。；《》]{{2,60}}?(?:{_KIND}))》?的通知")
 _QUOTED = re.compile(rf"《([^《》]{{2,60}}?(?:{_KIND}))》")
+_STATE = re.compile(r"[（(](?:[^（）()]{0,6}稿|试行|草案|修订版?)[)）]$")
 _SUBJECT = re.compile(r"政务公开|政府信息公开|信息公开")
 _OF_A_NOTICE = re.compile(r"印发|转发|根据|按照|贯彻落实")
 _GOES_ON = re.compile(r"的?通知|》|的要求")
@@ -55,7 +58,7 @@ def read_heading(lines: Sequence[Line], stop: int) -> Heading:
     own = _own_title(lines, stop)
     whole = "".join(texts)
     announced = _ANNOUNCED.search(whole) or _QUOTED.search(whole)
-    title = own[0] if own else (announced.group(1) if announced else "")
+    title = own[0] if own else (announced.group(1) if announced else _other_title(front))
     number = next((text for text in texts if _NUMBER.fullmatch(text)), "")
     tail = [compact(line.text) for line in lines[stop:]]
     return Heading(title, _issuer(texts, tail), number, _year(title, number, texts, tail))
@@ -64,6 +67,10 @@ def read_heading(lines: Sequence[Line], stop: int) -> Heading:
 def _own_title(lines: Sequence[Line], stop: int) -> tuple[str, int] | None:
     """The last title that stands alone before `stop` and the place behind it."""
     texts = [compact(line.text) for line in lines[: stop + 1]]
+    heads = {text for text, times in Counter(texts).items() if times > 2 and is_title(text)}
+    if heads:  # printed over every page
+        first = min(texts.index(text) for text in heads)
+        return texts[first], first + 1
     for last in range(min(stop, len(texts)), 0, -1):
         candidates = [
             "".join(texts[first:last])
@@ -72,12 +79,26 @@ def _own_title(lines: Sequence[Line], stop: int) -> tuple[str, int] | None:
         titles = [text for text in candidates if is_title(text)]
         if titles and not (texts[last:] and _GOES_ON.match(texts[last])):
             dated = [title for title in titles if _YEAR.search(title)]
-            return (dated or titles)[0], last
+            above = _own_title(lines, last - 1) if _has_tasks(lines[:last]) else None
+            return above or ((dated or titles)[0], last)
     return None
 
 
+def _has_tasks(lines: Sequence[Line]) -> bool:
+    """Do lines above a title name units? Then they are a plan of their own, no covering notice."""
+    return any(ends_with_clause(line.text) for line in lines)
+
+
+def _other_title(front: Sequence[Line]) -> str:
+    """A title that names its year and no subject: 云海区2026年重点工作任务分解表."""
+    texts = [compact(line.text) for line in front]
+    named = [text for text in texts if _TITLE.fullmatch(text) and _YEAR.search(text)]
+    return next((text for text in named if not _OF_A_NOTICE.search(text)), "")
+
+
 def is_title(text: str) -> bool:
-    """Is `text`, without blanks, the title of a plan?"""
+    """Is `text`, without blanks, the title of a plan? 要点（征求意见稿） is one, too."""
+    text = _STATE.sub("", text)
     return (
         _TITLE.fullmatch(text) is not None
         and _SUBJECT.search(text) is not None

@@ -7,15 +7,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise, zip_longest
+from dataclasses import dataclass, replace
 
 from gongkai_desk.domain.plan_clauses import (
     ends_with_clause,
     has_clause,
-    is_clause_line,
-    joined,
+    take_clauses,
 )
+from gongkai_desk.domain.plan_heading import is_title
 from gongkai_desk.domain.plan_lines import (
     Line,
     Mark,
@@ -27,33 +26,17 @@ from gongkai_desk.domain.plan_lines import (
     mark_of,
     terminated,
 )
-from gongkai_desk.domain.plan_units import CLOSE, OPEN, UNIT_END
+from gongkai_desk.domain.plan_nodes import PART, SECTION, Node, follows, levels_of, nodes_of
+from gongkai_desk.domain.plan_points import points_of, with_paragraphs, with_points, without_numbers
+from gongkai_desk.domain.plan_tail import cut_tail
 
-SECTION, ITEM = 1, 2  # the levels below, 1. and （1）, are points
 _TITLE_LENGTH = 40
-_HEADING_LENGTH = 60
-_LINES_LOOKED_AT = 100  # around a possible end of the plan; no task is as long
-_TAIL = re.compile(
-    r"附件[:：\d一二三四五]?.*|抄送[:：].*|主题词[:：].*|[^。]{0,40}印发|（此件.*|\(此件.*"
-    r"|20\d\d年\d{1,2}月\d{1,2}日"
+_FIRST_SENTENCE_END = re.compile(
+    r"[。；\n]|[（(〔［【](?:牵头|责任)|(?<=[\u4e00-\u9fff])[.．](?=[\u4e00-\u9fff（(]|$)"
 )
-_SIGNATURE_DATE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
-_FULL_STOP = re.compile(r"[。！？)）〕】”]$")
+_BULLETS = "●○◆◇■□▪•★☆·-—－* "
+_LABELLED = re.compile(r"(?:工作|目标|主要|具体|重点)[\u4e00-\u9fff]{2,4}[：:]")
 _PREAMBLE = re.compile(r"总体要求|指导思想|工作目标|总体目标|基本原则|总体思路|工作原则")
-
-
-@dataclass(slots=True)
-class Node:
-    """A mark and the lines up to the next one."""
-
-    mark: Mark
-    lines: list[Line] = field(default_factory=list)
-
-    @property
-    def body(self) -> str:
-        """The healed text behind the mark, clauses on lines of their own set apart."""
-        first, *others = (line.text for line in self.lines)
-        return joined([first[self.mark.length :], *others])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +49,7 @@ class Item:
     text: str  # as `Node.body`: unit clauses still inside
     lines: tuple[Line, ...]
     in_sequence: bool = True
+    heading: str = ""  # the section's heading where it names units for all its items
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,160 +65,65 @@ class Outline:
 
 def outline(lines: Sequence[Line], start: int, setting: Setting) -> Outline:
     """Divide `lines`; the plan's own numbering begins at place `start`."""
-    pages = tuple(furniture(lines))
+    pages = tuple(sorted([*furniture(lines), *_repeated_titles(lines, start)], key=_number))
     numbers = {line.number for line in pages}
     kept = [line for line in lines[start:] if line.number not in numbers]
-    levels = _levels(kept)
-    preamble, nodes = _nodes(kept, setting, levels)
-    nodes = _with_points(nodes, setting)
-    front = [line for line in lines[:start] if line.number not in numbers] + preamble
+    levels = levels_of(kept)
+    preamble, nodes = nodes_of(kept, setting, levels)
+    nodes = with_paragraphs(with_points(nodes, setting), setting)
+    front = [line for line in lines[:start] if line.number not in numbers]
+    tail: list[Line] = []
     if not nodes:
-        return Outline(front=tuple(front), pages=pages)
-    tail = _cut_tail(nodes, setting)
+        before, nodes, tail = without_numbers(preamble, setting)
+        front, preamble = front + before, []
+    front += preamble
+    if not nodes:
+        return Outline(front=tuple(front + tail), pages=pages)
+    tail = cut_tail(nodes, setting) + tail
     items, headings = _items(nodes, setting)
     return Outline(tuple(front), tuple(items), tuple(headings), tuple(tail), pages)
 
 
-def _levels(lines: Sequence[Line]) -> frozenset[int]:
-    """The levels that divide the document: points only where there is neither 一、 nor （一）."""
-    found = {mark.level for line in lines if (mark := mark_of(line.text))}
-    upper = found & {SECTION, ITEM}
-    return frozenset(upper or sorted(found)[:1])
+def _repeated_titles(lines: Sequence[Line], start: int) -> list[Line]:
+    """The plan's title once more below its beginning: a running head that is on few pages."""
+    known = {line.number for line in furniture(lines)}
+    titles = {compact(line.text) for line in lines[:start] if is_title(compact(line.text))}
+    below = [line for line in lines[start:] if line.number not in known]
+    return [line for line in below if compact(line.text) in titles]
 
 
-def _nodes(
-    lines: Sequence[Line], setting: Setting, levels: frozenset[int]
-) -> tuple[list[Line], list[Node]]:
-    preamble: list[Line] = []
-    nodes: list[Node] = []
-    previous: Line | None = None
-    for line in lines:
-        mark = mark_of(line.text)
-        if mark and mark.level in levels and _begins(mark, previous, nodes, setting):
-            nodes.append(Node(mark, [line]))
-        elif nodes:
-            nodes[-1].lines.append(line)
-        else:
-            preamble.append(line)
-        previous = line
-    return preamble, nodes
-
-
-def _begins(mark: Mark, previous: Line | None, nodes: list[Node], setting: Setting) -> bool:
-    """Does `mark` open something new, or did a broken line happen to start with it?"""
-    if previous is None or setting.ended(previous):
-        return True
-    if nodes and mark.level > nodes[-1].mark.level and "。" not in nodes[-1].body:
-        return _follows(mark, nodes)  # a heading may fill its line without a full stop
-    return _follows(mark, nodes) and _rests(previous)
-
-
-def _rests(line: Line) -> bool:
-    """May a sentence or a list of units end with `line`?"""
-    ends = terminated(line.text) or UNIT_END.search(line.text) is not None
-    return ends and not leans_on_next(line.text)
-
-
-def _follows(mark: Mark, nodes: list[Node]) -> bool:
-    """Is `mark` the next number of its level (or the first under a new heading)?"""
-    for node in reversed(nodes):
-        if node.mark.level == mark.level:
-            return mark.ordinal == node.mark.ordinal + 1
-        if node.mark.level < mark.level and mark.ordinal == 1:
-            return True
-    return mark.ordinal == 1
-
-
-def _with_points(nodes: list[Node], setting: Setting) -> list[Node]:
-    """The nodes, each bare heading without items divided at its points."""
-    found: list[Node] = []
-    reached = 0
-    for node, following in zip_longest(nodes, nodes[1:]):
-        divides = node.mark.level == SECTION and (not following or following.mark.level == SECTION)
-        lead, points = _points(node, setting, reached) if divides else ([], [])
-        if points and _stand_alone(Node(node.mark, lead), points):
-            reached = points[-1].mark.ordinal
-            found += [Node(node.mark, lead), *points]
-        else:
-            found.append(node)
-    return found
-
-
-def _points(node: Node, setting: Setting, reached: int = 0) -> tuple[list[Line], list[Node]]:
-    """The lines before the first point of `node` and its points.
-
-    They count from 1, or go on from `reached`, the last point of the section before.
-    """
-    lead = node.lines[:1]
-    points: list[Node] = []
-    for previous, line in pairwise(node.lines):
-        mark = mark_of(line.text)
-        if mark and _is_point(mark, points, previous, node, setting, reached):
-            points.append(Node(mark, [line]))
-        else:
-            (points[-1].lines if points else lead).append(line)
-    return lead, points
-
-
-def _is_point(
-    mark: Mark, points: list[Node], previous: Line, node: Node, setting: Setting, reached: int
-) -> bool:
-    if not points:
-        first = mark.ordinal in (1, reached + 1)
-        return first and mark.level > max(node.mark.level, ITEM)
-    before = points[-1].mark
-    if mark.level != before.level:
-        return False
-    if mark.ordinal == before.ordinal + 1:
-        return setting.ended(previous) or _rests(previous)
-    return mark.ordinal > before.ordinal and setting.ended(previous)
-
-
-def _stand_alone(heading: Node, points: list[Node]) -> bool:
-    """Are the points of a section its tasks, and not parts of one task?"""
-    if len(points) > 1 and all(ends_with_clause(point.body) for point in points):
-        return True
-    clauses = [has_clause(point.body) for point in points]
-    if _PREAMBLE.search(heading.body) and not any(clauses):
-        return False
-    bare = "。" not in heading.body.rstrip("。") and len(heading.body) <= _HEADING_LENGTH
-    return bare and not has_clause(heading.body) and not _share_a_clause(points)
-
-
-def _share_a_clause(points: list[Node]) -> bool:
-    """Do units stand on lines of their own behind the last of several points only?"""
-    *others, last = points
-    first = last.lines[0].text[last.mark.length :]
-    return (
-        bool(others)
-        and not any(has_clause(point.body) for point in others)
-        and not has_clause(first)
-        and has_clause(joined(line.text for line in last.lines))
-    )
+def _number(line: Line) -> int:
+    return line.number
 
 
 def _items(nodes: list[Node], setting: Setting) -> tuple[list[Item], list[Line]]:
     restarting = _restarting(nodes)
     items: list[Item] = []
     headings: list[Line] = []
+    part: tuple[str, ...] = ()
     section: Node | None = None
     seen: list[Node] = []
     for place, node in enumerate(nodes):
-        in_sequence = _follows(node.mark, seen)
+        in_sequence = follows(node.mark, seen)
         seen.append(node)
+        if node.mark.level == PART:
+            part, section = (heal([node.lines[-1].text]),), None
+            headings.extend(node.lines)
+            continue
         if node.mark.level == SECTION:
             section = node
             if _is_heading(nodes, place):
                 headings.extend(node.lines)
             else:
-                items.append(_item(node, node.mark.printed, (), in_sequence))
+                items.append(_item(node, node.mark.printed, part, in_sequence, setting))
             continue
         number = node.mark.printed
         if section and node.mark.level in restarting:
             number = section.mark.printed + ("" if number.startswith("（") else "、") + number
-        path = (_heading_text(section),) if section else ()
+        path = (*part, _heading_text(section)) if section else part
         found, lead = _divided(node, number, path, in_sequence, setting)
-        items.extend(found)
+        heading = section.body if section and has_clause(section.body) else ""
+        items.extend(replace(item, heading=heading) for item in found)
         headings.extend(lead)
     return items, headings
 
@@ -254,23 +143,38 @@ def _is_heading(nodes: list[Node], place: int) -> bool:
 
 
 def _heading_text(section: Node) -> str:
-    whole = heal(line.text for line in section.lines)
+    if has_clause(section.body):
+        mark = section.lines[0].text[: section.mark.length]
+        whole = heal([mark]) + take_clauses(section.body).text
+    else:
+        whole = heal(line.text for line in section.lines)
     if "。" not in whole:
         return whole
     return heal([section.lines[0].text]).split("。")[0]
 
 
-def _item(node: Node, number: str, path: tuple[str, ...], in_sequence: bool) -> Item:
+def _item(
+    node: Node, number: str, path: tuple[str, ...], in_sequence: bool, setting: Setting
+) -> Item:
     body = node.body
     first = heal([node.lines[0].text[node.mark.length :]])
-    lists = len(node.lines) > 1 and mark_of(node.lines[1].text) is not None
-    title = title_of(first if lists else body, first)
+    below = node.lines[1].text if len(node.lines) > 1 else ""
+    lists = mark_of(below) is not None or (_LABELLED.match(below) is not None and "。" not in first)
+    alone = not setting.broken and below != "" and _is_line_of_title(first)
+    title = title_of(first if lists or alone else body, first)
     return Item(number, path, title, body, tuple(node.lines), in_sequence)
+
+
+def _is_line_of_title(first: str) -> bool:
+    """Does a line that is a paragraph hold the title and nothing else?"""
+    short = len(first) <= _TITLE_LENGTH and "。" not in first
+    return short and not terminated(first) and not leans_on_next(first)
 
 
 def title_of(body: str, first_line: str) -> str:
     """The sub-heading: the first sentence when it is short, else the first line of its own."""
-    sentence = re.split(r"[。；\n]|[（(〔［](?:牵头|责任)", body, maxsplit=1)[0]
+    body, first_line = body.lstrip(_BULLETS), first_line.lstrip(_BULLETS)
+    sentence = _FIRST_SENTENCE_END.split(body, maxsplit=1)[0]
     if len(sentence) <= _TITLE_LENGTH:
         return sentence.rstrip("：:")
     if len(first_line) <= _TITLE_LENGTH and not leans_on_next(first_line):
@@ -282,53 +186,12 @@ def _divided(
     node: Node, number: str, path: tuple[str, ...], in_sequence: bool, setting: Setting
 ) -> tuple[list[Item], list[Line]]:
     """An item as one task, or as its points when each of them names its own units."""
-    lead, points = _points(node, setting)
+    lead, points = points_of(node, setting)
     if len(points) < 2 or not all(ends_with_clause(p.body) for p in points):
-        return [_item(node, number, path, in_sequence)], []
+        return [_item(node, number, path, in_sequence, setting)], []
     above = (*path, heal(line.text for line in lead).rstrip("。"))
-    return [_item(point, number + point.mark.printed, above, True) for point in points], lead
+    return [_item(p, _point_number(number, p.mark), above, True, setting) for p in points], lead
 
 
-def _cut_tail(nodes: list[Node], setting: Setting) -> list[Line]:
-    """Take what follows the last task off its node: signature, annexes, a closing paragraph."""
-    last = nodes[-1]
-    clauses = any(has_clause(node.body) for node in nodes)
-    single = not setting.broken and len(nodes) > 1 and all(len(n.lines) == 1 for n in nodes[:-1])
-    for place in range(1, len(last.lines)):
-        before, rest = last.lines[place - 1], last.lines[place:]
-        if _is_tail(rest) or (
-            (_FULL_STOP.search(before.text) or _ends_in_clause_line(last, place))
-            and (single or (clauses and _closed(last, place)))
-            and not has_clause(joined(line.text for line in rest[:_LINES_LOOKED_AT]))
-        ):
-            del last.lines[place:]
-            return rest
-    return []
-
-
-def _ends_in_clause_line(node: Node, place: int) -> bool:
-    """Is the line before `place` a clause of its own, and not part of one in brackets?"""
-    before = node.lines[place - 1]
-    if not is_clause_line(before.text) or not _rests(before):
-        return False
-    looked_at = "".join(line.text for line in node.lines[max(place - _LINES_LOOKED_AT, 0) : place])
-    return sum((mark in OPEN) - (mark in CLOSE) for mark in looked_at) == 0
-
-
-def _is_tail(rest: list[Line]) -> bool:
-    if any(_TAIL.fullmatch(text) for text in (compact(rest[0].text), _printed(rest))):
-        return True
-    signed = len(rest) > 1 and _SIGNATURE_DATE.fullmatch(compact(rest[1].text)) is not None
-    return signed and not terminated(rest[0].text)
-
-
-def _printed(rest: list[Line]) -> str:
-    """The imprint at the end of the document, should it be broken into lines."""
-    return compact("".join(line.text for line in rest[:4]))
-
-
-def _closed(node: Node, place: int) -> bool:
-    """Do the lines before `place` end with the task's unit clause?"""
-    return ends_with_clause(
-        joined(line.text for line in node.lines[max(place - _LINES_LOOKED_AT, 0) : place])
-    )
+def _point_number(number: str, mark: Mark) -> str:
+    return mark.printed if mark.printed.startswith(f"{number}.") else number + mark.printed

@@ -6,6 +6,7 @@ The reading is a draft: `plan_corrections` changes it before it is taken into th
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -16,8 +17,17 @@ from gongkai_desk.domain.changes import new_id
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.our_tasks import ours
 from gongkai_desk.domain.plan import Deadline, DeadlineKind, Task, WorkPlan
-from gongkai_desk.domain.plan_clauses import is_clause_line, read_clause, take_clauses
-from gongkai_desk.domain.plan_deadlines import running_deadline, stated_deadline
+from gongkai_desk.domain.plan_clauses import (
+    is_clause_line,
+    read_clause,
+    take_clauses,
+    units_left,
+)
+from gongkai_desk.domain.plan_deadlines import (
+    names_several_dates,
+    running_deadline,
+    stated_deadline,
+)
 from gongkai_desk.domain.plan_duties import duties_in
 from gongkai_desk.domain.plan_heading import Heading, body_start, read_heading
 from gongkai_desk.domain.plan_lines import (
@@ -32,10 +42,11 @@ from gongkai_desk.domain.plan_lines import (
 )
 from gongkai_desk.domain.plan_outline import Item, Outline, outline
 from gongkai_desk.domain.plan_table import TableItem, read_table
-from gongkai_desk.domain.plan_units import CLOSE, OPEN, Units
+from gongkai_desk.domain.plan_units import CLOSE, OPEN, Units, looks_like_unit
 from gongkai_desk.domain.problems import Problem, Severity, refuse
 
 MOST_LINES = 20_000
+_ITEMS_INSIDE = re.compile(r"(?:^|[。）)〕］])[（(][二三四五六七八九十]{1,3}[)）](?=[^，。；、])")
 FIRST_YEAR, LAST_YEAR = 2008, 2100  # the disclosure regulation came into force in 2008
 
 
@@ -91,7 +102,7 @@ def read_plan(blocks: Sequence[Block], *, name: str = "", year: int | None = Non
     annexed = _with_annex(lines, blocks, name, year)
     if annexed:
         return annexed
-    in_table, headers = read_table(block for block in blocks if isinstance(block, Row))
+    in_table, headers = read_table(blocks)
     first = next((n for n, line in enumerate(lines) if line.number in headers), len(lines))
     start = body_start(lines, first if in_table else _before_items(lines))
     prose = _outline(lines, start)
@@ -122,7 +133,7 @@ def _with_annex(
 
     A row gives units and deadline to a task that names none; a row the text lacks is a task too.
     """
-    in_table, headers = read_table(block for block in blocks if isinstance(block, Row))
+    in_table, headers = read_table(blocks)
     if not in_table:
         return None
     rows = {b.line for b in blocks if isinstance(b, Row) and b.line >= min(headers)}
@@ -159,6 +170,7 @@ def _completed(task: Task, row: Task) -> Task:
             responsible_units=row.responsible_units,
             units_open=row.units_open,
         )
+    task = replace(task, result=task.result or row.result, note=task.note or row.note)
     named = task.deadline.kind is not DeadlineKind.NONE
     return task if named else replace(task, deadline=row.deadline)
 
@@ -207,33 +219,10 @@ def _plan(heading: Heading, lines: Sequence[Line], name: str, year: int | None) 
 
 def _from_item(item: Item, plan: WorkPlan, place: int) -> Task:
     clauses = take_clauses(item.text)
-    return Task(
-        id=new_id(),
-        plan_id=plan.id,
-        position=place + 1,
-        number=item.number,
-        path=item.path,
-        title=item.title,
-        text=clauses.text,
-        lead_units=clauses.units.lead,
-        responsible_units=clauses.units.responsible,
-        units_open=clauses.units.open,
-        deadline=_deadline(clauses.deadline, clauses.text, plan.year),
-        duties=duties_in(clauses.text),
-    )
-
-
-def _from_table(items: Iterable[TableItem], plan: WorkPlan) -> tuple[Task, ...]:
-    return tuple(_from_row(item, plan, place) for place, item in enumerate(items))
-
-
-def _from_row(item: TableItem, plan: WorkPlan, place: int) -> Task:
-    clauses = take_clauses(item.text)
-    units = clauses.units
-    stated = ""
-    for value, lead in ((item.lead, True), (item.units, False)):
-        said, deadline = read_clause(value, lead=lead) if value else (Units(), "")
-        units, stated = units.joined(said), stated or deadline
+    units, said = clauses.units, clauses.deadline
+    if item.heading and not units.lead + units.responsible:
+        above = take_clauses(item.heading)
+        units, said = above.units, said or above.deadline
     return Task(
         id=new_id(),
         plan_id=plan.id,
@@ -245,40 +234,94 @@ def _from_row(item: TableItem, plan: WorkPlan, place: int) -> Task:
         lead_units=units.lead,
         responsible_units=units.responsible,
         units_open=units.open,
-        deadline=_deadline(item.deadline or stated or clauses.deadline, clauses.text, plan.year),
+        deadline=deadline_of(said, clauses.text, plan.year),
         duties=duties_in(clauses.text),
+        note="\n".join(clauses.people),
     )
 
 
-def _deadline(statement: str, text: str, year: int) -> Deadline:
-    if statement:
-        stated = stated_deadline(statement, year)
-        if stated.kind is not DeadlineKind.NONE:
-            return stated
+def _from_table(items: Iterable[TableItem], plan: WorkPlan) -> tuple[Task, ...]:
+    return tuple(_from_row(item, plan, place) for place, item in enumerate(items))
+
+
+def _from_row(item: TableItem, plan: WorkPlan, place: int) -> Task:
+    clauses = take_clauses(item.text)
+    units = clauses.units
+    stated = [item.deadline]
+    for value, lead in ((item.lead, True), (item.units, False)):
+        said, deadline = read_clause(value, lead=lead) if value else (Units(), "")
+        units = units.joined(said)
+        stated.append(deadline)
+    statement = "，".join(dict.fromkeys(filter(None, [*stated, clauses.deadline])))
+    return Task(
+        id=new_id(),
+        plan_id=plan.id,
+        position=place + 1,
+        number=item.number,
+        path=item.path,
+        title=item.title,
+        text=clauses.text,
+        lead_units=units.lead,
+        responsible_units=units.responsible,
+        units_open=units.open,
+        deadline=deadline_of(statement, clauses.text, plan.year),
+        duties=duties_in(clauses.text),
+        result=item.result,
+        note=item.note,
+    )
+
+
+def deadline_of(statement: str, text: str, year: int) -> Deadline:
+    """What a column or clause states, else what the running text says."""
+    stated = stated_deadline(statement, year)
+    if stated.kind is not DeadlineKind.NONE:
+        return stated
     running = running_deadline(text, year)
-    if running.kind is DeadlineKind.NONE and statement:
-        return stated_deadline(statement, year)
-    return running
+    if running.kind is DeadlineKind.NONE:
+        return stated
+    words = "，".join(filter(None, (stated.text, running.text)))
+    return replace(running, text=words)
 
 
 def _reading(
     plan: WorkPlan, tasks: tuple[Task, ...], lines: tuple[SourceLine, ...], items: Sequence[Item]
 ) -> PlanReading:
     warnings = [
-        _warning("plan-number-out-of-sequence", item.number)
-        for item in items
+        _warning("plan-number-out-of-sequence", task)
+        for item, task in zip(items, tasks, strict=False)
         if not item.in_sequence
     ]
     if any(task.units for task in tasks):
-        warnings += [_warning("plan-task-without-units", t.number) for t in tasks if not t.units]
-    warnings += [
-        _warning("plan-deadline-unreadable", task.number, text=task.deadline.text)
-        for task in tasks
-        if task.deadline.kind is DeadlineKind.NONE and task.deadline.text
-    ]
+        warnings += [_warning("plan-task-without-units", task) for task in tasks if not task.units]
+    for task in tasks:
+        warnings += doubts(task, plan.year)
     if _cut_off(items):
-        warnings.append(_warning("plan-last-task-cut-off", items[-1].number))
+        warnings.append(_warning("plan-last-task-cut-off", tasks[len(items) - 1]))
+    order = {task.id: task.position for task in tasks}
+    warnings.sort(key=lambda warning: order[str(warning.values["task"])])
     return PlanReading(plan=plan, tasks=tasks, lines=lines, warnings=tuple(warnings))
+
+
+def doubts(task: Task, year: int) -> list[Problem]:
+    """What was read from a task's words and may mean something else."""
+    found = [
+        _warning("plan-unit-doubtful", task, name=name)
+        for name in task.units
+        if not looks_like_unit(name)
+    ]
+    found += [
+        _warning("plan-units-left-in-text", task, text=left)
+        for left, names in units_left(task.text)
+        if not set(names) <= set(task.units)
+    ]
+    if _ITEMS_INSIDE.search(task.text):
+        found.append(_warning("plan-task-holds-others", task))
+    deadline = task.deadline
+    if deadline.kind is DeadlineKind.NONE and deadline.text:
+        found.append(_warning("plan-deadline-unreadable", task, text=deadline.text))
+    if deadline.kind is DeadlineKind.BY_DATE and names_several_dates(deadline.text, year):
+        found.append(_warning("plan-deadline-several", task, text=deadline.text))
+    return found
 
 
 def _cut_off(items: Sequence[Item]) -> bool:
@@ -292,8 +335,9 @@ def _cut_off(items: Sequence[Item]) -> bool:
     return bool(others) and all(map(terminated, others)) and not terminated(last)
 
 
-def _warning(code: str, number: str, **values: object) -> Problem:
-    return Problem(code, "tasks", {"number": number, **values}, Severity.WARNING)
+def _warning(code: str, task: Task, **values: object) -> Problem:
+    named = {"number": task.number, "task": task.id, **values}
+    return Problem(code, "tasks", named, Severity.WARNING)
 
 
 def _prose_lines(

@@ -84,6 +84,33 @@ SENTENCES: dict[str, str] = {
         "Task {number}, the last one, stops in the middle of a sentence. It was kept as it is; "
         "check whether the document goes on."
     ),
+    "plan-unit-doubtful": N_(
+        "Task {number}: “{name}” does not look like the name of a unit. Check it against the "
+        "document."
+    ),
+    "plan-units-left-in-text": N_(
+        "Task {number}: {text} stands inside the text and was not taken as its units. Check "
+        "whether the units named there belong to the task."
+    ),
+    "plan-task-holds-others": N_(
+        "Task {number} seems to hold several tasks. If so, put the cursor before the next one in "
+        "the document and split it there."
+    ),
+    "plan-deadline-several": N_(
+        "Task {number}: “{text}” names several dates; the first one was taken. Set another by "
+        "hand if it is wrong."
+    ),
+    "plan-split-outside": N_(
+        "This line belongs to no task. Put the cursor into the task to split."
+    ),
+    "plan-split-at-edge": N_(
+        "Nothing would be left of one of the two. Put the cursor before the first word of what "
+        "shall be a task of its own."
+    ),
+    "plan-line-inseparable": N_(
+        "The line cannot be taken out of task {number}, whose words go on in it. Join or correct "
+        "the task instead."
+    ),
     "plan-deadline-unreadable": N_(
         "Task {number}: the deadline “{text}” could not be understood. Set it by hand."
     ),

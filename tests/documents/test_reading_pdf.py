@@ -8,7 +8,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import SimpleDocTemplate, Table
+from reportlab.platypus import PageBreak, SimpleDocTemplate, Table
 
 from gongkai_desk.documents.reading import read_blocks
 from gongkai_desk.domain.plan_reading import LineKind, read_plan
@@ -98,3 +98,50 @@ def code_of(path: Path) -> str:
     with pytest.raises(DomainError) as refusal:
         read_blocks(path)
     return refusal.value.problems[0].code
+
+
+def test_a_row_that_a_page_break_cut_in_two_is_one_task(tmp_path: Path) -> None:
+    header = ["序号", "工作任务", "具体措施", "责任单位", "完成时限"]
+    style = [("FONT", (0, 0), (-1, -1), FONT, 10), ("GRID", (0, 0), (-1, -1), 0.5, "black")]
+    upper = [header, ["1", "公开规划", "公开各类规划，按照", "区司法局、", "全年"]]
+    lower = [
+        header,
+        ["", "", "规定的时限公开。", "财政局", ""],
+        ["2", "公开预算", "公开预算。", "区财政局", "6月底"],
+    ]
+    path = tmp_path / "2026年政务公开配档表.pdf"
+    SimpleDocTemplate(str(path), pagesize=A4).build(
+        [Table(upper, style=style), PageBreak(), Table(lower, style=style)]
+    )
+    tasks = read_plan(read_blocks(path), name=path.name, year=2026).tasks
+    assert [(t.number, t.text, t.responsible_units) for t in tasks] == [
+        ("1", "公开各类规划，按照规定的时限公开。", ("区司法局", "区财政局")),
+        ("2", "公开预算。", ("区财政局",)),
+    ]
+
+
+def test_a_merged_cell_that_goes_on_is_no_cut_row(tmp_path: Path) -> None:
+    header = ["序号", "工作任务", "具体措施", "责任单位"]
+    style = [("FONT", (0, 0), (-1, -1), FONT, 10), ("GRID", (0, 0), (-1, -1), 0.5, "black")]
+    path = tmp_path / "2026年政务公开配档表.pdf"
+    upper = [header, ["1", "公开规划", "公开各类规划。", "区司法局"]]
+    lower = [header, ["", "", "公开年度计划。", ""]]
+    SimpleDocTemplate(str(path), pagesize=A4).build(
+        [Table(upper, style=style), PageBreak(), Table(lower, style=style)]
+    )
+    tasks = read_plan(read_blocks(path), name=path.name, year=2026).tasks
+    assert [t.text for t in tasks] == ["公开各类规划。", "公开年度计划。"]
+
+
+def test_a_heading_row_or_a_row_alone_on_its_page(tmp_path: Path) -> None:
+    style = [("FONT", (0, 0), (-1, -1), FONT, 10), ("GRID", (0, 0), (-1, -1), 0.5, "black")]
+    rows = [
+        ["序号", "工作任务", "具体措施", "责任单位"],
+        ["1", "公开规划", "公开各类规划。", "区司法局"],
+        ["2", "公开预算", "公开预算。", "区财政局"],
+    ]
+    path = tmp_path / "2026年政务公开配档表.pdf"
+    pages = [part for row in rows for part in (Table([row], style=style), PageBreak())]
+    SimpleDocTemplate(str(path), pagesize=A4).build(pages)
+    tasks = read_plan(read_blocks(path), name=path.name, year=2026).tasks
+    assert [task.title for task in tasks] == ["公开规划", "公开预算"]

@@ -32,6 +32,30 @@ def test_tabs_and_pipes_make_rows() -> None:
     ]
 
 
+@pytest.mark.parametrize("between", ["  ", "\u3000", "      ", ","])
+def test_blanks_or_commas_make_rows_below_a_heading_row(between: str) -> None:
+    lines = [
+        "2026年政务公开配档表,说明  一",
+        between.join(("序号", "工作任务", "责任单位", "完成时限")),
+        between.join(("1", "公开规划", "区司法局", "6月底前")),
+        "不是表格的一行",
+    ]
+    assert read_text_blocks("\n".join(lines)) == [
+        Paragraph(lines[0], 1),
+        Row(("序号", "工作任务", "责任单位", "完成时限"), 2),
+        Row(("1", "公开规划", "区司法局", "6月底前"), 3),
+        Paragraph(lines[3], 4),
+    ]
+
+
+def test_a_quoted_cell_of_excel_keeps_its_lines() -> None:
+    blocks = read_text_blocks('1\t"区司法局\n区财政局"\t"说""好"""\n2\t区财政局\t6月\n')
+    assert blocks == [
+        Row(("1", "区司法局\n区财政局", '"说""好"""'), 1),
+        Row(("2", "区财政局", "6月"), 3),
+    ]
+
+
 def test_every_line_end_counts() -> None:
     assert [block.line for block in read_text_blocks("甲\r\n乙\r丙\f丁")] == [1, 2, 3, 4]
 

@@ -110,3 +110,27 @@ def test_automatic_numbers_are_written_out(tmp_path: Path) -> None:
         ("一（二）", ("一、重点",)),
         ("二（一）", ("二、基础",)),
     ]
+
+
+def test_a_table_inside_a_cell_keeps_its_words(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("2026年云海区政务公开重点任务配档表")
+    table = document.add_table(rows=2, cols=3)
+    for row, texts in zip(
+        table.rows, (("工作任务", "责任单位", "时限"), ("公开规划和", "", "全年")), strict=True
+    ):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    inner = table.cell(1, 1).add_table(rows=2, cols=1)
+    inner.cell(0, 0).text, inner.cell(1, 0).text = "区司法局", "财政局"
+    (task,) = read_plan(read_blocks(saved(document, tmp_path))).tasks
+    assert task.responsible_units == ("区司法局", "区财政局")
+
+
+def test_a_table_of_one_column_is_running_text(tmp_path: Path) -> None:
+    document = docx.Document()
+    lines = SMALL.splitlines()
+    table = document.add_table(rows=len(lines), cols=1)
+    for row, line in zip(table.rows, lines, strict=True):
+        row.cells[0].text = line
+    assert len(read_plan(read_blocks(saved(document, tmp_path))).tasks) == 3

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai_desk.domain.plan_clauses import take_clauses
+from gongkai_desk.domain.plan_clauses import take_clauses, units_left
 from tests.plans import reading
 
 
@@ -108,6 +108,19 @@ def test_nothing_makes_it_fail_or_lose_text(text: str) -> None:
         ("区政府办公室牵头落实。", ("区政府办公室",), (), ""),
         ("由区司法局、财政局负责落实，6月底前完成。", (), ("区司法局", "区财政局"), "6月底前完成"),
         ("责任主体：区司法局。", (), ("区司法局",), ""),
+        ("（牵头：区司法局；配合：各部门）", ("区司法局",), ("各部门",), ""),
+        ("（主要责任单位：区司法局）", (), ("区司法局",), ""),
+        ("（责任单位及完成时限：区司法局，6月底前）", (), ("区司法局",), "6月底前"),
+        ("（市政府办公室牵头，各区市按职责分工负责）", ("市政府办公室",), ("各区市",), ""),
+        ("（区司法局、财政局负责，列首位的为牵头单位）", ("区司法局",), ("区财政局",), ""),
+        (
+            "（责任单位：区司法局、财政局，排名第一的为牵头单位，下同）",
+            ("区司法局",),
+            ("区财政局",),
+            "",
+        ),
+        ("（区司法局（牵头）、区财政局）", ("区司法局",), ("区财政局",), ""),
+        ("【责任单位】区司法局。", (), ("区司法局",), ""),
     ],
 )
 def test_units_and_deadline_in_one_clause(
@@ -174,7 +187,7 @@ def test_units_on_lines_of_their_own() -> None:
         "各单位要对照本要点，认真抓好落实。"
     )
     first, second, third, last = read.tasks
-    assert (first.title, first.text) == ("公开规划抓好规划和计划",) * 2
+    assert (first.title, first.text) == ("公开规划", "公开规划抓好规划和计划")
     assert first.lead_units == ("区政府办公室",)
     assert first.responsible_units == ("区司法局", "区财政局", "各街道办事处")
     assert first.deadline.text == "6月底前"
@@ -202,3 +215,22 @@ def test_each_paragraph_of_an_item_may_name_its_units() -> None:
 def test_hostile_text_is_read_without_losing_any(hostile: str) -> None:
     found = take_clauses(f"甲。{hostile}")
     assert len(found.text) + sum(map(len, found.clauses)) == len(hostile) + 2
+
+
+def test_people_in_a_clause_are_told_apart_from_units() -> None:
+    found = take_clauses("甲。（责任领导：张某某；责任单位：区司法局）")
+    assert (found.units.responsible, found.people) == (("区司法局",), ("责任领导：张某某",))
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("公开规划（区自然资源局）信息。", ["（区自然资源局）"]),
+        ("扩大到区卫生健康局（区中医药局）的信息。", []),
+        ("按照《办法》（云政办发〔2025〕3号）执行。", []),
+        ("推进村（居）务公开（试行）工作。", []),
+    ],
+)
+def test_units_left_in_the_text_are_found(text: str, left: list[str]) -> None:
+    assert take_clauses(text).text == text
+    assert [bracket for bracket, _names in units_left(text)] == left

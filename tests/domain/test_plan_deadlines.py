@@ -6,8 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai_desk.domain.plan import DeadlineKind
-from gongkai_desk.domain.plan_deadlines import running_deadline, stated_deadline
+from gongkai_desk.domain.plan import Deadline, DeadlineKind
+from gongkai_desk.domain.plan_deadlines import (
+    names_several_dates,
+    running_deadline,
+    stated_deadline,
+)
 
 
 @pytest.mark.parametrize("text", ["全年", "长期坚持", "持续推进", "每季度"])
@@ -34,6 +38,16 @@ def test_all_year_as_a_statement(text: str) -> None:
         ("6月", 6, 30),
         ("12月", 12, 31),
         ("长期坚持，10月底前首次完成", 10, 31),
+        ("２０２６年６月底前", 6, 30),
+        ("6.30", 6, 30),
+        ("2026/6/30", 6, 30),
+        ("3月至9月", 9, 30),
+        ("5-10月", 10, 31),
+        ("2026.1-2026.6", 6, 30),
+        ("2026年1月1日-12月31日", 12, 31),
+        ("3月上旬", 3, 10),
+        ("12月中旬", 12, 20),
+        ("2月下旬", 2, 28),
     ],
 )
 def test_a_stated_date(text: str, month: int, day: int) -> None:
@@ -103,3 +117,28 @@ def test_a_word_for_the_whole_year_counts_where_a_clause_ends(text: str, word: s
 
 def test_a_date_counts_before_a_word_for_the_whole_year() -> None:
     assert running_deadline("长期坚持，6月底前见效。", 2022).date == dt.date(2022, 6, 30)
+
+
+def test_next_year_is_the_year_behind_the_plans() -> None:
+    assert stated_deadline("次年1月底前", 2026).date == dt.date(2027, 1, 31)
+    assert stated_deadline("2027年1月31日前", 2026).date == dt.date(2027, 1, 31)
+
+
+@pytest.mark.parametrize("text", ["—", "/", "无", "——"])
+def test_a_dash_is_no_deadline(text: str) -> None:
+    assert stated_deadline(text, 2026) == Deadline()
+
+
+@pytest.mark.parametrize(
+    ("text", "several"),
+    [
+        ("3月、9月", True),
+        ("上半年、下半年各1次", True),
+        ("3月至9月", False),
+        ("2026年底前完成，长期坚持", False),
+        ("6月底前", False),
+        ("全年", False),
+    ],
+)
+def test_several_dates_are_noticed(text: str, several: bool) -> None:
+    assert names_several_dates(text, 2026) is several

@@ -55,3 +55,20 @@ def test_number_or_signature_give_the_year_when_the_title_does_not() -> None:
 
 def test_without_a_title_the_files_name_is_taken() -> None:
     assert reading(BODY, year=2026).plan.title == "样本"
+
+
+def test_a_draft_says_so_behind_its_title() -> None:
+    assert plan("2026年云海区政务公开工作要点（征求意见稿）").title.endswith("要点（征求意见稿）")
+
+
+def test_a_title_may_name_its_year_and_no_subject() -> None:
+    named = plan("云海区2026年重点工作任务分解表")
+    assert (named.title, named.year) == ("云海区2026年重点工作任务分解表", 2026)
+
+
+def test_a_title_over_every_page_begins_the_plan_once() -> None:
+    head = "2026年云海区政务公开工作要点"
+    read = reading(
+        f"{head}\n一、重点\n（一）抓好公开。围绕\n{head}\n重点。\n二、基础\n{head}\n（一）抓好培训。开展培训。"
+    )
+    assert [task.text for task in read.tasks] == ["抓好公开。围绕重点。", "抓好培训。开展培训。"]

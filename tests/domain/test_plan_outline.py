@@ -231,3 +231,23 @@ def test_a_last_task_that_is_cut_off_is_kept_and_pointed_out(end: str) -> None:
     assert ("plan-last-task-cut-off", "（二）") in [
         (warning.code, warning.values["number"]) for warning in read.warnings
     ]
+
+
+def test_a_table_of_contents_is_no_task() -> None:
+    read = reading(
+        f"{TITLE}目 录\n一、抓好公开……1\n二、抓好培训......3\n"
+        "一、抓好公开\n（一）公开规划。抓好规划。\n"
+        "二、抓好培训\n（二）业务培训。开展培训。"
+    )
+    assert [(task.number, task.title) for task in read.tasks] == [
+        ("（一）", "公开规划"),
+        ("（二）", "业务培训"),
+    ]
+    assert [line.kind for line in read.lines[1:4]] == [LineKind.PAGE] * 3
+
+
+def test_a_task_that_holds_others_in_its_line_is_pointed_out() -> None:
+    read = reading(
+        f"{TITLE}一、抓好公开\n（一）公开规划。抓好规划。（责任单位：区司法局）（二）公开预算。抓好预算。（责任单位：区财政局）"
+    )
+    assert [warning.code for warning in read.warnings] == ["plan-task-holds-others"]

@@ -136,3 +136,93 @@ def test_cells_beyond_the_headings_stay_in_the_text() -> None:
     )
     assert read.tasks[0].text == "公开规划。每季度更新。并作备份。"
     assert read.tasks[0].responsible_units == ("区司法局",)
+
+
+def test_sections_within_sections() -> None:
+    read = table(
+        ("序号", "工作任务", "责任单位", "完成时限"),
+        ("一、主动公开", "", "", ""),
+        ("（一）法定内容", "", "", ""),
+        ("1", "公开规划和计划。", "区司法局", "全年"),
+        ("（二）其他内容", "", "", ""),
+        ("2", "公开预算和决算。", "区财政局", "全年"),
+        ("二、夯实基础", "", "", ""),
+        ("3", "开展业务培训。", "区司法局", "全年"),
+    )
+    assert [task.path for task in read.tasks] == [
+        ("一、主动公开", "（一）法定内容"),
+        ("一、主动公开", "（二）其他内容"),
+        ("二、夯实基础",),
+    ]
+
+
+def test_who_names_a_lead_unit_alone_has_no_others_in_pasted_text() -> None:
+    head = ("序号", "工作任务", "具体措施", "牵头单位", "配合单位", "完成时限")
+    read = table(
+        head,
+        ("1", "规划", "公开规划。", "区司法局", "区财政局", "6月"),
+        ("2", "预算", "公开预算。", "区财政局", None, "全年"),
+    )
+    assert [task.responsible_units for task in read.tasks] == [("区财政局",), ()]
+
+
+def test_an_unreadable_limit_keeps_its_words_beside_a_date_in_the_text() -> None:
+    read = table(
+        ("序号", "工作任务", "责任单位", "完成时限"),
+        ("1", "公开规划，6月底前公布。", "区司法局", "按要求"),
+    )
+    assert read.tasks[0].deadline.text == "按要求，6月底前"
+    assert str(read.tasks[0].deadline.date) == "2026-06-30"
+
+
+def test_a_second_heading_row_divides_the_last_columns_too() -> None:
+    read = table(
+        ("序号", "任务", "责任", None, "进度", None),
+        (None, None, "牵头", "配合", "节点", "情况"),
+        ("1", "公开规划和计划。", "区司法局", "区财政局", "6月", "已完成"),
+    )
+    (task,) = read.tasks
+    assert (task.number, task.lead_units, task.responsible_units) == (
+        "1",
+        ("区司法局",),
+        ("区财政局",),
+    )
+    assert (task.deadline.text, task.result) == ("6月", "已完成")
+
+
+@pytest.mark.parametrize("empty", [None, ""])
+@pytest.mark.parametrize("last", ["完成时限", "备注"])
+def test_empty_columns_at_the_end_change_nothing(empty: str | None, last: str) -> None:
+    read = table(
+        ("序号", "工作任务", "责任单位", last, empty, empty),
+        ("1", "公开规划和计划。", "区司法局", "全年", empty, empty),
+        ("2", "公开预算和决算。", "区财政局", "长期", empty, empty),
+    )
+    assert [(t.number, t.text, t.path, t.responsible_units) for t in read.tasks] == [
+        ("1", "公开规划和计划。", (), ("区司法局",)),
+        ("2", "公开预算和决算。", (), ("区财政局",)),
+    ]
+
+
+def test_a_heading_that_spans_the_last_columns_of_a_document() -> None:
+    read = table(
+        ("序号", "工作任务", "责任单位", "完成时限", ""),
+        ("1", "公开规划和计划。", "区司法局", "6月底前", "首次公开"),
+    )
+    (task,) = read.tasks
+    assert (task.number, task.responsible_units) == ("1", ("区司法局",))
+    assert str(task.deadline.date) == "2026-06-30"
+    assert task.deadline.text == "6月底前；首次公开"
+
+
+@pytest.mark.parametrize("empty", [None, ""])
+def test_a_table_that_lost_its_grid_before_it_came_into_a_document(empty: str | None) -> None:
+    read = table(
+        ("工作任务", "公开事项", "公开内容", "责任分工", "完成时限", empty),
+        ("一、重点", "规划", "总体规划", "公开规划。", "区司法局负责", "全年"),
+        ("", "", "专项规划", "公开专项规划。", "", "6月底前"),
+    )
+    assert [(t.title, t.text, t.responsible_units, t.deadline.text) for t in read.tasks] == [
+        ("总体规划", "公开规划。", ("区司法局",), "全年"),
+        ("专项规划", "公开专项规划。", ("区司法局",), "6月底前"),
+    ]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from gongkai_desk.domain.plan_units import read_units
+from gongkai_desk.domain.plan_units import listed, looks_like_unit, read_units
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,14 @@ from gongkai_desk.domain.plan_units import read_units
             False,
         ),
         ("市民政局、市政府办公室", ("市民政局", "市政府办公室"), False),
+        ("区司法局 区财政局", ("区司法局", "区财政局"), False),
+        ("区司法局和区财政局", ("区司法局", "区财政局"), False),
+        ("区司法局及各镇（街道）", ("区司法局", "各镇（街道）"), False),
+        ("区司法局/区财政局", ("区司法局", "区财政局"), False),
+        ("市公安局市北分局", ("市公安局市北分局",), False),
+        ("市委市政府督查室", ("市委市政府督查室",), False),
+        ("区财政局市场监管局", ("区财政局市场监管局",), False),
+        ("区文化和旅游局", ("区文化和旅游局",), False),
         (
             "区直各部门单位，各街道（镇）办事处（人民政府）",
             ("区直各部门单位", "各街道（镇）办事处（人民政府）"),
@@ -70,3 +78,22 @@ def test_verbs_say_who_leads() -> None:
 def test_a_verb_may_stand_in_the_middle_of_a_list() -> None:
     units = read_units("区政府办公室牵头、大数据中心配合")
     assert (units.lead, units.responsible) == (("区政府办公室",), ("区大数据中心",))
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("区司法局\n财政局", "区司法局、财政局"),
+        ("区住房和城乡\n建设局", "区住房和城乡建设局"),
+        ("区政府办\n公室", "区政府办公室"),
+        ("各区市政府、开发区\n管委", "各区市政府、开发区管委"),
+        ("区司法局、\n区财政局", "区司法局、区财政局"),
+    ],
+)
+def test_the_lines_of_a_cell_are_a_list_where_each_is_a_name(cell: str, names: str) -> None:
+    assert listed(cell) == names
+
+
+def test_what_may_be_a_unit() -> None:
+    assert all(map(looks_like_unit, ("区司法局", "各镇街", "局属各单位", "某科", "市属国有企业")))
+    assert not any(map(looks_like_unit, ("张某", "主要", "责任单位及", "按要求")))

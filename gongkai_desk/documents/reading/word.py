@@ -101,10 +101,8 @@ def _row(row: Any, numbering: Numbering, line: int) -> Block:
         if cell.tag == _CELL:
             cells.append(_cell(cell, numbering))
             cells.extend([""] * (_number(cell, "w:tcPr", "w:gridSpan", 1) - 1))
-    if len([cell for cell in children(row) if cell.tag == _CELL]) == 1:
-        return Paragraph(
-            " ".join((cells[-1] or "").split()) if len(cells) == 1 else cells[0] or "", line
-        )
+    if len(cells) == 1:
+        return Paragraph(" ".join((cells[0] or "").split()), line)
     return Row(tuple(cells), line)
 
 
@@ -112,8 +110,22 @@ def _cell(cell: Any, numbering: Numbering) -> str | None:
     merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
     if merge is not None and merge.get(qn("w:val"), "continue") == "continue":
         return None
-    paragraphs = (paragraph_text(child, numbering) for child in children(cell) if child.tag == _P)
-    return "\n".join(text.strip() for text in paragraphs if text.strip())
+    return "\n".join(_cell_lines(cell, numbering))
+
+
+def _cell_lines(cell: Any, numbering: Numbering) -> Iterator[str]:
+    """The paragraphs of a cell, those of a table inside it row by row."""
+    for child in children(cell):
+        if child.tag == _P:
+            text = paragraph_text(child, numbering).strip()
+            if text:
+                yield text
+        elif child.tag == _TABLE:
+            for row in children(child):
+                inner = [own for own in children(row) if own.tag == _CELL]
+                said = [line for own in inner for line in _cell_lines(own, numbering)]
+                if said:
+                    yield " ".join(said)
 
 
 def _number(element: Any, properties: str, name: str, default: int) -> int:

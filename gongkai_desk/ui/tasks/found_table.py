@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from gongkai_desk.domain.plan import DeadlineKind, Task
+from gongkai_desk.domain.problems import Problem
 from gongkai_desk.i18n import _
+from gongkai_desk.texts import sentence
 from gongkai_desk.ui.models.records import Column, RecordTableModel
 from gongkai_desk.ui.tasks.table import fitting
 from gongkai_desk.ui.tasks.wording import (
@@ -30,13 +32,25 @@ class FoundTable(RecordTable[Task]):
     """Every document has its own numbers, titles and units, so that no widths are kept."""
 
     def __init__(self, tasks: Sequence[Task], parent: QWidget | None = None) -> None:
-        super().__init__("found", RecordTableModel(columns(tasks)), parent, remembers=False)
+        self._doubts: dict[str, list[str]] = {}
+        shown = columns(tasks, lambda task: "\n".join(self._doubts.get(task.id, ())))
+        super().__init__("found", RecordTableModel(shown), parent, remembers=False)
         self._names = [column.name for column in self.records.columns]
         self.setSortingEnabled(False)
+        self._numbers = self.columnWidth(self._names.index("number"))
 
-    def show_tasks(self, tasks: Sequence[Task]) -> None:
-        """Show `tasks`; time limits and frequencies only where a task has any."""
+    def show_tasks(self, tasks: Sequence[Task], warnings: Sequence[Problem] = ()) -> None:
+        """Show `tasks`; time limits and frequencies only where a task has any.
+
+        A task that a warning is about has a sign before its number.
+        """
+        self._doubts = {}
+        for warning in warnings:
+            own = str(warning.values.get("task"))
+            self._doubts.setdefault(own, []).append(sentence(warning))
         self.set_rows(tasks)
+        sign = self.fontMetrics().horizontalAdvance("字") * 2 if self._doubts else 0
+        self.setColumnWidth(self._names.index("number"), self._numbers + sign)
         for name in ("deadline", "duties"):
             self.setColumnHidden(self._names.index(name), not self._longest(name))
         self.fit()
@@ -61,13 +75,15 @@ class FoundTable(RecordTable[Task]):
         return fitting(map(text, self.records.rows)) if self.records.rows else 0
 
 
-def columns(tasks: Sequence[Task]) -> list[Column[Task]]:
-    """The columns, in the order in which an officer reads a plan."""
+def columns(tasks: Sequence[Task], doubt: Callable[[Task], str]) -> list[Column[Task]]:
+    """The columns, in the order in which an officer reads a plan; `doubt` says what to check."""
     dated = DeadlineKind.BY_DATE
     numbers = max(3, fitting(task.number for task in tasks) + 1)
     return [
         Column(name="number", title=_("No."), text=lambda task: task.number, width=numbers,
-               tip=section),
+               icon=lambda task: "warning" if doubt(task) else "",
+               tone=lambda task: Tone.WARN if doubt(task) else None,
+               tip=lambda task: doubt(task) or section(task)),
         Column(name="title", title=_("Task"), text=lambda task: task.title, stretch=True,
                tip=lambda task: f"{section(task)}\n{task.title}"),
         Column(name="units", title=_("Units"), width=UNITS_AT_LEAST,

@@ -28,7 +28,7 @@ from gongkai_desk.ui.actions import ActionButton, Actions, Command, Commands
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.tasks.dialogs import TaskDialog, TaskDraft
 from gongkai_desk.ui.tasks.found_table import FoundTable
-from gongkai_desk.ui.tasks.source_view import SourceView
+from gongkai_desk.ui.tasks.source_pane import SourcePane
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.dialogs import open_dialog
 from gongkai_desk.ui.widgets.fields import NumberField, TextField
@@ -61,8 +61,11 @@ class PlanPreview(QDialog):
         self.reading = reading
         self._earlier: list[PlanReading] = []
         self._mark, self._submit, self._prompts = mark, submit, prompts
-        self.source = SourceView(reading, self)
         self.table = FoundTable(reading.tasks, self)
+        self.pane = SourcePane(
+            reading, step=self._from_source, current=self.table.current, parent=self
+        )
+        self.source = self.pane.view
         self._actions = Actions(self, self._commands())
         self.table.set_menu(self._actions)
         self._build()
@@ -88,18 +91,16 @@ class PlanPreview(QDialog):
                     icon="delete", enabled=chosen),
             Command(name="toggle-ours", text=_("&Ours / not ours"), run=self._toggle_ours,
                     shortcut="Ctrl+U", icon="check", enabled=chosen),
+            Command(name="next-doubt", text=_("&Next to be checked"), run=self._to_next_doubt,
+                    shortcut="F8", icon="warning",
+                    enabled=lambda: bool(self.reading.warnings)),
             None,
             Command(name="take-back", text=_("&Take back the last correction"), run=self.take_back,
                     shortcut="Ctrl+Z", icon="undo", enabled=lambda: bool(self._earlier)),
         )  # fmt: skip
 
     def _build(self) -> None:
-        left, right = QWidget(self), QWidget(self)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(PlainLabel(_("The document"), left, look="strong"))
-        column.addWidget(self.source, 1)
+        right = QWidget(self)
         self.summary = PlainLabel("", right, look="strong")
         self.summary.setObjectName("summary")
         self.warnings = QListWidget(right)
@@ -117,11 +118,11 @@ class PlanPreview(QDialog):
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(12)
-        splitter.addWidget(left)
+        splitter.addWidget(self.pane)
         splitter.addWidget(right)
-        splitter.setSizes([380, 760])
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 2)
+        splitter.setSizes([560, 760])
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 4)
         self.wrong = ProblemLine(self)
         self.wrong.setObjectName("import-problem")
         layout = QVBoxLayout(self)
@@ -163,7 +164,7 @@ class PlanPreview(QDialog):
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.setSpacing(8)
-        for name in ("correct", "join", "leave-out", "toggle-ours"):
+        for name in ("correct", "join", "leave-out", "toggle-ours", "next-doubt"):
             bar.addWidget(ActionButton(self._actions[name], self))
         bar.addStretch(1)
         bar.addWidget(ActionButton(self._actions["take-back"], self, bare=True))
@@ -184,8 +185,8 @@ class PlanPreview(QDialog):
     def _show(self) -> None:
         """Everything that follows the reading."""
         reading = self.reading
-        self.source.show_reading(reading)
-        self.table.show_tasks(reading.tasks)
+        self.pane.show_reading(reading)
+        self.table.show_tasks(reading.tasks, reading.warnings)
         ours = sum(task.ours for task in reading.tasks)
         count = len(reading.tasks)
         found = ngettext("{n} task found", "{n} tasks found", count).format(n=count)
@@ -217,10 +218,21 @@ class PlanPreview(QDialog):
         if task is not None:
             self.source.show_task(task.id)
         self._actions.update()
+        self.pane.actions_here.update()
 
     def _to_warning(self) -> None:
-        number = self.reading.warnings[self.warnings.currentRow()].values.get("number")
-        self.table.select([task.id for task in self.reading.tasks if task.number == number][:1])
+        own = self.reading.warnings[self.warnings.currentRow()].values.get("task")
+        self.table.select([str(own)])
+
+    def _to_next_doubt(self) -> None:
+        """The next doubtful task behind the chosen one, from the top again behind the last."""
+        doubtful = {warning.values.get("task") for warning in self.reading.warnings}
+        ids = [task.id for task in self.reading.tasks]
+        task = self.table.current()
+        start = ids.index(task.id) + 1 if task else 0
+        behind = [own for own in ids[start:] + ids[:start] if own in doubtful]
+        self.table.select(behind[:1])
+        self.table.setFocus()
 
     def _has_choice(self) -> bool:
         return self.table.current() is not None
@@ -246,6 +258,17 @@ class PlanPreview(QDialog):
             self.table.select([select])
         return True
 
+    def _from_source(self, change: Callable[[PlanReading], PlanReading]) -> None:
+        """A step from a place in the document; the cursor stays and its task is chosen."""
+        at = self.source.textCursor().selectionStart()
+        count = len(self.reading.lines)
+        if self._step(lambda reading: self._mark(change(reading))):
+            self.source.go_to(at + len(self.reading.lines) - count)
+            line = self.reading.lines[self.source.cursor_place()[0]]
+            if line.task_id:
+                self.table.select([line.task_id])
+            self.source.setFocus()
+
     def take_back(self) -> None:
         """Return to the reading before the last correction."""
         if self._earlier:
@@ -260,6 +283,7 @@ class PlanPreview(QDialog):
 
         def submit(draft: TaskDraft) -> Sequence[Problem]:
             self._step(lambda reading: self._mark(corrected(reading, task, draft)), task.id)
+            self.table.setFocus()
             return ()
 
         open_dialog(TaskDialog(task, submit, self._prompts, self))
@@ -309,7 +333,7 @@ class PlanPreview(QDialog):
 
     @override
     def reject(self) -> None:
-        if self._earlier and not self._prompts.ask(
+        if (self._earlier or self._heading_changed()) and not self._prompts.ask(
             _("Discard the corrections?"),
             _("Nothing has been imported yet."),
             yes=_("Discard"),
@@ -317,6 +341,11 @@ class PlanPreview(QDialog):
         ):
             return
         super().reject()
+
+    def _heading_changed(self) -> bool:
+        plan = self.reading.plan
+        said = (self.title_field.value(), self.issuer.value(), self.document_number.value())
+        return said != (plan.title, plan.issuer, plan.document_number)
 
 
 def corrected(reading: PlanReading, task: Task, draft: TaskDraft) -> PlanReading:
@@ -329,4 +358,5 @@ def corrected(reading: PlanReading, task: Task, draft: TaskDraft) -> PlanReading
         responsible=draft.responsible,
         units_open=task.units_open,
     )
-    return correct.reschedule(reading, task.id, draft.deadline)
+    reading = correct.reschedule(reading, task.id, draft.deadline)
+    return correct.looked_at(reading, task.id)

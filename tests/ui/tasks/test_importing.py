@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from gongkai_desk.domain.plan_reading import LineKind, PlanReading
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.ui.pictures import interpreting_labels
 from gongkai_desk.ui.tasks.dialogs import TaskDialog
@@ -223,3 +224,133 @@ def test_units_have_the_room_that_short_titles_leave(
             assert table.columnWidth(number) >= metrics.horizontalAdvance(text)
         assert table.columnWidth(2) > 14 * metrics.horizontalAdvance("字")
         preview.reject()
+
+
+def at(preview: PlanPreview, words: str) -> None:
+    """Put the cursor of the document before `words`."""
+    cursor = preview.source.textCursor()
+    cursor.setPosition(preview.source.toPlainText().index(words))
+    preview.source.setTextCursor(cursor)
+
+
+def test_a_task_is_split_where_the_cursor_is(preview: PlanPreview) -> None:
+    before = preview.reading
+    at(preview, "年底前完成")
+    trigger(preview, "split-here")
+    assert found(preview) == ["抓好公开", "抓好解读", "年底前完成", *found_titles(before)[2:]]
+    chosen = preview.table.current()
+    assert chosen is not None
+    assert chosen.title == "年底前完成"
+    assert chosen.lead_units == ("区政府办公室",)
+    assert "".join(line.text for line in preview.reading.lines) == "".join(
+        line.text for line in before.lines
+    )
+    assert preview.source.document().blockCount() == len(preview.reading.lines)
+    trigger(preview, "join")
+    trigger(preview, "take-back")
+    trigger(preview, "take-back")
+    assert preview.reading == before
+    assert preview.source.document().blockCount() == len(before.lines)
+
+
+def found_titles(reading: PlanReading) -> list[str]:
+    return [task.title for task in reading.tasks]
+
+
+def test_lines_become_page_furniture_a_task_or_part_of_one(preview: PlanPreview) -> None:
+    at(preview, "二、夯实")
+    trigger(preview, "set-aside")
+    assert preview.reading.lines[5].kind is LineKind.PAGE
+    trigger(preview, "make-task")
+    assert "夯实基础" in found(preview)
+    trigger(preview, "take-back")
+    preview.table.select([preview.reading.tasks[-1].id])
+    at(preview, "二、夯实")
+    trigger(preview, "take-in")
+    assert preview.reading.tasks[-1].text.startswith("二、夯实基础")
+
+
+def test_what_cannot_be_split_says_why(preview: PlanPreview, prompts: ScriptedPrompts) -> None:
+    at(preview, "（二）抓好解读")
+    trigger(preview, "split-here")
+    assert "没有内容" in prompts.asked[0][2]
+    take_back = preview.findChild(QAction, "take-back")
+    assert isinstance(take_back, QAction)
+    assert not take_back.isEnabled()
+
+
+def test_the_keys_move_through_the_document_and_the_list(preview: PlanPreview) -> None:
+    preview.source.setFocus()
+    at(preview, "（一）抓好公开")
+    for _line in range(4):  # a long line is shown in several
+        QTest.keyClick(preview.source, Qt.Key.Key_Down)
+    chosen = preview.table.current()
+    assert chosen is not None
+    assert chosen is not preview.reading.tasks[0]
+
+
+DOUBTFUL = """2026年云海区政务公开配档表
+序号\t工作任务\t具体措施\t责任单位\t完成时限
+1\t公开规划\t公开规划。\t区司法局\t6月底前
+2\t公开预算\t公开预算。\t张某\t按要求
+3\t公开决算\t公开决算。\t区财政局\t3月、9月
+"""
+
+
+def test_doubtful_tasks_show_a_sign_until_they_were_looked_at(
+    page: TasksPage, desk: Desk, opened: Opened
+) -> None:
+    page.importing.preview(desk.tasks.read_text(DOUBTFUL))
+    preview = opened(PlanPreview)
+    number = preview.table.records.columns[0]
+    assert number.icon is not None
+    assert number.tip is not None
+    assert [number.icon(task) for task in preview.reading.tasks] == ["", "warning", "warning"]
+    assert "张某" in number.tip(preview.reading.tasks[1])
+    trigger(preview, "next-doubt")
+    assert preview.table.current() == preview.reading.tasks[1]
+    trigger(preview, "next-doubt")
+    assert preview.table.current() == preview.reading.tasks[2]
+    trigger(preview, "correct")
+    dialog = opened(TaskDialog)
+    QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    assert [number.icon(task) for task in preview.reading.tasks] == ["", "warning", ""]
+    trigger(preview, "take-back")
+    assert [number.icon(task) for task in preview.reading.tasks] == ["", "warning", "warning"]
+
+
+def test_nothing_is_remembered_that_was_not_told(
+    page: TasksPage, desk: Desk, opened: Opened, prompts: ScriptedPrompts
+) -> None:
+    def shown() -> list[tuple[object, ...]]:
+        return [
+            (task.title, task.text, task.units, task.deadline, task.ours)
+            for task in opened(PlanPreview).reading.tasks
+        ]
+
+    page.importing.preview(desk.tasks.read_text(PLAN))
+    fresh = shown()
+    preview = opened(PlanPreview)
+    preview.table.select([preview.reading.tasks[0].id])
+    trigger(preview, "correct")
+    dialog = opened(TaskDialog)
+    dialog.lead.set_value("区档案局")
+    QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    assert shown()[1:] == fresh[1:]  # no other task is touched
+    trigger(preview, "toggle-ours")
+    at(preview, "年底前完成")
+    trigger(preview, "split-here")
+    prompts.answers.append(True)
+    preview.reject()
+    assert desk.tasks.plans() == []
+    page.importing.preview(desk.tasks.read_text(PLAN))
+    assert shown() == fresh
+
+
+def test_a_changed_heading_is_asked_about_too(
+    preview: PlanPreview, prompts: ScriptedPrompts
+) -> None:
+    preview.issuer.set_value("云海区政府")
+    prompts.answers.append(False)
+    preview.reject()
+    assert preview.isVisible()
