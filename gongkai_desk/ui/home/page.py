@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from gongkai_desk.domain.case import Case, Group
 from gongkai_desk.domain.changes import Changes
-from gongkai_desk.i18n import _, date_text, day_text, ngettext, weekday_text
+from gongkai_desk.i18n import _, date_text, day_text, ngettext, pgettext, weekday_text
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.texts import label
 from gongkai_desk.ui.actions import Command, Commands
@@ -337,7 +337,7 @@ class HomePage(Page):
         )
         self._cards[READINESS].show_figure(
             len(overview.report.unready),
-            _("To mend before the report {year}").format(year=overview.report.draft.year),
+            pgettext("report", "To mend"),
         )
 
     def describe(self, day: dt.date) -> str:
