@@ -19,8 +19,10 @@ def task_view_scenes(camera: Camera, _desk: Desk, _papers: Path) -> None:
         _press(camera, _LOOKS[name])
         camera.snap(f"tasks-{name}")
     _press(camera, 0)
-    for name in ("export-plan", "urge-late", "progress-texts"):
+    for name in ("export-plan", "progress-texts"):
         camera.dialog(f"tasks-{name}", name)
+    camera.page("tasks", "late")
+    camera.dialog("tasks-urge-late", "urge-late")
 
 
 def _press(camera: Camera, number: int) -> None:
