@@ -11,7 +11,7 @@ from random import Random
 
 from gongkai_desk.domain.case import Query
 from gongkai_desk.domain.changes import Changes
-from gongkai_desk.domain.plan import TaskStatus
+from gongkai_desk.domain.plan import SET_BY_HAND
 from gongkai_desk.domain.plan_reading import PlanReading
 from gongkai_desk.domain.request import EventKind, Request
 from gongkai_desk.services.desk import Desk, open_desk
@@ -88,7 +88,7 @@ def set_status(desk: Desk, random: Random) -> Changes:
     if not plans:
         return import_plan(desk, random)
     task = random.choice(desk.tasks.tasks(random.choice(plans).id))
-    return desk.tasks.set_status(task.id, random.choice(list(TaskStatus)), TODAY)
+    return desk.tasks.set_status(task.id, random.choice(SET_BY_HAND), TODAY)
 
 
 def remove_plan(desk: Desk, random: Random) -> Changes:

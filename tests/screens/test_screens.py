@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from gongkai_desk.demo.papers import write_papers
-from gongkai_desk.demo.pictures import DRESSES, Dress, take_pictures
+from gongkai_desk.demo.pictures import SEEN, Dress, take_pictures
 from gongkai_desk.demo.sample import create_sample
 from gongkai_desk.services.desk import open_desk
 from gongkai_desk.ui import theme
@@ -18,8 +18,6 @@ from gongkai_desk.ui.settings import Preferences, Theme
 
 DAY = dt.date(2026, 11, 20)
 REVIEW = Path(__file__).resolve().parents[2] / "build" / "screens"
-SEEN = [dress for dress in DRESSES if dress.name != "en-dark"]
-"""English in the dark has the words of one of these and the colours of another."""
 
 
 @pytest.fixture(scope="module")

@@ -214,7 +214,7 @@ def _head(column: BoardColumn, rows: Sequence[Row], parent: QWidget) -> QWidget:
     layout.addWidget(title)
     said = []
     if column.now:
-        said.append((pgettext("task view", "this month"), Tone.INFO))
+        said.append((pgettext("task view", "now"), Tone.INFO))
     if late:
         said.append((pgettext("task view", "{n} late").format(n=late), Tone.BAD))
     words = PlainLabel(" ".join(word for word, _tone in said), head, look="plain")
