@@ -101,7 +101,7 @@ _EDITS = st.lists(
 )
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(edits=_EDITS)
 def test_what_is_kept_up_to_date_equals_a_fresh_look(
     edits: list[tuple[str, str, bool]], tmp_path_factory: pytest.TempPathFactory
