@@ -108,8 +108,12 @@ class DecisionService(RecordKeeper):
             work.put(replace(decision, dropped_on=None, dropped_because=""))
         return work.changes
 
-    def publish_list(self, year: int, day: dt.date) -> Changes:
-        """Every decision of the list that has no such day yet was published with it on `day`."""
+    def publish_list(self, year: int, day: dt.date, on: dt.date) -> Changes:
+        """Every decision of the list that has no such day yet was published with it on `day`;
+        refused for a day after `on`.
+        """
+        if day > on:
+            raise refuse("record-after-today", "listed_on", date=day, today=on)
         with self._database.write("publish-decision-list") as work:
             for one in self.all(Decision, year=year):
                 if one.listed_on is None and one.dropped_on is None:

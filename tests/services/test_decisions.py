@@ -107,7 +107,9 @@ def test_publishing_the_list_marks_those_that_stand_on_it(desk: Desk) -> None:
     enter(desk, "甲", listed_on=None)
     enter(desk, "乙", listed_on=dt.date(2026, 6, 1))
     assert desk.decisions.standings(TODAY, 2026)[0].listing.state is StageState.LATE
-    desk.decisions.publish_list(2026, dt.date(2026, 6, 28))
+    with pytest.raises(DomainError):
+        desk.decisions.publish_list(2026, dt.date(2026, 11, 21), TODAY)
+    desk.decisions.publish_list(2026, dt.date(2026, 6, 28), TODAY)
     listed = [one.decision.listed_on for one in desk.decisions.standings(TODAY, 2026)]
     assert listed == [dt.date(2026, 6, 28), dt.date(2026, 6, 1)]
 
