@@ -188,6 +188,16 @@ def test_taking_down_and_abolishing(
     assert kept(desk, "公告").published == OUT
 
 
+def test_what_is_kept_back_is_listed_to_be_looked_through(
+    shown: Shown[DocumentSection], desk: Desk
+) -> None:
+    enter(desk, "办法")
+    enter(desk, "函", attribute=Attribute.ON_REQUEST, ground="内部管理信息")
+    section = shown(DocumentSection)
+    section.go_to(Target(page="disclosure", view="kept"))
+    assert [row.document.title for row in section.table.records.rows] == ["函"]
+
+
 def test_views_show_what_attention_counts(shown: Shown[DocumentSection], desk: Desk) -> None:
     enter(desk, "逾期", formed_on=dt.date(2026, 9, 1))
     enter(desk, "将到期", formed_on=dt.date(2026, 10, 27), reviews=(REVIEW,))
