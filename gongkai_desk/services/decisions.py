@@ -102,8 +102,13 @@ class DecisionService(RecordKeeper):
         return work.changes
 
     def restore(self, decision_id: str) -> Changes:
-        """Put a decision back on the list it was taken off."""
+        """Put a decision back on the list it was taken off; refused while the next list has it: it
+        would be open in both and could be taken over a second time.
+        """
         decision = self.get(Decision, decision_id)
+        for one in self.all(Decision, year=decision.year + 1):
+            if one.title == decision.title:
+                raise refuse("decision-went-on", title=one.title, year=one.year)
         with self._database.write("restore-decision") as work:
             work.put(replace(decision, dropped_on=None, dropped_because=""))
         return work.changes

@@ -101,6 +101,11 @@ def test_open_ones_go_over_to_the_next_list_once(desk: Desk, tmp_path: Path) -> 
     with pytest.raises(DomainError) as refused:
         desk.decisions.carry(2026, TODAY)
     assert refused.value.problems[0].code == "decision-nothing-to-carry"
+    with pytest.raises(DomainError) as refused:
+        desk.decisions.restore("甲")  # it would be open in both lists
+    assert refused.value.problems[0].code == "decision-went-on"
+    desk.decisions.remove(new[1].decision)
+    desk.decisions.restore("甲")
 
 
 def test_publishing_the_list_marks_those_that_stand_on_it(desk: Desk) -> None:
