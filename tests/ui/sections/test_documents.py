@@ -141,6 +141,7 @@ def test_a_publication_dated_before_the_review_is_refused_at_its_field(
     "values",
     [
         {"attribute": Attribute.ON_REQUEST, "ground": "理由"},
+        {"attribute": None, "formed_on": None, "reviews": (REVIEW,)},
         {"reviews": (replace(REVIEW, opinion=ReviewOpinion.MAY_NOT, basis="第十四条"),)},
     ],
 )

@@ -177,7 +177,8 @@ class DocumentDeeds:
     def publish(self, row: DocumentRow) -> None:
         """Record where it was published; before its review the officer is told to review first."""
         document, service = row.document, self._desk.official_documents
-        if not may_publish(document, today()) or row.standing is Standing.KEPT:
+        unsettled = row.standing in (Standing.KEPT, Standing.NO_ATTRIBUTE)
+        if unsettled or not may_publish(document, today()):
             self._refuse_publication(row)
             return
         open_dialog(
