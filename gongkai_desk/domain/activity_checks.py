@@ -68,7 +68,7 @@ def check_consultation(activity: Activity, least: int) -> Iterator[Problem]:
     """
     if activity.kind is not ActivityKind.PUBLIC_CONSULTATION or activity.until is None:
         return
-    days = (activity.until - activity.date).days + 1
+    days = (activity.until - activity.date).days  # its first day does not count, 民法典第二百零一条
     if activity.details.get("matter") == "重大行政决策" and 0 < days < least:
         yield Problem(
             "activity-consultation-short", "until", {"n": days, "least": least}, Severity.WARNING

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from gongkai_desk.domain.catalogue import CatalogueItem, CatalogueVersion, LimitKind, Mode
 from gongkai_desk.domain.catalogue_limits import limit_doubt
-from gongkai_desk.domain.official_document import OfficialDocument, ReviewOpinion
+from gongkai_desk.domain.document_states import review_before
+from gongkai_desk.domain.official_document import Attribute, OfficialDocument, ReviewOpinion
 from gongkai_desk.domain.problems import Problem, Severity
 
 
@@ -37,6 +38,8 @@ def check_publication(document: OfficialDocument, today: dt.date) -> Iterator[Pr
         yield Problem("catalogue-formed-missing", "formed_on")
     elif formed > today:
         yield Problem("record-after-today", "formed_on", {"date": formed, "today": today})
+    if document.published and document.attribute is not Attribute.PROACTIVE:
+        yield Problem("publication-not-proactive", "attribute")
     for place in document.published:
         if not place.channel.strip():
             yield Problem("catalogue-channel-missing", "channel")
@@ -57,13 +60,18 @@ def _check_place(document: OfficialDocument, day: dt.date, today: dt.date) -> It
     if document.formed_on is not None and day < document.formed_on:
         values = {"published": day, "formed": document.formed_on}
         yield Problem("catalogue-published-before-formed", "published_on", values)
-    passed = [
-        review.date for review in document.reviews if review.opinion is not ReviewOpinion.MAY_NOT
-    ]
+    yield from _check_reviewed(document, day)
+
+
+def _check_reviewed(document: OfficialDocument, day: dt.date) -> Iterator[Problem]:
+    """The review that counts on the day is found as for every other document."""
+    counts = review_before(document, day)
+    allow = any(each.opinion is not ReviewOpinion.MAY_NOT for each in document.reviews)
     if not document.reviews:
         yield Problem("catalogue-review-missing", "reviewed_on")
-    elif not passed:
+    elif not allow or (counts is not None and counts.opinion is ReviewOpinion.MAY_NOT):
         yield Problem("catalogue-review-forbids", "opinion")
-    elif min(passed) > day:
-        values = {"published": day, "reviewed": min(passed)}
+    elif counts is None:
+        reviewed = min(each.date for each in document.reviews)
+        values = {"published": day, "reviewed": reviewed}
         yield Problem("catalogue-published-before-review", "published_on", values)

@@ -117,7 +117,8 @@ def _standing_published(document: OfficialDocument, today: dt.date) -> Standing:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicationLimit:
     """The time a document has to be published. `remaining` counts working days from `today` (or
-    from the day of publication) to `due`, negative when it is over; `provisional` when the
+    from the day of publication) to `due`, negative when it is over: a rest day behind `due` is
+    the first day over, for nothing can be done in time any more; `provisional` when the
     calendar of a year in between is not known yet.
     """
 
@@ -141,9 +142,10 @@ def publication_limit(
     due = calendar.add(document.formed_on, document.limit_days or days)
     published = first_published(document)
     measured = today if published is None else published
+    remaining = calendar.count(measured, due)
     return PublicationLimit(
         due=due,
-        remaining=calendar.count(measured, due),
+        remaining=remaining if measured <= due else min(-1, remaining),
         provisional=calendar.provisional(document.formed_on, due),
     )
 

@@ -42,11 +42,13 @@ def counts_for(activity: Activity, task: Task) -> bool:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Met:
     """Something recorded that counts: on which day, and what it was (empty for an inspection of
-    platforms or by the list).
+    platforms or by the list). `record_id` tells two of one day and name apart; it is empty for a
+    day of looking at platforms.
     """
 
     date: dt.date
     what: str = ""
+    record_id: str = ""
 
 
 def meeting_records(duty: Duty, task: Task, recorded: Recorded) -> tuple[Met, ...]:
@@ -87,20 +89,20 @@ def _met(duty: Duty, task: Task, recorded: Recorded) -> Iterator[Met]:
     if kind is None:
         for record in recorded.work:
             if record.task_id == task.id:
-                yield Met(date=record.date, what=record.text)
+                yield Met(date=record.date, what=record.text, record_id=record.id)
         for one in recorded.activities:
             if task.id in one.task_ids:
-                yield Met(date=one.date, what=one.title)
+                yield Met(date=one.date, what=one.title, record_id=one.id)
         return
     for one in recorded.activities:
         if one.kind is kind and counts_for(one, task):
-            yield Met(date=one.date, what=one.title)
+            yield Met(date=one.date, what=one.title, record_id=one.id)
     if duty.kind is DutyKind.INSPECTION:
         for day in {check.date for check in recorded.checks}:  # one round looks at many platforms
             yield Met(date=day)
         for each in recorded.inspections:
             if each.finished_on is not None:
-                yield Met(date=_within_its_quarter(each, each.finished_on))
+                yield Met(date=_within_its_quarter(each, each.finished_on), record_id=each.id)
 
 
 def _within_its_quarter(inspection: SelfInspection, day: dt.date) -> dt.date:

@@ -36,7 +36,7 @@ class Together(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InStep:
     """同步起草、同步审签、同步发布; `days` is how many working days after its document it was
-    published, None while one of the two is not.
+    published (a rest day behind it is no less than one), None while one of the two is not.
     """
 
     drafted: Together
@@ -61,13 +61,17 @@ def in_step(
     working days after the document.
     """
     first, published = first_published(document), interpretation.published_on
-    days = None if first is None or published is None else max(0, calendar.count(first, published))
+    days = None if first is None or published is None else _days(first, published, calendar)
     return InStep(
         drafted=_by(interpretation.drafted_on, document.formed_on),
         signed=_by(interpretation.signed_on, document.formed_on),
         published=_published(days, allowed),
         days=days,
     )
+
+
+def _days(first: dt.date, published: dt.date, calendar: WorkCalendar) -> int:
+    return 0 if published <= first else max(1, calendar.count(first, published))
 
 
 def _by(done: dt.date | None, document: dt.date | None) -> Together:

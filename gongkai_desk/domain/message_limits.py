@@ -111,13 +111,19 @@ def message_standing(
         due=due,
         handover_due=None if handover is None else calendar.add(message.received, handover),
         veto=veto,
-        left=None if due is None or answered else calendar.count(today, due),
+        left=None if due is None or answered else _left(today, due, calendar),
         took=calendar.count(message.received, answered) if answered else None,
         provisional=days is not None and due is not None
         and calendar.provisional(message.received, due),
         unsure=message.limit_days is None and rule is not None and rule.unsure,
         site=site,
     )  # fmt: skip
+
+
+def _left(today: dt.date, due: dt.date, calendar: WorkCalendar) -> int:
+    """A rest day behind the last working day is the first day over."""
+    left = calendar.count(today, due)
+    return left if today <= due else min(-1, left)
 
 
 def _state(

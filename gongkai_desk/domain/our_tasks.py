@@ -16,6 +16,10 @@ _DEPARTMENTS = re.compile(
 )
 _LEVELS = "省市区县旗州镇"
 _GOVERNMENTS = re.compile(r"各(?:级)?(?:街道|镇|乡|区|县|市|开发区|功能区|园区|人民政府|政府).*")
+_ONLY_GOVERNMENTS = re.compile(
+    r"各级?(?:街道|镇|乡|街|区|县|市|旗|开发区|功能区|园区|人民政府|政府|管委会?|办事处|、|和|及)+"
+    r"(?=每|年内|全年|至少|原则上)"
+)
 _EVERYBODY = re.compile(r"各(?:有关|相关|责任)?单位")
 _REGION = re.compile(
     r"(?:[\u4e00-\u9fff]{2,7}?(?:省|自治区|市|州|盟|地区))?([\u4e00-\u9fff]{2,6}?([市区县旗]))?"
@@ -36,6 +40,14 @@ def ours(units: Iterable[str], office: Office) -> tuple[bool, str]:
     by_name = next((unit for unit in written if _is_us(unit, names)), None)
     found = by_name or next((unit for unit in written if _includes(unit, office)), None)
     return found is not None, found or ""
+
+
+def meant_for_others(words: str, office: Office) -> bool:
+    """Whether the words of a duty order it of governments alone while we are a department of one:
+    各区市、开发区每季度1次. What names anybody else is left to the officer.
+    """
+    governments = _ONLY_GOVERNMENTS.match(compact(words)) is not None
+    return governments and office.kind is OfficeKind.DEPARTMENT
 
 
 def names_of(office: Office) -> frozenset[str]:

@@ -51,7 +51,7 @@ class Per(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
     """How often something must happen, with the words that order it. `applies` is False where
-    the officer said that it is meant for others (各区市每季度1次).
+    it is meant for others (各区市每季度1次): as its words say, or as the officer does.
     """
 
     kind: DutyKind

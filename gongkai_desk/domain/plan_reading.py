@@ -15,7 +15,7 @@ from gongkai_desk.domain import plan_annex as annex
 from gongkai_desk.domain.blocks import Block, Row
 from gongkai_desk.domain.changes import new_id
 from gongkai_desk.domain.office import Office
-from gongkai_desk.domain.our_tasks import ours
+from gongkai_desk.domain.our_tasks import meant_for_others, ours
 from gongkai_desk.domain.plan import Deadline, DeadlineKind, Task, WorkPlan
 from gongkai_desk.domain.plan_clauses import (
     is_clause_line,
@@ -176,8 +176,18 @@ def _completed(task: Task, row: Task) -> Task:
 
 
 def mark_ours(reading: PlanReading, office: Office) -> PlanReading:
-    """The reading with every task marked as ours or not, and why."""
-    return replace(reading, tasks=tuple(marked(task, office) for task in reading.tasks))
+    """The reading with every task marked as ours or not, and why; duties that are plainly ordered
+    of others do not apply.
+    """
+    tasks = (marked(_with_our_duties(task, office), office) for task in reading.tasks)
+    return replace(reading, tasks=tuple(tasks))
+
+
+def _with_our_duties(task: Task, office: Office) -> Task:
+    duties = (
+        replace(duty, applies=not meant_for_others(duty.text, office)) for duty in task.duties
+    )
+    return replace(task, duties=tuple(duties))
 
 
 def marked(task: Task, office: Office) -> Task:

@@ -102,14 +102,23 @@ class DecisionService(RecordKeeper):
         return work.changes
 
     def restore(self, decision_id: str) -> Changes:
-        """Put a decision back on the list it was taken off."""
+        """Put a decision back on the list it was taken off; refused while the next list has it: it
+        would be open in both and could be taken over a second time.
+        """
         decision = self.get(Decision, decision_id)
+        for one in self.all(Decision, year=decision.year + 1):
+            if one.title == decision.title:
+                raise refuse("decision-went-on", title=one.title, year=one.year)
         with self._database.write("restore-decision") as work:
             work.put(replace(decision, dropped_on=None, dropped_because=""))
         return work.changes
 
-    def publish_list(self, year: int, day: dt.date) -> Changes:
-        """Every decision of the list that has no such day yet was published with it on `day`."""
+    def publish_list(self, year: int, day: dt.date, on: dt.date) -> Changes:
+        """Every decision of the list that has no such day yet was published with it on `day`;
+        refused for a day after `on`.
+        """
+        if day > on:
+            raise refuse("record-after-today", "listed_on", date=day, today=on)
         with self._database.write("publish-decision-list") as work:
             for one in self.all(Decision, year=year):
                 if one.listed_on is None and one.dropped_on is None:

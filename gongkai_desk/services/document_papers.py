@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from gongkai_desk import documents
-from gongkai_desk.domain.document_states import publication_limit
+from gongkai_desk.domain.document_states import publication_limit, review_before
 from gongkai_desk.domain.official_document import (
     Attribute,
     OfficialDocument,
@@ -47,9 +47,11 @@ class DocumentPaperService:
         self._documents = official_documents
 
     def sheet(self, document: OfficialDocument, today: dt.date) -> ReviewSheet:
-        """The review sheet: what is known filled in, with the last review where there is one."""
+        """The review sheet: what is known filled in, with the review that counts now where there
+        is one: of several the last by its date, not by when it was entered.
+        """
         words = table("statutes", "secrecy_review.toml")["sheet"]
-        review = document.reviews[-1] if document.reviews else None
+        review = review_before(document, today)
         rows = (*_about(document, words), self._when(document, today, words), *_opinions(review))
         return ReviewSheet(
             agency=self._office.get().name,

@@ -15,8 +15,16 @@ from gongkai_desk.domain.case import Case
 from gongkai_desk.domain.catalogue import CatalogueVersion
 from gongkai_desk.domain.decision_stages import Standing
 from gongkai_desk.domain.disclosure_settings import DISCLOSURE_SETTINGS_ID, DisclosureSettings
+from gongkai_desk.domain.document_states import Standing as DocumentStanding
+from gongkai_desk.domain.document_states import standing
 from gongkai_desk.domain.inspection_scoring import Quarter
-from gongkai_desk.domain.official_document import Attribute, Interpretation, OfficialDocument
+from gongkai_desk.domain.message_limits import message_standing
+from gongkai_desk.domain.official_document import (
+    Attribute,
+    Interpretation,
+    InterpretationStage,
+    OfficialDocument,
+)
 from gongkai_desk.domain.platform import (
     Platform,
     PlatformCheck,
@@ -25,6 +33,7 @@ from gongkai_desk.domain.platform import (
     Slimming,
 )
 from gongkai_desk.i18n import _, ngettext, pgettext
+from gongkai_desk.services.platform_rules import channels_of
 from gongkai_desk.storage.database import Database
 
 _NAMED = 3
@@ -143,10 +152,12 @@ def _waited(message: SiteMessage, ground: Ground) -> int:
 
 
 def _over_limit(message: SiteMessage, ground: Ground) -> bool:
-    if message.limit_days is None or _waited(message, ground) == 0:
+    """As the list of messages counts: its own working days, else those of its channel."""
+    if _waited(message, ground) == 0:
         return False
-    due = ground.calendar.add(message.received, message.limit_days)
-    return (message.answered_on or ground.day) > due
+    rules = channels_of(ground.settings.platform_limits)
+    due = message_standing(message, rules, ground.calendar, ground.day).due
+    return due is not None and (message.answered_on or ground.day) > due
 
 
 def _filing(ground: Ground) -> Proposal | None:
@@ -177,10 +188,13 @@ def _quarterly(ground: Ground) -> Proposal | None:
 
 
 def _publication(ground: Ground) -> Proposal | None:
-    """Documents whose time of publication ended in the quarter."""
+    """Documents whose time of publication ended in the quarter; one that its review keeps from
+    the public has none.
+    """
     judged = []
     for one in ground.database.read(OfficialDocument):
-        if one.attribute is Attribute.PROACTIVE and one.formed_on is not None:
+        refused = standing(one, ground.day) is DocumentStanding.REFUSED
+        if one.attribute is Attribute.PROACTIVE and one.formed_on is not None and not refused:
             days = one.limit_days or ground.settings.publication_days
             due = ground.calendar.add(one.formed_on, days)
             first = min((each.date for each in one.published), default=None)
@@ -234,10 +248,12 @@ def _take_down(ground: Ground) -> Proposal | None:
 
 
 def _interpretation(ground: Ground) -> Proposal | None:
-    """Documents of the quarter that want an interpretation and had none on time."""
+    """Documents of the quarter that want an interpretation and had none on time; that of a draft
+    does not explain the document.
+    """
     first_of: dict[str, dt.date] = {}
     for each in ground.database.read(Interpretation):
-        if each.published_on is not None:
+        if each.published_on is not None and each.stage is not InterpretationStage.DRAFT:
             known = first_of.get(each.document_id, each.published_on)
             first_of[each.document_id] = min(known, each.published_on)
     judged = []

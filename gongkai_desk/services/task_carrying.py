@@ -111,6 +111,7 @@ class TaskCarryingService:
                     or self._reminders(new.id)
                     or any(step.done_on is not None for step in steps)
                     or any(self._tasks.attachments(owner) for owner in owners)
+                    or any(new.id in one.task_ids for one in self._database.read(Activity))
                 ):
                     raise refuse("carry-has-history", number=new.number, title=new.title)
                 for step in steps:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gongkai_desk.documents.reading import read_blocks, read_text_blocks, read_text_bytes
+from gongkai_desk.domain.activity import Activity
 from gongkai_desk.domain.backups import BackupReason
 from gongkai_desk.domain.changes import Changes, new_id
 from gongkai_desk.domain.office import Office
@@ -101,10 +102,13 @@ class TaskService:
 
     def remove_plan(self, plan_id: str) -> Changes:
         """Take a plan out again with its tasks and everything that hangs on them; what was carried
-        over into it is open again in the plan it came from.
+        over into it is open again in the plan it came from. Activities stay and forget its tasks:
+        one bound to a task that is gone would count for no duty any more.
         """
         with self._database.write("remove-plan") as work:
-            for task in self.tasks(plan_id):
+            gone = self.tasks(plan_id)
+            self._forget(work, {task.id for task in gone})
+            for task in gone:
                 self._reopen_origin(work, task)
                 hanging: list[WorkRecord | TaskStep | TaskReminder] = [
                     *self._database.read(WorkRecord, task_id=task.id),
@@ -119,6 +123,12 @@ class TaskService:
                 work.remove(text)
             work.remove(self._database.get(WorkPlan, plan_id))
         return work.changes
+
+    def _forget(self, work: Work, task_ids: Set[str]) -> None:
+        for activity in self._database.read(Activity):
+            left = tuple(each for each in activity.task_ids if each not in task_ids)
+            if left != activity.task_ids:
+                work.put(replace(activity, task_ids=left))
 
     def _reopen_origin(self, work: Work, task: Task) -> None:
         origin = self._database.find(Task, task.carried_from) if task.carried_from else None

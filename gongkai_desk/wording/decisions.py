@@ -73,6 +73,9 @@ SENTENCES: dict[str, str] = {
     "stage-before-decision": N_(
         "“{stage}” was published on {date}, before the decision of {other}. Check the two days."
     ),
+    "decision-went-on": N_(
+        "“{title}” stands in the list of {year}. Remove it there first, then put it back here."
+    ),
     "decision-nothing-to-carry": N_(
         "In the list of {year} nothing is open, so there is nothing to take over."
     ),

@@ -143,7 +143,7 @@ def test_details_are_checked(
     assert codes(done(kind, **details)) == expected
 
 
-@pytest.mark.parametrize(("until", "short"), [("2026-09-29", True), ("2026-09-30", False)])
+@pytest.mark.parametrize(("until", "short"), [("2026-09-30", True), ("2026-10-01", False)])
 def test_a_consultation_on_a_decision_lasts_thirty_days(until: str, short: bool) -> None:
     asked = done(ActivityKind.PUBLIC_CONSULTATION, matter="重大行政决策")
     asked = type(asked)(

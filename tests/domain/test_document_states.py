@@ -133,6 +133,18 @@ def test_a_published_document_is_measured_by_its_publication() -> None:
     assert limit.remaining == 0
 
 
+def test_a_weekend_behind_the_last_day_is_late() -> None:
+    """20 working days after Friday 16 October end on Friday 13 November."""
+    document = a_document(formed_on=dt.date(2026, 10, 16), reviews=REVIEWED)
+    saturday = dt.date(2026, 11, 14)
+    waiting = publication_limit(document, saturday, CALENDAR, 20)
+    out = replace(document, published=(PublishedAt(channel="网站", date=saturday),))
+    published = publication_limit(out, TODAY, CALENDAR, 20)
+    for limit in (waiting, published):
+        assert limit is not None
+        assert (limit.due, limit.late) == (dt.date(2026, 11, 13), True)
+
+
 @pytest.mark.parametrize(
     ("values", "expected"),
     [

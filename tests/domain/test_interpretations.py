@@ -22,6 +22,7 @@ from gongkai_desk.domain.official_document import (
     Interpretation,
     InterpretationKind,
     InterpretationStage,
+    PublishedAt,
 )
 from tests.domain.test_document_states import CALENDAR, PUBLISHED, REVIEWED, TODAY, a_document
 
@@ -71,6 +72,12 @@ def test_published_so_many_working_days_after_the_document(
     one = an_interpretation(published_on=dt.date(2026, 11, day))
     assert in_step(one, DOCUMENT, CALENDAR, allowed).published is expected
     assert codes(one, allowed) == code
+
+
+def test_the_weekend_after_a_friday_is_not_the_same_day() -> None:
+    friday = replace(DOCUMENT, published=(PublishedAt(channel="网站", date=dt.date(2026, 11, 6)),))
+    step = in_step(an_interpretation(published_on=dt.date(2026, 11, 7)), friday, CALENDAR, 0)
+    assert (step.published, step.days) == (Together.LATE, 1)
 
 
 def test_drafted_or_signed_after_the_document_is_out_of_step() -> None:

@@ -35,6 +35,12 @@ RULES = ChannelRules(
 MESSAGE = SiteMessage(id="m", received=FRIDAY, text="错别字", source="errors")
 
 
+def test_the_weekend_after_the_last_day_is_over() -> None:
+    tuesday = replace(MESSAGE, received=D(2026, 11, 10))
+    found = message_standing(tuesday, RULES, CALENDAR, D(2026, 11, 14))
+    assert (found.due, found.state, found.left) == (D(2026, 11, 13), MessageState.LATE, -1)
+
+
 @pytest.mark.parametrize(
     ("today", "state", "left"),
     [

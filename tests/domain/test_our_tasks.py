@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gongkai_desk.domain.office import Office, OfficeKind
-from gongkai_desk.domain.our_tasks import ours
+from gongkai_desk.domain.our_tasks import meant_for_others, ours
+from tests.builders import an_office
 
 OFFICE = Office(name="威海市环翠区教育体育局", short_name="区教体局")
 STREET = Office(name="云海区松林街道办事处", kind=OfficeKind.GOVERNMENT)
@@ -84,3 +87,22 @@ def test_an_office_without_a_name_has_no_tasks() -> None:
 )
 def test_departments_of_another_level_are_not_us(office: Office, unit: str, found: bool) -> None:
     assert ours((unit,), office) == (found, unit if found else "")
+
+
+@pytest.mark.parametrize(
+    ("words", "others"),
+    [
+        ("各区市、开发区每季度1次", True),
+        ("各区市、开发区每年至少2次", True),
+        ("各镇街、 各街道办事处每半年召开1次会议", False),  # 各 twice: not plain
+        ("各镇人民政府和街道办事处每年1次", True),
+        ("各区直部门每季度1次", False),
+        ("各有关单位每年1次", False),
+        ("各区市、市政府各部门每季度1次", False),
+        ("每半年至少邀请公众代表列席重要会议1次", False),
+    ],
+)
+def test_a_duty_of_governments_is_none_of_a_department(words: str, others: bool) -> None:
+    assert meant_for_others(words, an_office()) == others
+    government = replace(an_office(), kind=OfficeKind.GOVERNMENT)
+    assert not meant_for_others(words, government)

@@ -196,6 +196,14 @@ def test_an_inspection_we_underwent_is_none_of_ours() -> None:
     assert sentences(records, TABLE) == ()
 
 
+def test_the_share_of_moving_pictures_is_never_rounded_up_to_its_goal() -> None:
+    video, *_rest = the_year().interpretations
+    every = [replace(video, id=str(n)) for n in range(8)]
+    every += [replace(video, id=f"t{n}", kind=InterpretationKind.TEXT) for n in range(19)]
+    told = COUNTED["interpretations"](replace(the_year(), interpretations=tuple(every)))
+    assert told.figures["share"] == 29  # 8 of 27 are 29.6 %
+
+
 def test_sources_are_the_records_counted() -> None:
     found = {each.name: each for each in sentences(the_year(), TABLE)}
     assert [one.id for one in found["training"].sources] == ["training-8-30"]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gongkai_desk.domain.activity import Activity, ActivityKind
 from gongkai_desk.domain.duty_records import Recorded
@@ -94,6 +95,15 @@ def test_an_activity_that_names_tasks_counts_for_these_alone() -> None:
     free = an_activity(ActivityKind.TRAINING, dt.date(2026, 3, 3))
     duty = a_duty(DutyKind.TRAINING, 1, Per.YEAR)
     assert duty_days(duty, [task], Recorded(activities=(named, free))) == [dt.date(2026, 3, 3)]
+
+
+def test_two_of_one_day_and_name_are_two_and_one_for_two_tasks_is_one() -> None:
+    duty = a_duty(DutyKind.OPEN_DAY, 2, Per.YEAR)
+    tasks = [a_task(PLAN, duties=(duty,)), a_task(PLAN, duties=(duty,))]
+    day = dt.date(2026, 3, 3)
+    morning = an_activity(ActivityKind.OPEN_DAY, day)
+    both = (morning, replace(morning, id="下午"))
+    assert duty_days(duty, tasks, Recorded(activities=both)) == [day, day]
 
 
 def test_every_kind_of_duty_has_a_kind_of_activity() -> None:

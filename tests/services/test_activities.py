@@ -60,7 +60,7 @@ def test_a_record_that_is_wrong_is_refused_at_its_field(desk: Desk) -> None:
 def test_the_office_sets_how_long_a_consultation_lasts(desk: Desk) -> None:
     asked = Activity(
         id="a", kind=ActivityKind.PUBLIC_CONSULTATION, date=dt.date(2026, 9, 1), title="草案",
-        until=dt.date(2026, 9, 20), details={"matter": "重大行政决策"},
+        until=dt.date(2026, 9, 21), details={"matter": "重大行政决策"},
     )  # fmt: skip
     assert [one.code for one in desk.activities.check(asked, DAY)] == [
         "activity-consultation-short"

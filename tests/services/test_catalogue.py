@@ -29,6 +29,7 @@ from gongkai_desk.domain.catalogue_table import table_of
 from gongkai_desk.domain.changes import Changes, new_id
 from gongkai_desk.domain.ledger_sheet import LedgerSheet
 from gongkai_desk.domain.official_document import (
+    Attribute,
     DocumentKind,
     OfficialDocument,
     PublishedAt,
@@ -365,7 +366,7 @@ def published(lineage: str, formed: D, on: D | None, reviewed: D | None) -> Offi
     )  # fmt: skip
     return OfficialDocument(
         id=new_id(), title="某信息", kind=DocumentKind.INFORMATION, formed_on=formed,
-        lineage=lineage, reviews=reviews,
+        lineage=lineage, reviews=reviews, attribute=Attribute.PROACTIVE,
         published=() if on is None else (PublishedAt(channel="网站", date=on),),
     )  # fmt: skip
 
@@ -425,6 +426,23 @@ def test_nothing_is_published_before_it_was_reviewed(
         desk.catalogue.record_publication(document, TODAY)
     assert code in [problem.code for problem in refused.value.problems]
     assert desk.catalogue.all(OfficialDocument) == []
+
+
+def test_the_last_review_before_the_day_counts_and_the_attribute_too(desk: Desk) -> None:
+    """As for every other document: a later refusal stops what an earlier review allowed."""
+    allowed = published("l", D(2026, 11, 2), D(2026, 11, 6), D(2026, 11, 3))
+    refusal = SecrecyReview(
+        date=D(2026, 11, 5), by="审查员", opinion=ReviewOpinion.MAY_NOT, basis="第十四条"
+    )
+    for wrong, code in (
+        (replace(allowed, reviews=(*allowed.reviews, refusal)), "catalogue-review-forbids"),
+        (replace(allowed, attribute=Attribute.WITHHELD), "publication-not-proactive"),
+        (replace(allowed, attribute=None), "publication-not-proactive"),
+    ):
+        with pytest.raises(DomainError) as refused:
+            desk.catalogue.record_publication(wrong, TODAY)
+        assert [problem.code for problem in refused.value.problems] == [code]
+    desk.catalogue.record_publication(allowed, TODAY)
 
 
 def test_rows_tell_what_changed_since_the_version_before(desk: Desk) -> None:

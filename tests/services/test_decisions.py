@@ -101,13 +101,20 @@ def test_open_ones_go_over_to_the_next_list_once(desk: Desk, tmp_path: Path) -> 
     with pytest.raises(DomainError) as refused:
         desk.decisions.carry(2026, TODAY)
     assert refused.value.problems[0].code == "decision-nothing-to-carry"
+    with pytest.raises(DomainError) as refused:
+        desk.decisions.restore("甲")  # it would be open in both lists
+    assert refused.value.problems[0].code == "decision-went-on"
+    desk.decisions.remove(new[1].decision)
+    desk.decisions.restore("甲")
 
 
 def test_publishing_the_list_marks_those_that_stand_on_it(desk: Desk) -> None:
     enter(desk, "甲", listed_on=None)
     enter(desk, "乙", listed_on=dt.date(2026, 6, 1))
     assert desk.decisions.standings(TODAY, 2026)[0].listing.state is StageState.LATE
-    desk.decisions.publish_list(2026, dt.date(2026, 6, 28))
+    with pytest.raises(DomainError):
+        desk.decisions.publish_list(2026, dt.date(2026, 11, 21), TODAY)
+    desk.decisions.publish_list(2026, dt.date(2026, 6, 28), TODAY)
     listed = [one.decision.listed_on for one in desk.decisions.standings(TODAY, 2026)]
     assert listed == [dt.date(2026, 6, 28), dt.date(2026, 6, 1)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -72,6 +73,17 @@ def test_the_sheet_tells_the_review_on_one_page(
         assert word in text
     assert "☑国家秘密" not in text
     assert "☑均不涉及" not in text
+
+
+def test_the_sheet_tells_the_review_that_counts(
+    desk: Desk, document: OfficialDocument, tmp_path: Path
+) -> None:
+    """One entered later for an earlier day does not take its place."""
+    earlier = replace(REVIEW, date=dt.date(2026, 10, 9), basis="初稿")
+    path = tmp_path / "表.pdf"
+    both = replace(document, reviews=(*document.reviews, earlier))
+    desk.document_papers.review_pdf(both, TODAY, path)
+    assert "初稿" not in pdf(path)[1]
 
 
 def test_the_word_file_says_the_same(

@@ -14,7 +14,17 @@ from gongkai_desk.domain.activity import Activity, ActivityKind
 from gongkai_desk.domain.attention import Concern, Weight
 from gongkai_desk.domain.inspection import InspectionTemplate, ItemScore, SelfInspection
 from gongkai_desk.domain.inspection_scoring import Quarter, full_score
-from gongkai_desk.domain.official_document import Attribute, DocumentKind, OfficialDocument
+from gongkai_desk.domain.official_document import (
+    Attribute,
+    DocumentKind,
+    Interpretation,
+    InterpretationKind,
+    InterpretationStage,
+    OfficialDocument,
+    PublishedAt,
+    ReviewOpinion,
+    SecrecyReview,
+)
 from gongkai_desk.domain.platform import Platform, PlatformCheck, PlatformKind, SiteMessage
 from gongkai_desk.domain.problems import DomainError
 from gongkai_desk.services.desk import Desk
@@ -122,17 +132,50 @@ def test_the_office_file_speaks_where_it_knows_something(desk: Desk) -> None:
     assert {key: one.fine for key, one in found.items()} == {
         "veto-media-updates": False,  # 15 days
         "veto-answers": False,  # 111 days
-        "answers": True,  # without a limit of its own
+        "answers": True,  # it names no channel, so it has no limit
         "media-filing": False,
         "quarterly-check": True,
     }
     assert "某某发布" in found["veto-media-updates"].text
+    mailed = SiteMessage(id="n", received=dt.date(2026, 11, 9), text="停电", source="letterbox")
+    keeper.save(mailed, TODAY)  # five working days
+    assert not desk.inspections.proposals(websites, NOW, TODAY)["answers"].fine
     others = desk.inspections.proposals(bundled(desk, "disclosure"), NOW, TODAY)
     assert {key: others[key].fine for key in ("publication", "training", "meetings")} == {
         "publication": False,
         "training": True,
         "meetings": False,
     }
+
+
+def test_what_documents_are_judged_by_is_what_their_lists_say(desk: Desk) -> None:
+    """A review that says no ends the time for publishing; a draft's 解读 is not the document's."""
+    keeper: RecordKeeper = desk.activities
+    review = SecrecyReview(date=dt.date(2026, 10, 9), by="审查员", opinion=ReviewOpinion.MAY_NOT)
+    refused = OfficialDocument(
+        id="d", title="某函", kind=DocumentKind.POLICY, attribute=Attribute.PROACTIVE,
+        formed_on=dt.date(2026, 9, 28), reviews=(review,),
+    )  # fmt: skip
+    day = dt.date(2026, 10, 12)
+    passed = replace(review, opinion=ReviewOpinion.MAY_PUBLISH)
+    out = replace(
+        refused, id="e", reviews=(passed,), published=(PublishedAt(channel="网站", date=day),),
+        needs_interpretation=True,
+    )  # fmt: skip
+    told = Interpretation(
+        id="i", document_id="e", title="解读", kind=InterpretationKind.TEXT,
+        stage=InterpretationStage.DRAFT, published_on=dt.date(2026, 10, 9),
+    )  # fmt: skip
+    for record in (refused, out, told):
+        keeper.save(record, TODAY)
+    template = bundled(desk, "disclosure")
+    by_probe = {item.probe: item.key for item in template.items}
+    found = desk.inspections.proposals(template, NOW, TODAY)
+    assert found[by_probe["publication"]].fine
+    assert not found[by_probe["interpretation"]].fine
+    keeper.save(replace(told, id="j", stage=InterpretationStage.RELEASE, published_on=day), TODAY)
+    found = desk.inspections.proposals(template, NOW, TODAY)
+    assert found[by_probe["interpretation"]].fine
 
 
 def test_a_list_goes_out_as_workbook_and_comes_back_as_the_offices_own(

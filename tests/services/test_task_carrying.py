@@ -221,3 +221,19 @@ def test_a_carried_task_with_work_of_its_own_is_not_taken_back(
         desk.task_carrying.take_back(desk.tasks.get(old.id))
     assert error.value.problems[0].code == "carry-has-history"
     assert everything(desk) == before
+
+
+def test_a_carried_task_that_an_activity_names_is_not_taken_back(
+    desk: Desk, plans: tuple[str, str]
+) -> None:
+    old = desk.tasks.tasks(plans[0])[2]
+    desk.task_carrying.carry(*plans, [Carry(old=old)])
+    new = desk.task_carrying.later(old)
+    assert new is not None
+    day = dt.date(2026, 2, 3)
+    desk.activities.save(
+        Activity(id="a", kind=ActivityKind.OTHER, date=day, title="选址", task_ids=(new.id,)), day
+    )
+    with pytest.raises(DomainError) as error:
+        desk.task_carrying.take_back(desk.tasks.get(old.id))
+    assert error.value.problems[0].code == "carry-has-history"

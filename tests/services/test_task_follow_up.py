@@ -199,3 +199,15 @@ def test_a_plan_goes_with_everything_that_hangs_on_it(
     desk.history.undo()
     assert len(keeper.files("拟方案的步骤")) == 1
     assert len(keeper.reminders(tasks[0].id)) == 1
+
+
+def test_an_activity_outlives_the_task_it_named(desk: Desk, tasks: list[Task]) -> None:
+    """It counts again for every duty of its kind: a plan may be taken out and read in anew."""
+    named = Activity(
+        id="a", kind=ActivityKind.TRAINING, date=TODAY, title="培训", task_ids=(tasks[1].id,)
+    )
+    desk.activities.save(named, TODAY)
+    desk.tasks.remove_plan(tasks[0].plan_id)
+    assert desk.activities.get(Activity, "a").task_ids == ()
+    desk.history.undo()
+    assert desk.activities.get(Activity, "a") == named

@@ -13,8 +13,11 @@ from gongkai_desk.services.desk import Desk
 from gongkai_desk.ui.background import Background
 from gongkai_desk.ui.home.card import FigureCard
 from gongkai_desk.ui.main_window import MainWindow
+from gongkai_desk.ui.page import Target
+from gongkai_desk.ui.sections.page import SectionPage
 from gongkai_desk.ui.settings import PreferencesStore
 from gongkai_desk.ui.widgets.record_table import RecordTable
+from tests.ui.conftest import DAY
 from tests.ui.scripted import ScriptedPrompts
 
 
@@ -41,6 +44,19 @@ def window(
     made.show()
     yield made
     made.close()
+
+
+def test_every_line_of_what_waits_leads_to_a_list_of_exactly_so_many(
+    window: MainWindow, sample_desk: Desk
+) -> None:
+    lines = sample_desk.today.attention(DAY)
+    assert len({line.concern for line in lines}) > 10
+    for line in lines:
+        window.go_to(Target(page=line.page, section=line.section, view=line.view))
+        page = window.page
+        shown = page.section if isinstance(page, SectionPage) else page
+        table: RecordTable[object] = shown.table  # type: ignore[union-attr]
+        assert (line.concern, len(table.records.rows)) == (line.concern, line.count)
 
 
 @pytest.mark.parametrize("view", ["overdue", "due_today", "due_soon", "waiting", "unconfirmed"])

@@ -141,6 +141,7 @@ def test_a_publication_dated_before_the_review_is_refused_at_its_field(
     "values",
     [
         {"attribute": Attribute.ON_REQUEST, "ground": "理由"},
+        {"attribute": None, "formed_on": None, "reviews": (REVIEW,)},
         {"reviews": (replace(REVIEW, opinion=ReviewOpinion.MAY_NOT, basis="第十四条"),)},
     ],
 )
@@ -157,7 +158,11 @@ def test_what_may_not_be_published_is_told_in_words(
 
 
 def test_taking_down_and_abolishing(
-    shown: Shown[DocumentSection], opened: Opened[TakeDownDialog], desk: Desk, qtbot: QtBot
+    shown: Shown[DocumentSection],
+    opened: Opened[TakeDownDialog],
+    desk: Desk,
+    prompts: ScriptedPrompts,
+    qtbot: QtBot,
 ) -> None:
     enter(desk, "公告", reviews=(REVIEW,), published=OUT, keep_until=dt.date(2026, 11, 10))
     section = shown(DocumentSection)
@@ -176,6 +181,22 @@ def test_taking_down_and_abolishing(
     abolish.by.setText("某决定")
     abolish.save_button.click()
     assert desk.official_documents.rows(DAY)[0].ended
+    prompts.answers = [3, 2]  # after the review and the publication
+    section._take_back(section.table.records.rows[0])
+    assert kept(desk, "公告").abolished_by == ""
+    section._take_back(section.table.records.rows[0])
+    assert kept(desk, "公告").taken_down_on is None
+    assert kept(desk, "公告").published == OUT
+
+
+def test_what_is_kept_back_is_listed_to_be_looked_through(
+    shown: Shown[DocumentSection], desk: Desk
+) -> None:
+    enter(desk, "办法")
+    enter(desk, "函", attribute=Attribute.ON_REQUEST, ground="内部管理信息")
+    section = shown(DocumentSection)
+    section.go_to(Target(page="disclosure", view="kept"))
+    assert [row.document.title for row in section.table.records.rows] == ["函"]
 
 
 def test_views_show_what_attention_counts(shown: Shown[DocumentSection], desk: Desk) -> None:

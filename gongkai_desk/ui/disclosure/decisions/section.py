@@ -296,7 +296,7 @@ class DecisionSection(RecordSection[Standing]):
             day = parse_date(given, today())
             if day is None:
                 raise refuse("field-missing")
-            return self.desk.decisions.publish_list(year, day)
+            return self.desk.decisions.publish_list(year, day, today())
 
         self.operations.perform(write)
 

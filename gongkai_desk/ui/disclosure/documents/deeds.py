@@ -177,7 +177,8 @@ class DocumentDeeds:
     def publish(self, row: DocumentRow) -> None:
         """Record where it was published; before its review the officer is told to review first."""
         document, service = row.document, self._desk.official_documents
-        if not may_publish(document, today()) or row.standing is Standing.KEPT:
+        unsettled = row.standing in (Standing.KEPT, Standing.NO_ATTRIBUTE)
+        if unsettled or not may_publish(document, today()):
             self._refuse_publication(row)
             return
         open_dialog(
@@ -250,7 +251,7 @@ class DocumentDeeds:
         )
 
     def take_back(self, document: OfficialDocument) -> None:
-        """Take out a review or a publication that was entered by mistake."""
+        """Take out a step that was entered by mistake: a review, a publication, their end."""
         drafts = {}
         for number, review in enumerate(document.reviews):
             rest = document.reviews[:number] + document.reviews[number + 1 :]
@@ -260,6 +261,12 @@ class DocumentDeeds:
             left = document.published[:number] + document.published[number + 1 :]
             name = _("Publication of {date}").format(date=iso(place.date))
             drafts[f"{name}（{place.channel}）"] = replace(document, published=left)
+        if document.taken_down_on is not None:
+            name = _("Taken down on {date}").format(date=iso(document.taken_down_on))
+            drafts[name] = replace(document, taken_down_on=None, taken_down_because="")
+        if document.abolished_on is not None:
+            name = _("Abolished from {date}").format(date=iso(document.abolished_on))
+            drafts[name] = replace(document, abolished_on=None, abolished_by="")
         names = list(drafts)[-_MOST_ENTRIES:]
         chosen = self._prompts.choose(
             _("Take back an entry"), _("Which entry was made by mistake?"), names

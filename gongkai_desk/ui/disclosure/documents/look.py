@@ -204,6 +204,11 @@ def document_views() -> Sequence[View[DocumentRow]]:
             label=pgettext("documents", "In force"),
             test=lambda row: row.has_validity and row.validity is Validity.IN_FORCE,
         ),
+        View(
+            name="kept",
+            label=_("On request or withheld"),
+            test=lambda row: row.standing is Standing.KEPT,
+        ),
         View(name="ending", label=_("Validity ending"), test=lambda row: row.ends_soon),
         View(name="ended", label=pgettext("documents", "Ended"), test=lambda row: row.ended),
     )

@@ -197,10 +197,10 @@ class DocumentSection(RecordSection[DocumentRow]):
             self._command("abolish-document", _("Abolish…"), "close", self._abolish, _formed),
             self._command(
                 "take-back-entry",
-                _("Take back a review or publication…"),
+                _("Take back an entry made by mistake…"),
                 "undo",
                 self._take_back,
-                lambda row: bool(row.document.reviews or row.document.published),
+                _has_entries,
             ),
         )
 
@@ -302,6 +302,11 @@ class DocumentSection(RecordSection[DocumentRow]):
 
 def _is_out(row: DocumentRow) -> bool:
     return row.is_out
+
+
+def _has_entries(row: DocumentRow) -> bool:
+    one = row.document
+    return bool(one.reviews or one.published or one.taken_down_on or one.abolished_on)
 
 
 def _formed(row: DocumentRow) -> bool:
