@@ -19,7 +19,7 @@ from gongkai_desk.services.tasks import TaskService
 from gongkai_desk.services.today import TodayService
 from gongkai_desk.texts import label
 
-_LINE = 32
+_LINE = 30
 """So many characters stand on one line of the widest column."""
 _WEEK_OFF = (Group.OVERDUE, Group.DUE_TODAY, Group.DUE_SOON, Group.DUE_THIS_WEEK)
 

@@ -162,8 +162,11 @@ class RecordSection(Page, Generic[T]):
     @override
     def actions_ready(self, actions: Actions) -> None:
         self.table.set_menu(actions)
+        before: QWidget = self.search
         for button in reversed(actions.buttons(self)):  # the main one at the end, as on a page
             self._buttons.addWidget(button)
+            QWidget.setTabOrder(before, button)
+            before = button
         self.card.set_actions(actions, self.RECORD_COMMANDS)
 
     @override

@@ -102,7 +102,9 @@ def opened(window: MainWindow, line: Attention) -> int:
     """Click the line on the home page; how many rows the list holds that it opened."""
     home = window.show_page("home")
     assert isinstance(home, HomePage)
-    home.attention.findChild(QPushButton, f"attention-{line.concern.value}").click()
+    button = home.attention.findChild(QPushButton, f"attention-{line.concern.value}")
+    assert button is not None
+    button.click()
     shown: Page | None = window.page
     assert shown is not None
     assert shown.objectName() == f"{line.page}-page"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import ClassVar
 
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from gongkai_desk.domain.activity import Activity, ActivityKind, Institution
@@ -71,8 +73,11 @@ class ActivitySection(RecordSection[Activity]):
         self.kind.setAccessibleName(_("Kind of work"))
         self._fill_years(today().year)
         self.count = PlainLabel("", self, look="muted")
-        for number, widget in enumerate((self.year, self.kind)):
+        filters: tuple[QWidget, ...] = (self.year, self.kind)
+        for number, widget in enumerate(filters):
             self.head.insertWidget(number, widget)
+        for before, after in pairwise((self.view.buttons[-1], *filters, self.search)):
+            QWidget.setTabOrder(before, after)
         self.head.insertWidget(self.head.indexOf(self.search) + 1, self.count)
         self.year.changed.connect(lambda: self.refresh(None))
         self.kind.changed.connect(lambda: self.refresh(None))
