@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -77,9 +77,18 @@ class AttentionCard(QFrame):
         self._columns = 0
         self._place()
 
+    @property
+    def _widest(self) -> int:
+        return max((one.sizeHint().width() for one in self._widgets), default=1)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """One column: more of them must not keep the page from becoming narrower again."""
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), self._widest + 28), least.height())
+
     def _place(self) -> None:
-        widest = max((one.sizeHint().width() for one in self._widgets), default=1) + _BETWEEN
-        columns = max(1, min((self.width() - 28 + _BETWEEN) // widest, _MOST))
+        columns = max(1, min((self.width() - 28 + _BETWEEN) // (self._widest + _BETWEEN), _MOST))
         if columns == self._columns:
             return
         for column in range(_MOST):

@@ -104,7 +104,7 @@ class PlatformSection(RecordSection[PlatformStanding]):
             ),
             View(
                 name="check-due",
-                label=pgettext("platform view", "To check"),
+                label=pgettext("platform view", "Round due"),
                 test=lambda one: one.check_due,
             ),
             View(
