@@ -14,6 +14,9 @@ from gongkai_desk.i18n import _
 from gongkai_desk.wording import LABELS, SENTENCES
 from gongkai_desk.wording.operations import OPERATIONS
 
+_QUOTED = 60
+"""So much of what was typed is quoted at most."""
+
 
 def label(value: Enum) -> str:
     """The name of an enum member in the interface language."""
@@ -23,6 +26,9 @@ def label(value: Enum) -> str:
 def sentence(problem: Problem) -> str:
     """What is wrong, where, and what to do about it, in one line."""
     values = {name: _shown(value) for name, value in problem.values.items()}
+    typed = values.get("text")
+    if isinstance(typed, str) and len(typed) > _QUOTED:  # a page pasted into a field of digits
+        values["text"] = f"{typed[: _QUOTED - 1]}…"
     return _(SENTENCES[problem.code]).format_map(values)
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from gongkai_desk import i18n
 from gongkai_desk.domain.plan import Light, TaskStatus
-from gongkai_desk.texts import label
+from gongkai_desk.domain.problems import Problem
+from gongkai_desk.texts import label, sentence
 from gongkai_desk.wording import AREAS, LABELS, SENTENCES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -48,3 +49,11 @@ def test_no_two_areas_say_the_same_code_differently() -> None:
         for code, text in area.SENTENCES.items():
             other, said = seen.setdefault(code, (area.__name__, text))
             assert said == text, f"{code}: {other} and {area.__name__}"
+
+
+def test_a_page_pasted_into_a_field_of_digits_is_not_quoted_whole() -> None:
+    i18n.use("zh_CN")
+    told = sentence(Problem("number-unreadable", values={"text": "字" * 600}))
+    assert "字字…”不是整数" in told
+    assert len(told) < 100
+    assert "“十二”" in sentence(Problem("number-unreadable", values={"text": "十二"}))

@@ -64,10 +64,9 @@ def scenes() -> Iterator[Scene]:
     yield document_scenes
     yield activity_record_scenes
     yield follow_up_scenes
-    yield from (_report, roll_up_scenes, _wizard, _settings, _help, _preview)
     yield catalogue_scenes
     yield doubtful_plan
-    yield from (_report, _wizard, _settings, _help, _preview)
+    yield from (_report, roll_up_scenes, _wizard, _settings, _help, _preview)
 
 
 def _first_start(camera: Camera, _desk: Desk, _papers: Path) -> None:

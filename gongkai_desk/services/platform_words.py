@@ -16,7 +16,7 @@ def limit_text(limit: UpdateLimit | None) -> str:
 
 
 def days_late(days: int) -> str:
-    return ngettext("{n} day over", "{n} days over", days).format(n=days)
+    return ngettext("{n} day past its limit", "{n} days past its limit", days).format(n=days)
 
 
 def days_left(days: int) -> str:

@@ -227,14 +227,19 @@ class PlatformService(RecordKeeper):
         waiting = [one for one in messages if one.state.open and one not in over]
         names = [one.platform.name for one in late], [one.platform.name for one in due]
         said = [_short(one) for one in over], [_short(one) for one in waiting]
-        soon = [one.due for one in platforms if one.due is not None and not one.late_days]
         found = (
-            _attention(Concern.PLATFORM_LATE, Weight.BAD, "platforms", "late", names[0], soon),
+            _attention(
+                Concern.PLATFORM_LATE, Weight.BAD, "platforms", "late", names[0],
+                [one.due for one in late],
+            ),
             _attention(
                 Concern.PLATFORM_CHECK_DUE, Weight.WARN, "platforms", "check-due", names[1],
                 [one.next_check for one in due],
             ),
-            _attention(Concern.MESSAGE_LATE, Weight.BAD, "messages", "late", said[0], ()),
+            _attention(
+                Concern.MESSAGE_LATE, Weight.BAD, "messages", "late", said[0],
+                [one.due for one in over],
+            ),
             _attention(
                 Concern.MESSAGE_WAITING, Weight.INFO, "messages", "waiting", said[1],
                 [one.due for one in waiting],

@@ -19,6 +19,8 @@ from gongkai_desk.services.tasks import TaskService
 from gongkai_desk.services.today import TodayService
 from gongkai_desk.texts import label
 
+_LINE = 30
+"""So many characters stand on one line of the widest column."""
 _WEEK_OFF = (Group.OVERDUE, Group.DUE_TODAY, Group.DUE_SOON, Group.DUE_THIS_WEEK)
 
 
@@ -53,8 +55,13 @@ class TodayPaperService:
                 ),
                 self._section(
                     _("Disclosure and records"),
-                    ((_("Matter"), 4), (_("How many"), 1), (_("Among them"), 5)),
+                    (
+                        (pgettext("today", "Matter"), 3),
+                        (_("How many"), 0.8),
+                        (_("Among them"), 6.2),
+                    ),
                     map(_attention_row, self._today.attention(day)),
+                    whole=True,
                 ),
                 self._section(
                     _("To mend before the report {year}").format(year=year),
@@ -102,6 +109,8 @@ class TodayPaperService:
         heading: str,
         columns: Iterable[tuple[str, float]],
         rows: Iterable[tuple[str, ...]],
+        *,
+        whole: bool = False,
     ) -> documents.today_pdf.TodaySection:
         Column = documents.list_pdf.ListColumn  # noqa: N806  the class, under a short name
         return documents.today_pdf.TodaySection(
@@ -109,6 +118,7 @@ class TodayPaperService:
             columns=tuple(Column(title=title, weight=weight) for title, weight in columns),
             rows=tuple(rows),
             nothing=pgettext("today", "Nothing."),
+            whole=whole,
         )
 
 
@@ -135,7 +145,17 @@ def _task_row(task: Task, plan: WorkPlan, day: dt.date) -> tuple[str, ...]:
 
 
 def _attention_row(one: Attention) -> tuple[str, ...]:
-    return label(one.concern), str(one.count), "；".join(one.examples)
+    return label(one.concern), str(one.count), _on_one_line(one)
+
+
+def _on_one_line(one: Attention) -> str:
+    """As many examples as stand on one line of the sheet, and whether there are more."""
+    told = list(one.examples)
+    while len(told) > 1 and len("；".join(told)) > _LINE:
+        told.pop()
+    text = "；".join(told)
+    short = text if len(text) <= _LINE else f"{text[: _LINE - 1]}…"
+    return _("{some} and more").format(some=short) if one.count > len(told) > 0 else short
 
 
 def _unready_row(one: Unready) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ LABELS: tuple[dict[Enum, str], ...] = (
         Concern.DUTY_BEHIND: N_("Duties behind their pace"),
         Concern.TASK_STEP_LATE: N_("Steps of tasks past their date"),
         Concern.TASK_ANSWER_WAITED: N_("Units reminded that have not answered"),
-        Concern.EVIDENCE_MISSING: N_("Tasks that lack their proof"),
+        Concern.EVIDENCE_MISSING: N_("Tasks without their proof"),
         Concern.PUBLICATION_LATE: N_("Information past its time for publication"),
         Concern.PUBLICATION_DUE: N_("Information to be published soon"),
         Concern.REVIEW_MISSING: N_("Information not reviewed for secrecy"),

@@ -9,7 +9,7 @@ from gongkai_desk.i18n import N_
 
 LABELS: tuple[dict[Enum, str], ...] = (
     {
-        Standing.COUNTED: N_("Added"),
+        Standing.COUNTED: N_("Added up"),
         Standing.FAILS: N_("Added, fails a check"),
         Standing.OTHER_YEAR: N_("Another year"),
         Standing.SAME_NAME: N_("Two files of one unit"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,19 @@ def a_sheet(rows: int) -> TodaySheet:
     return TodaySheet(title="今日事项", note="说明", sections=sections)
 
 
+def test_a_list_that_stands_whole_is_not_cut(tmp_path: Path) -> None:
+    path, made = tmp_path / "今日.pdf", a_sheet(15)
+    sections = (*made.sections[:3], replace(made.sections[3], whole=True))
+    write_today(replace(made, sections=sections), path)
+    (page,) = PdfReader(path).pages
+    text = "".join(page.extract_text().split())
+    shown = [text.count(f"{number}-0") for number in range(1, 5)]
+    assert shown[3] == 15
+    assert min(shown) >= 3
+    assert shown[0] >= shown[2], "room that is left goes to the first list"
+    assert f"另有{15 - shown[0]}项" in text
+
+
 @pytest.mark.parametrize("rows", [0, 1, 7, 12, 40, 500])
 def test_it_is_one_page(rows: int, tmp_path: Path) -> None:
     path = tmp_path / "今日.pdf"
@@ -36,7 +50,7 @@ def test_it_is_one_page(rows: int, tmp_path: Path) -> None:
     shown = [text.count(f"{number}-0") for number in range(1, 6)]
     if rows == 0:
         assert text.count("无。") == 5
-    elif sum(shown) < rows * 5:
-        assert f"另有{rows - shown[0]}项" in text
+    for number in shown:
+        assert number == rows or f"另有{rows - number}项" in text
     for number in range(1, 6):
         assert f"清单{number}" in text

@@ -172,9 +172,12 @@ def test_attention_counts_what_its_views_show(desk: Desk, site: Platform) -> Non
     assert (late.count, late.weight, late.section, late.view) == (
         1, Weight.BAD, "platforms", "late",
     )  # fmt: skip
-    assert late.examples == ("工作动态",)
+    assert (late.examples, late.next_date) == (("工作动态",), D(2026, 11, 1))
     assert found[Concern.PLATFORM_CHECK_DUE].examples == ("通知公告", "示例文旅")
-    assert found[Concern.MESSAGE_LATE].count == 1
+    over = found[Concern.MESSAGE_LATE]
+    assert over.count == 1
+    assert over.next_date is not None
+    assert over.next_date < DAY
     waiting = found[Concern.MESSAGE_WAITING]
     assert (waiting.examples, waiting.next_date) == (("何时开馆",), D(2026, 11, 25))
 

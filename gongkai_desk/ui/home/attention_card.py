@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,11 +19,12 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gongkai_desk.domain.attention import Attention, Weight
-from gongkai_desk.i18n import _, day_text
+from gongkai_desk.i18n import _, date_text, day_text
 from gongkai_desk.texts import label
 from gongkai_desk.ui import icons, theme
 from gongkai_desk.ui.page import Target
 from gongkai_desk.ui.theme import Tone
+from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.plain import PlainLabel, plain_tip, restyle
 
 _LOOKS = {
@@ -31,6 +33,8 @@ _LOOKS = {
     Weight.INFO: (Tone.INFO, "info"),
 }
 _ICON, _BETWEEN = 16, 24
+_MOST = 3
+"""So many columns at most."""
 
 
 class AttentionCard(QFrame):
@@ -73,20 +77,27 @@ class AttentionCard(QFrame):
         self._columns = 0
         self._place()
 
+    @property
+    def _widest(self) -> int:
+        return max((one.sizeHint().width() for one in self._widgets), default=1)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """One column: more of them must not keep the page from becoming narrower again."""
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), self._widest + 28), least.height())
+
     def _place(self) -> None:
-        widest = max((one.sizeHint().width() for one in self._widgets), default=1) + _BETWEEN
-        columns = max(1, min((self.width() - 28 + _BETWEEN) // widest, 3))
+        columns = max(1, min((self.width() - 28 + _BETWEEN) // (self._widest + _BETWEEN), _MOST))
         if columns == self._columns:
             return
-        for column in range(self._columns):
-            self._grid.setColumnStretch(column, 0)
+        for column in range(_MOST):
+            self._grid.setColumnStretch(column, int(column < columns))
         self._columns = columns
         rows = -(-len(self._widgets) // columns)
         for number, one in enumerate(self._widgets):
             self._grid.addWidget(one, number % rows, number // rows)
             one.show()
-        for column in range(columns):
-            self._grid.setColumnStretch(column, 1)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -118,7 +129,7 @@ class _Line(QWidget):
         self.button.setToolTip(plain_tip("\n".join(line.examples)))
         figure = PlainLabel(str(line.count), self, look="plain")
         restyle(figure, "tone", tone.value)
-        day = PlainLabel(day_text(line.next_date) if line.next_date else "", self, look="muted")
+        day = PlainLabel(_day(line.next_date), self, look="muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
@@ -127,3 +138,10 @@ class _Line(QWidget):
         row.addWidget(figure)
         row.addStretch(1)
         row.addWidget(day)
+
+
+def _day(date: dt.date | None) -> str:
+    """With its year unless that is the present one: last November is not the coming one."""
+    if date is None:
+        return ""
+    return day_text(date) if date.year == today().year else date_text(date)

@@ -81,6 +81,7 @@ class RollUpDialog(QDialog):
         self.units.setAccessibleName(pgettext("roll-up", "Units"))
         self.units.set_empty(_("Choose the folder with the units' reports."), icon="open")
         self.findings = EntryList("roll-up-findings", _("Findings"), self)
+        self.found_words = PlainLabel("", self, look="muted", wrap=True)
         self.matrix = RequestMatrix("roll-up-matrix", self)
         self.shares: RecordTable[Share] = RecordTable(
             "roll-up-shares",
@@ -89,6 +90,7 @@ class RollUpDialog(QDialog):
             remembers=False,
         )
         self.shares.setAccessibleName(_("Units behind the number"))
+        self.shares.set_empty(_("Choose a number in the table to see the units behind it."))
         self.share_words = PlainLabel("", self, look="strong", wrap=True)
         self.expected = LongTextField("\n".join(desk.reporting_units.names()), self, lines=6)
         self.expected.setObjectName("roll-up-expected")
@@ -151,10 +153,7 @@ class RollUpDialog(QDialog):
             "roll-up-toggle", _("Leave out or take in"), "check", self.toggle
         )
         row = QHBoxLayout()
-        row.addWidget(
-            PlainLabel(_("Findings of the chosen unit"), self, look="muted"),
-            1,
-        )
+        row.addWidget(self.found_words, 1)
         row.addWidget(self.toggle_button)
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(12, 12, 12, 12)
@@ -287,6 +286,7 @@ class RollUpDialog(QDialog):
             ]
             entries += finding_entries(unit.source.findings, with_step=False)
         self.findings.show_entries(entries)
+        self.found_words.setText(_about(unit, len(entries)))
         self.toggle_button.setEnabled(unit is not None and unit.source is not None)
 
     def _show_shares(self, cell: Cell) -> None:
@@ -326,6 +326,15 @@ class RollUpDialog(QDialog):
 
     def _say_saved(self, path: Path) -> None:
         self._operations.say(_("Saved: {path}").format(path=path))
+
+
+def _about(unit: Unit | None, found: int) -> str:
+    """What the list below shows, or why it is empty."""
+    if unit is None or found:
+        return _("Findings of the chosen unit")
+    if unit.source is None:
+        return _("{name} has handed in no report.").format(name=unit.name)
+    return _("{name}: the checks found nothing.").format(name=unit.name)
 
 
 def _columns() -> Sequence[Column[Unit]]:

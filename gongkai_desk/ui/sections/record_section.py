@@ -146,6 +146,12 @@ class RecordSection(Page, Generic[T]):
         """The chosen row in full."""
         raise NotImplementedError
 
+    def nothing_yet(self) -> tuple[str, str]:
+        """What the empty table says while there is no record at all, and the name of the command
+        that begins; its button stands below the words.
+        """
+        return "", ""
+
     def searched(self, row: T) -> str:
         """What the search looks through: the columns and the facts."""
         cells = [column.text(row) for column in self.table.records.columns]
@@ -156,8 +162,11 @@ class RecordSection(Page, Generic[T]):
     @override
     def actions_ready(self, actions: Actions) -> None:
         self.table.set_menu(actions)
-        for button in actions.buttons(self):
+        before: QWidget = self.search
+        for button in reversed(actions.buttons(self)):  # the main one at the end, as on a page
             self._buttons.addWidget(button)
+            QWidget.setTabOrder(before, button)
+            before = button
         self.card.set_actions(actions, self.RECORD_COMMANDS)
 
     @override
@@ -167,7 +176,26 @@ class RecordSection(Page, Generic[T]):
     @override
     def refresh(self, changes: Changes | None) -> None:
         self._rows = list(self.read())
+        self._say_why_empty()
         self._filter()
+
+    def _say_why_empty(self) -> None:
+        """A table may be empty because nothing is recorded, or because the view hides it all."""
+        words, name = self.nothing_yet()
+        if self._rows:
+            every = Command(name=f"all-{self.NAME}", text=_("Show everything"), run=self.show_all)
+            told = _("Nothing here. Another view or another search may show some.")
+            self.table.set_empty(told, every, icon="search")
+        elif words:
+            begins = (one for one in self.commands() if one is not None and one.name == name)
+            self.table.set_empty(words, next(begins, None))
+
+    def show_all(self) -> None:
+        """Every row: the first view, no search."""
+        self.search.clear()
+        self.view.set_value(self._views[0])
+        self._filter()
+        self.table.setFocus()
 
     def _filter(self) -> None:
         words = self.search.text().casefold().split()

@@ -52,7 +52,7 @@ class DateField(QWidget):
         self._calendar: CalendarPopup | None = None
         self.line = _DateLine(self)
         self.line.setObjectName("date")
-        self.line.setPlaceholderText(_("e.g. {example}").format(example="2025-11-20"))
+        self.line.setPlaceholderText(_("e.g. {example}").format(example=self._today().isoformat()))
         wide = self.line.fontMetrics().horizontalAdvance("2025年11月20日字字")
         self.line.setFixedWidth(wide + 24)
         self.button = QToolButton(self)

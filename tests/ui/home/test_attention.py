@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gongkai_desk.domain.attention import Attention, Concern, Weight
@@ -38,6 +39,34 @@ def test_a_line_leads_to_its_list(qtbot: QtBot) -> None:
     assert button.text() == "超过更新时限的栏目和账号"
     button.click()
     assert led == [Target(page="activities", section="platforms", view="late")]
+
+
+def test_a_date_of_another_year_has_its_year(qtbot: QtBot) -> None:
+    card = AttentionCard()
+    qtbot.addWidget(card)
+    lines = [replace(LATE, next_date=dt.date(year, 11, 30)) for year in (2025, 2026)]
+    card.show_lines(lines)
+    texts = [each.text() for each in card.findChildren(QLabel)]
+    assert "2025年11月30日" in texts
+    assert "11月30日" in texts
+
+
+def test_a_narrower_page_has_fewer_columns_over_its_whole_width(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    card = AttentionCard(holder)
+    QVBoxLayout(holder).addWidget(card)
+    holder.resize(2000, 300)
+    card.show_lines([LATE] * 6)
+    holder.show()
+    qtbot.waitExposed(holder)
+    assert card._columns == 3
+    line = card._widgets[0].sizeHint().width()
+    holder.resize(round(line * 2.5) + 80, 300)
+    qtbot.waitUntil(lambda: card._columns == 2)
+    card.show_lines([LATE] * 6)
+    assert card._columns == 2
+    assert [card._grid.columnStretch(column) for column in range(3)] == [1, 1, 0]
 
 
 def test_nothing_waiting_is_said(qtbot: QtBot) -> None:

@@ -10,7 +10,6 @@ from typing import ClassVar
 from PySide6.QtCore import QTimer
 from typing_extensions import override
 
-from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.inspection import InspectionTemplate, SelfInspection
 from gongkai_desk.domain.inspection_scoring import plain_number
 from gongkai_desk.domain.problems import DomainError, Problem
@@ -59,15 +58,9 @@ class InspectionSection(RecordSection[InspectionRow]):
         return self.desk.inspections.rows(today())
 
     @override
-    def refresh(self, changes: Changes | None) -> None:
-        super().refresh(changes)
-        if self._rows:
-            self.table.set_empty(
-                _("Nothing here. Another view or another search may show some."), icon="search"
-            )
-        else:
-            text = _("No self-inspection yet. Two lists are ready; your own can be read in.")
-            self.table.set_empty(text, self.commands()[0])
+    def nothing_yet(self) -> tuple[str, str]:
+        words = _("No self-inspection yet. Two lists are ready; your own can be read in.")
+        return words, "begin-inspection"
 
     @override
     def columns(self) -> Sequence[Column[InspectionRow]]:

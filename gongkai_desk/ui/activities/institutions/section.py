@@ -38,6 +38,7 @@ class InstitutionSection(RecordSection[Institution]):
         "edit-institution",
         "attach-institutions",
     )
+    MANY_VIEWS: ClassVar[bool] = True
 
     def __init__(
         self, *, desk: Desk, bus: ChangeBus, operations: Operations, prompts: Prompts
@@ -55,6 +56,14 @@ class InstitutionSection(RecordSection[Institution]):
     def read(self) -> Sequence[Institution]:
         self._supervised = self.desk.activities.supervised()
         return self.desk.activities.institutions()
+
+    @override
+    def nothing_yet(self) -> tuple[str, str]:
+        words = _(
+            "No institution is entered yet. Enter the schools, hospitals, water and bus companies "
+            "whose disclosure your office supervises."
+        )
+        return words, "add-institution"
 
     def _known(self, one: Institution) -> Supervised:
         return self._supervised.get(one.id, Supervised())

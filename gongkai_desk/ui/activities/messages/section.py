@@ -51,9 +51,12 @@ class MessageSection(RecordSection[MessageStanding]):
         return self.desk.platforms
 
     @override
-    def _lay_out(self) -> None:
-        super()._lay_out()
-        self.table.set_empty(_("No message is entered yet."), icon="inbox-empty")
+    def nothing_yet(self) -> tuple[str, str]:
+        words = _(
+            "No message is entered yet. Enter what arrives at the website and the letter box; the "
+            "last day of its answer is worked out."
+        )
+        return words, "add-message"
 
     @override
     def read(self) -> Sequence[MessageStanding]:

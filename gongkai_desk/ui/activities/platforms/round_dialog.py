@@ -74,8 +74,8 @@ class RoundDialog(DraftDialog[Round]):
         self.table = RoundTable(rows, limits, day)
         self.only_due = QCheckBox(
             ngettext(
-                "Only what is to be checked ({n} platform)",
-                "Only what is to be checked ({n} platforms)",
+                "Only what the round is due for ({n} platform)",
+                "Only what the round is due for ({n} platforms)",
                 len(due),
             ).format(n=len(due))
         )

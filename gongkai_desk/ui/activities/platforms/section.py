@@ -52,6 +52,7 @@ class PlatformSection(RecordSection[PlatformStanding]):
         "check-platform",
         "edit-platform",
     )
+    MANY_VIEWS: ClassVar[bool] = True
 
     @override
     def _lay_out(self) -> None:
@@ -66,12 +67,13 @@ class PlatformSection(RecordSection[PlatformStanding]):
         self.below.addWidget(self.history)
         self.below.setSizes([450, 550])
         self.splitter.addWidget(self.below)
-        self.table.set_empty(
-            _("No website, column or account is entered yet. Add one, or import a list."),
-            icon="inbox-empty",
-        )
         self.importing = PlatformImport(self.desk, self.operations, self.prompts, self)
         self.output = PlatformOutput(self.desk, self.operations, self.prompts, self)
+
+    @override
+    def nothing_yet(self) -> tuple[str, str]:
+        words = _("No website, column or account is entered yet. Add one, or import a list.")
+        return words, "add-platform"
 
     @property
     @override
@@ -102,7 +104,7 @@ class PlatformSection(RecordSection[PlatformStanding]):
             ),
             View(
                 name="check-due",
-                label=pgettext("platform view", "To check"),
+                label=pgettext("platform view", "Round due"),
                 test=lambda one: one.check_due,
             ),
             View(

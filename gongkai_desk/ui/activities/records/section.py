@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from gongkai_desk.domain.activity import Activity, ActivityKind, Institution
@@ -52,9 +53,10 @@ class ActivitySection(RecordSection[Activity]):
     RECORD_COMMANDS: ClassVar[tuple[str, ...]] = (
         "edit-activity",
         "repeat-activity",
-        "attach-activities",
         "print-activity",
+        "attach-activities",
     )
+    MANY_VIEWS: ClassVar[bool] = True
 
     def __init__(
         self, *, desk: Desk, bus: ChangeBus, operations: Operations, prompts: Prompts
@@ -71,15 +73,12 @@ class ActivitySection(RecordSection[Activity]):
         self.kind.setAccessibleName(_("Kind of work"))
         self._fill_years(today().year)
         self.count = PlainLabel("", self, look="muted")
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.year)
-        row.addWidget(self.kind)
-        row.addWidget(self.search, 1)  # beside the views it would be too narrow to read
-        row.addWidget(self.count)
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertLayout(1, row)
+        filters: tuple[QWidget, ...] = (self.year, self.kind)
+        for number, widget in enumerate(filters):
+            self.head.insertWidget(number, widget)
+        for before, after in pairwise((self.view.buttons[-1], *filters, self.search)):
+            QWidget.setTabOrder(before, after)
+        self.head.insertWidget(self.head.indexOf(self.search) + 1, self.count)
         self.year.changed.connect(lambda: self.refresh(None))
         self.kind.changed.connect(lambda: self.refresh(None))
 
@@ -98,6 +97,14 @@ class ActivitySection(RecordSection[Activity]):
         words = ngettext("{n} record", "{n} records", len(rows))
         self.count.setText(words.format(n=len(rows)))
         return rows
+
+    @override
+    def nothing_yet(self) -> tuple[str, str]:
+        words = _(
+            "No work is recorded here. Record each training, open day or consultation when it is "
+            "done: duties and the annual report count them."
+        )
+        return words, "add-activity"
 
     @override
     def refresh(self, changes: Changes | None) -> None:

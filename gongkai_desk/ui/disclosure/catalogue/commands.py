@@ -27,7 +27,7 @@ def catalogue_commands(section: CatalogueSection) -> Commands:
 def _item_commands(section: CatalogueSection) -> Commands:
     there = section.has_current
     return (
-        Command(name="record-catalogue-publication", text=_("Record a publication…"),
+        Command(name="record-catalogue-publication", text=_("Publish…"),
                 run=section.record, shortcut="Ctrl+R", icon="publish", enabled=there),
         *_document_commands(section),
         Command(name="add-catalogue-item", text=_("Add an item…"), run=section.add,

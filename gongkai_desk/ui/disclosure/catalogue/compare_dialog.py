@@ -67,6 +67,8 @@ class CompareDialog(QDialog):
             (self.new, pgettext("versions", "To"), chosen),
         ):
             field.setAccessibleName(title)
+            field.setSizeAdjustPolicy(field.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            field.setMinimumContentsLength(16)  # two long titles side by side fit on no screen
             field.set_value(value)
             field.changed.connect(self._show)
         self.old.setObjectName("old-version")

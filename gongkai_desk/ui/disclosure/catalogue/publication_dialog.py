@@ -39,7 +39,7 @@ class PublicationDialog(RecordDialog[OfficialDocument]):
     ) -> None:
         intro = _("Under the item “{item}”").format(item=" / ".join(item.path))
         super().__init__(
-            pgettext("catalogue", "Record a publication"),
+            _("Record a publication"),
             submit,
             prompts,
             parent,

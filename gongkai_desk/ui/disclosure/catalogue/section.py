@@ -73,13 +73,12 @@ class CatalogueSection(RecordSection[CatalogueRow]):
         layout = self.layout()
         assert layout is not None
         layout.insertWidget(0, self.bar)  # type: ignore[attr-defined]
-        commands = {command.name: command for command in self.commands() if command}
-        self.table.set_empty(
-            _("No catalogue yet. Import the one your office has published, or begin a new one."),
-            commands["import-catalogue"],
-            icon="list",
-        )
         self.table.activated_record.connect(lambda _row: self.edit())
+
+    @override
+    def nothing_yet(self) -> tuple[str, str]:
+        words = _("No catalogue yet. Import the one your office has published, or begin a new one.")
+        return words, "import-catalogue"
 
     @property
     @override

@@ -104,15 +104,9 @@ class DecisionSection(RecordSection[Standing]):
         return self.desk.decisions.standings(today(), self.year.value())
 
     @override
-    def refresh(self, changes: Changes | None) -> None:
-        super().refresh(changes)
-        if self._rows:
-            self.table.set_empty(
-                _("Nothing here. Another view or another search may show some."), icon="search"
-            )
-        else:
-            text = _("No decision yet. Enter the list of the year; its stages are watched for you.")
-            self.table.set_empty(text, self.commands()[0])
+    def nothing_yet(self) -> tuple[str, str]:
+        words = _("No decision yet. Enter the list of the year; its stages are watched for you.")
+        return words, "add-decision"
 
     @override
     def columns(self) -> Sequence[Column[Standing]]:

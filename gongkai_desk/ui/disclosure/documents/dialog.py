@@ -45,7 +45,7 @@ class DocumentDialog(RecordDialog[OfficialDocument]):
         neighbours: Neighbours,
         new: bool,
     ) -> None:
-        title = _("New document or information") if new else _("Change a document")
+        title = _("Enter a document or information") if new else _("Change a document")
         super().__init__(title, submit, prompts, parent, checked=checked)
         self.setObjectName("document-dialog")
         self._given, self._neighbours, self._new = document, neighbours, new

@@ -78,11 +78,17 @@ class InterpretationSection(RecordSection[InterpretationRow]):
         return self.desk.official_documents.interpretations(today())
 
     @override
+    def nothing_yet(self) -> tuple[str, str]:
+        words = _(
+            "No interpretation is recorded yet. Published documents that need one appear here by "
+            "themselves; enter the documents first."
+        )
+        return words, "add-interpretation"
+
+    @override
     def refresh(self, changes: Changes | None) -> None:
         super().refresh(changes)
         service = self.desk.official_documents
-        none = _("No interpretation fits this view and search.")
-        self.table.set_empty(none if self._rows else _("No interpretation is recorded yet."))
         self.share.show_share(service.share(today().year), service.share_goal())
 
     @override

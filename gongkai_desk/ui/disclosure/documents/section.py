@@ -8,7 +8,6 @@ from typing import ClassVar
 from typing_extensions import override
 
 from gongkai_desk.domain.catalogue import CatalogueItem
-from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.document_states import Standing
 from gongkai_desk.domain.document_steps import Step
 from gongkai_desk.domain.official_document import Interpretation, OfficialDocument
@@ -79,16 +78,12 @@ class DocumentSection(RecordSection[DocumentRow]):
         return self.desk.official_documents.rows(today())
 
     @override
-    def refresh(self, changes: Changes | None) -> None:
-        super().refresh(changes)
-        if self._rows:
-            self.table.set_empty(_("No document fits this view and search."))
-        else:
-            words = _(
-                "No document is recorded yet. Enter each one when it is drafted: the program "
-                "watches its review, its publication and its validity."
-            )
-            self.table.set_empty(words, self._new_command())
+    def nothing_yet(self) -> tuple[str, str]:
+        words = _(
+            "No document is recorded yet. Enter each one when it is drafted: the program "
+            "watches its review, its publication and its validity."
+        )
+        return words, "new-document"
 
     @override
     def columns(self) -> Sequence[Column[DocumentRow]]:
@@ -157,7 +152,7 @@ class DocumentSection(RecordSection[DocumentRow]):
     def _new_command(self) -> Command:
         return Command(
             name="new-document",
-            text=_("New document…"),
+            text=_("Enter a document…"),
             run=lambda: self.deeds.new(),
             shortcut="Ctrl+N",
             icon="add",

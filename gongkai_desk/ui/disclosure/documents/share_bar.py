@@ -22,7 +22,7 @@ class ShareBar(QFrame):
         super().__init__(parent)
         self.setObjectName("video-share")
         self.setProperty("look", "card")
-        self.name = PlainLabel(_("Video and animation"), self, look="strong")
+        self.name = PlainLabel(_("Video and animated interpretations"), self, look="strong")
         self.bar = _Bar(self)
         self.badge = LightBadge(self)
         self.words = PlainLabel("", self, look="muted", wrap=True)

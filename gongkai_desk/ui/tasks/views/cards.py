@@ -141,7 +141,8 @@ class CardBoard(QScrollArea):
         frame.setProperty("look", "card")
         unit = self.fontMetrics().horizontalAdvance("字")
         narrow = column.narrow and not column.group.tasks
-        words = self.fontMetrics().horizontalAdvance(column.title) + unit
+        heads = [column.title, *([pgettext("task view", "this month")] if column.now else [])]
+        words = max(map(self.fontMetrics().horizontalAdvance, heads)) + unit
         width = max(words, (_NARROW if narrow else _WIDE) * unit)
         frame.setMinimumWidth(width)
         if narrow:
