@@ -40,7 +40,7 @@ def test_the_record_of_checks_names_what_is_late_and_wrong(desk: Desk, tmp_path:
     path = tmp_path / "记录.pdf"
     assert desk.platform_papers.checks(DAY, path) == ()
     text = text_of(path)
-    for wanted in ("巡检记录表", "2个平台", "超时未更新1个", "已逾期 5 天", "两处错链", "林知远"):
+    for wanted in ("巡检记录表", "2个平台", "超时未更新1个", "超时5天", "两处错链", "林知远"):
         assert wanted in text
     assert "旧账号" not in text
 

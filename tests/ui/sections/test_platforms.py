@@ -142,7 +142,7 @@ def test_a_round_is_typed_by_keyboard(
         qtbot.waitUntil(partial(_stands, table, row, typed))
         assert table.currentRow() == 3
         assert dialog.isVisible()  # Enter does not save
-    assert table.text(3, RESULT) == "已逾期 5 天"
+    assert table.text(3, RESULT) == "超时5天"
     dialog.save_button.click()
     assert platforms.platforms.checks("law")[0].last_update == D(2026, 11, 19)
     assert platforms.platforms.checks("wechat")[0].by == "林知远"
