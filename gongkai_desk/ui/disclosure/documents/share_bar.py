@@ -40,7 +40,7 @@ class ShareBar(QFrame):
         if percent is None:
             none = _("no interpretation in {year} yet").format(year=share.year)
             self.badge.show_state(Tone.NEUTRAL, "info", none)
-            self.words.setText(_("Goal: {goal} % of the year.").format(goal=goal))
+            self.words.setText(_("Goal of the year: {goal}%.").format(goal=goal))
             return
         lacking = share.lacking(goal)
         tone, icon = (Tone.WARN, "warning") if lacking else (Tone.GOOD, "done")
