@@ -23,7 +23,7 @@ SAMPLE_DAY = dt.date(2026, 11, 20)
 
 # A slow or busy machine makes no test red: nothing here is about time.
 settings.register_profile(
-    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "any machine", deadline=None, max_examples=70, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("any machine")
 os.environ["QT_QPA_PLATFORM"] = offscreen()  # tests never open a window on anybody's desk
