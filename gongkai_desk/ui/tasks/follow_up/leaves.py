@@ -37,8 +37,7 @@ class TaskLeaves(QStackedWidget):
         self.reminders = RemindersLeaf(work, self)
         self.row = QHBoxLayout()
         self.row.setContentsMargins(0, 0, 12, 0)
-        self.row.addWidget(self.bar)
-        self.row.addStretch(1)
+        self.row.addWidget(self.bar, 1)  # its size hint is late when the words of tabs change
         self._buttons: dict[int, QWidget] = {}
         self.bar.currentChanged.connect(self._turn)
 
