@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from gongkai_desk.documents.atomic import replace_file
@@ -25,15 +26,21 @@ from gongkai_desk.documents.sheet_style import (
 
 Value = str | int | dt.date | None
 
+_LONGEST_NAME = 31  # of a sheet, by the file format
+_FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableSheet:
-    """One sheet: `name` on its tab, `title` over it, `columns` with widths in characters."""
+    """One sheet: `name` on its tab as far as the file format lets it be one, `title` over it,
+    `columns` with widths in characters, `note` in small letters below.
+    """
 
     name: str
     title: str
     columns: tuple[tuple[str, int], ...]
     rows: Sequence[Sequence[Value]]
+    note: str = ""
 
 
 def write_tables(path: Path, sheets: Sequence[TableSheet]) -> None:
@@ -45,7 +52,8 @@ def write_tables(path: Path, sheets: Sequence[TableSheet]) -> None:
         book: Any = Workbook(write_only=True)
         try:
             for table in sheets:
-                _write(book.create_sheet(table.name), table)
+                name = table.name.translate(_FORBIDDEN).strip(" '")[:_LONGEST_NAME]
+                _write(book.create_sheet(name or "1"), table)
             book.save(temporary)
         except BaseException:  # half-written sheets must be ended
             for sheet in book.worksheets:
@@ -59,12 +67,17 @@ def _write(sheet: Any, table: TableSheet) -> None:
     for at, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(at)].width = width
     set_page(sheet, len(widths), HEADER_ROW + len(table.rows))
+    for number, row in enumerate(table.rows, HEADER_ROW + 1):
+        sheet.row_dimensions[number].height = row_height(zip(row, widths, strict=True))
     sheet.append([title_cell(sheet, table.title)])
     sheet.append(header_cells(sheet, (title for title, _width in table.columns)))
-    for number, row in enumerate(table.rows):
-        height = row_height(zip(row, widths, strict=True))
-        sheet.row_dimensions[HEADER_ROW + 1 + number].height = height
+    for row in table.rows:
         sheet.append([_cell(sheet, value) for value in row])
+    if table.note:
+        note = title_cell(sheet, table.note)
+        note.font = Font(size=10)
+        sheet.append([])
+        sheet.append([note])
 
 
 def _cell(sheet: Any, value: Value) -> Any:

@@ -161,7 +161,7 @@ class ActivityPapers:
             )
             if every:
                 tables.append(self._table(kind, every, title, links))
-        documents.activity_xlsx.write_tables(tables, path)
+        documents.tables_xlsx.write_tables(path, [worksheet(table) for table in tables])
 
     def _table(
         self, kind: ActivityKind, every: Sequence[Activity], title: str, links: Links
@@ -292,3 +292,13 @@ def _value(field: KindField, text: str) -> Value:
 
 def _named(ids: Sequence[str], names: dict[str, str]) -> list[str]:
     return [names[one] for one in ids if one in names]
+
+
+def worksheet(table: ActivityTable) -> documents.tables_xlsx.TableSheet:
+    """The table as a sheet of a workbook."""
+    return documents.tables_xlsx.TableSheet(
+        name=table.name,
+        title=table.title,
+        columns=tuple(zip(table.headings, table.widths, strict=True)),
+        rows=table.rows,
+    )

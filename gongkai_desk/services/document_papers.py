@@ -87,10 +87,13 @@ class DocumentPaperService:
 
     def list_xlsx(self, rows: Sequence[DocumentRow], title: str, path: Path) -> None:
         """The documents as listed, as a workbook."""
-        Column = documents.document_list_xlsx.SheetColumn  # noqa: N806  as above
-        columns = [Column(title=name, width=weight) for name, weight in _columns()]
-        values = [_values(n, row) for n, row in enumerate(rows, 1)]
-        documents.document_list_xlsx.write_document_list(title, columns, values, path)
+        sheet = documents.tables_xlsx.TableSheet(
+            name=title,
+            title=title,
+            columns=tuple(_columns()),
+            rows=[_values(n, row) for n, row in enumerate(rows, 1)],
+        )
+        documents.tables_xlsx.write_tables(path, [sheet])
 
     def _when(
         self, document: OfficialDocument, today: dt.date, words: Mapping[str, str]

@@ -10,6 +10,7 @@ from gongkai_desk.domain.activity_sheet import ActivityTable
 from gongkai_desk.domain.supervision import Supervised
 from gongkai_desk.i18n import _, date_text, pgettext
 from gongkai_desk.services.activities import ActivityService
+from gongkai_desk.services.activity_papers import worksheet
 from gongkai_desk.services.office import OfficeService
 
 _CENTRED = frozenset({0, 2, 6, 7, 8, 9})
@@ -82,4 +83,4 @@ class InstitutionPapers:
 
     def export(self, on: dt.date, path: Path) -> None:
         """As a workbook."""
-        documents.activity_xlsx.write_tables([self.table(on)], path)
+        documents.tables_xlsx.write_tables(path, [worksheet(self.table(on))])
