@@ -267,6 +267,23 @@ class RecordSection(Page, Generic[T]):
         self.search.setFocus()
         self.search.selectAll()
 
+    def edit_command(self, name: str, run: Callable[[], object]) -> Command:
+        """Change the chosen row."""
+        return Command(name=name, text=_("Change…"), run=run, icon="edit", enabled=self.has_current)
+
+    def remove_command(
+        self, name: str, run: Callable[[], object], enabled: Callable[[], bool] | None = None
+    ) -> Command:
+        """Take the chosen row out (Del)."""
+        return Command(
+            name=name,
+            text=_("Remove…"),
+            run=run,
+            shortcut="Del",
+            icon="delete",
+            enabled=enabled or self.has_current,
+        )
+
     # files
 
     def attach_command(self) -> Command:

@@ -155,22 +155,9 @@ class MessageSection(RecordSection[MessageStanding]):
                 icon="send",
                 enabled=self.has_current,
             ),
-            Command(
-                name="edit-message",
-                text=_("Change…"),
-                run=self.edit,
-                icon="edit",
-                enabled=self.has_current,
-            ),
+            self.edit_command("edit-message", self.edit),
             self.attach_command(),
-            Command(
-                name="remove-message",
-                text=_("Remove…"),
-                run=self.remove,
-                shortcut="Del",
-                icon="delete",
-                enabled=self.has_current,
-            ),
+            self.remove_command("remove-message", self.remove),
         )
 
     def _in_and_out(self) -> Commands:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from gongkai_desk.i18n import _, pgettext
@@ -27,6 +28,8 @@ class PlatformDesk(Protocol):
     def has_current(self) -> bool: ...
     def has_open(self) -> bool: ...
     def attach_command(self) -> Command: ...
+    def edit_command(self, name: str, run: Callable[[], object]) -> Command: ...
+    def remove_command(self, name: str, run: Callable[[], object]) -> Command: ...
     def find_command(self) -> Command: ...
 
 
@@ -66,13 +69,7 @@ def _of_one(section: PlatformDesk) -> Commands:
             icon="add",
             primary=True,
         ),
-        Command(
-            name="edit-platform",
-            text=_("Change…"),
-            run=section.edit,
-            icon="edit",
-            enabled=section.has_current,
-        ),
+        section.edit_command("edit-platform", section.edit),
         Command(
             name="close-platform",
             text=_("Close or merge…"),
@@ -81,14 +78,7 @@ def _of_one(section: PlatformDesk) -> Commands:
             enabled=section.can_close,
         ),
         section.attach_command(),
-        Command(
-            name="remove-platform",
-            text=_("Remove…"),
-            run=section.remove,
-            shortcut="Del",
-            icon="delete",
-            enabled=section.has_current,
-        ),
+        section.remove_command("remove-platform", section.remove),
     )
 
 

@@ -198,9 +198,7 @@ class ActivitySection(RecordSection[Activity]):
     def _record_commands(self) -> Commands:
         chosen = self.has_current
         return (
-            Command(
-                name="edit-activity", text=_("Change…"), run=self.edit, icon="edit", enabled=chosen
-            ),
+            self.edit_command("edit-activity", self.edit),
             Command(
                 name="repeat-activity",
                 text=_("Again like this…"),
@@ -216,14 +214,7 @@ class ActivitySection(RecordSection[Activity]):
                 icon="tasks",
                 enabled=lambda: self.current is not None and bool(self.current.task_ids),
             ),
-            Command(
-                name="remove-activity",
-                text=_("Remove…"),
-                run=self.remove,
-                shortcut="Del",
-                icon="delete",
-                enabled=chosen,
-            ),
+            self.remove_command("remove-activity", self.remove),
         )
 
     def _paper_commands(self) -> Commands:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from gongkai_desk.i18n import _
 from gongkai_desk.ui.actions import Command, Commands
-from gongkai_desk.ui.disclosure.page import DisclosurePage
 
 if TYPE_CHECKING:
     from gongkai_desk.ui.disclosure.catalogue.section import CatalogueSection
@@ -32,33 +31,24 @@ def _item_commands(section: CatalogueSection) -> Commands:
         *_document_commands(section),
         Command(name="add-catalogue-item", text=_("Add an item…"), run=section.add,
                 shortcut="Ctrl+N", icon="add", primary=True, enabled=section.has_version),
-        Command(name="edit-catalogue-item", text=_("Change…"), run=section.edit, icon="edit",
-                enabled=there),
+        section.edit_command("edit-catalogue-item", section.edit),
         section.attach_command(),
         Command(name="move-catalogue-item-up", text=_("Move up"), run=section.move_up,
                 shortcut="Alt+Up", icon="up", enabled=there),
         Command(name="move-catalogue-item-down", text=_("Move down"), run=section.move_down,
                 shortcut="Alt+Down", icon="down", enabled=there),
-        Command(name="remove-catalogue-item", text=_("Remove…"), run=section.remove,
-                shortcut="Del", icon="delete", enabled=there),
+        section.remove_command("remove-catalogue-item", section.remove),
     )  # fmt: skip
 
 
 def _document_commands(section: CatalogueSection) -> Commands:
-    """Ways to the documents, where the page has them."""
-    if not documents_there():
-        return ()
+    """Ways to the documents of the page."""
     return (
         Command(name="record-catalogue-document", text=_("Register it as a document…"),
                 run=section.record_in_full, icon="publish", enabled=section.has_current),
         Command(name="show-catalogue-documents", text=_("Show what was published"),
                 run=section.show_documents, icon="open", enabled=section.has_documents),
     )  # fmt: skip
-
-
-def documents_there() -> bool:
-    """Whether the page has a section of documents."""
-    return any(spec.name == DOCUMENTS for spec in DisclosurePage.SECTIONS)
 
 
 def _version_commands(section: CatalogueSection) -> Commands:

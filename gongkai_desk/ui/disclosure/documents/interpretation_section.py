@@ -198,14 +198,7 @@ class InterpretationSection(RecordSection[InterpretationRow]):
                 enabled=self.has_current,
             ),
             self.attach_command(),
-            Command(
-                name="remove-interpretation",
-                text=_("Remove…"),
-                run=self._remove,
-                shortcut="Del",
-                icon="delete",
-                enabled=self._is_interpretation,
-            ),
+            self.remove_command("remove-interpretation", self._remove, self._is_interpretation),
             None,
             self.find_command(),
         )

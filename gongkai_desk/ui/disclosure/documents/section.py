@@ -171,14 +171,7 @@ class DocumentSection(RecordSection[DocumentRow]):
             self._command("edit-document", _("Change…"), "edit", self._edit),
             self._command("next-edition", _("New edition…"), "copy", self._next_edition),
             self.attach_command(),
-            Command(
-                name="remove-document",
-                text=_("Remove…"),
-                run=self._remove,
-                shortcut="Del",
-                icon="delete",
-                enabled=self.has_current,
-            ),
+            self.remove_command("remove-document", self._remove),
         )
 
     def _steps(self) -> Commands:
