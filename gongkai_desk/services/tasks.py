@@ -23,6 +23,7 @@ from gongkai_desk.domain.plan import (
     TaskStep,
     WorkPlan,
     WorkRecord,
+    due_date,
     light,
 )
 from gongkai_desk.domain.plan_lines import compact
@@ -44,6 +45,24 @@ class TaskCounts:
     soon: int = 0
     late: int = 0
     done: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedTask:
+    """A task of ours that is neither done nor carried over. `due` is None while it has no date."""
+
+    task: Task
+    due: dt.date | None
+    light: Light
+
+    @property
+    def id(self) -> str:
+        return self.task.id
+
+    @property
+    def urgent(self) -> bool:
+        """Late, or due within 30 days."""
+        return self.light in (Light.LATE, Light.SOON)
 
 
 def read_plan_file(path: Path, year: int | None = None) -> PlanReading:
@@ -182,6 +201,18 @@ class TaskService:
             soon=found[Light.SOON],
             late=found[Light.LATE],
             done=found[Light.DONE],
+        )
+
+    def unfinished(self, today: dt.date) -> list[DatedTask]:
+        """Our tasks of all plans that are still to be done, the earliest deadline first."""
+        found = [
+            DatedTask(task=task, due=due_date(task, plan.year), light=shown)
+            for plan in self.plans()
+            for task in self.tasks(plan.id)
+            if task.ours and (shown := light(task, plan.year, today)) is not Light.DONE
+        ]
+        return sorted(
+            found, key=lambda each: (each.due is None, each.due or today, each.task.position)
         )
 
     # following up

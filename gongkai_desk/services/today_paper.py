@@ -9,13 +9,12 @@ from pathlib import Path
 from gongkai_desk import documents
 from gongkai_desk.domain.attention import Attention
 from gongkai_desk.domain.case import Case, Group
-from gongkai_desk.domain.plan import Light, Task, WorkPlan, due_date, light
 from gongkai_desk.domain.report_readiness import Unready
 from gongkai_desk.i18n import _, date_text, pgettext, weekday_text
 from gongkai_desk.services.readiness import ReadinessService
 from gongkai_desk.services.register import RegisterService
 from gongkai_desk.services.reporting import ReportingService
-from gongkai_desk.services.tasks import TaskService
+from gongkai_desk.services.tasks import DatedTask, TaskService
 from gongkai_desk.services.today import TodayService
 from gongkai_desk.texts import label
 
@@ -51,7 +50,7 @@ class TodayPaperService:
                 self._section(
                     _("Our tasks that are late or due within 30 days"),
                     ((_("Task"), 5), (_("Deadline"), 2), (_("State"), 1.5)),
-                    (_task_row(task, plan, day) for plan, task in self._urgent(day)),
+                    (_task_row(each) for each in self._tasks.unfinished(day) if each.urgent),
                 ),
                 self._section(
                     _("Disclosure and records"),
@@ -95,15 +94,6 @@ class TodayPaperService:
             ),
         )
 
-    def _urgent(self, day: dt.date) -> list[tuple[WorkPlan, Task]]:
-        found = [
-            (plan, task)
-            for plan in self._tasks.plans()
-            for task in self._tasks.tasks(plan.id)
-            if task.ours and light(task, plan.year, day) in (Light.LATE, Light.SOON)
-        ]
-        return sorted(found, key=lambda pair: due_date(pair[1], pair[0].year) or day)
-
     @staticmethod
     def _section(
         heading: str,
@@ -138,10 +128,9 @@ def _left(days: int | None) -> str:
     return str(days) if days >= 0 else _("{n} over").format(n=-days)
 
 
-def _task_row(task: Task, plan: WorkPlan, day: dt.date) -> tuple[str, ...]:
-    due = due_date(task, plan.year)
-    state = label(light(task, plan.year, day))
-    return f"{task.number} {task.title}", date_text(due) if due else "", state
+def _task_row(each: DatedTask) -> tuple[str, ...]:
+    due = date_text(each.due) if each.due else ""
+    return f"{each.task.number} {each.task.title}", due, label(each.light)
 
 
 def _attention_row(one: Attention) -> tuple[str, ...]:

@@ -10,24 +10,10 @@ from dataclasses import dataclass
 from gongkai_desk.domain.attention import Attention
 from gongkai_desk.domain.calendar import WorkCalendar
 from gongkai_desk.domain.case import Case, Group
-from gongkai_desk.domain.plan import Light, Task, TaskStatus, due_date, light
 from gongkai_desk.domain.report import ReportDraft
 from gongkai_desk.domain.report_readiness import Unready
 from gongkai_desk.services.desk import Desk
-from gongkai_desk.services.tasks import TaskCounts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatedTask:
-    """A task of ours that is not done. `due` is None while it has no date."""
-
-    task: Task
-    due: dt.date | None
-    light: Light
-
-    @property
-    def id(self) -> str:
-        return self.task.id
+from gongkai_desk.services.tasks import DatedTask, TaskCounts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +44,7 @@ class Overview:
     @property
     def urgent_tasks(self) -> list[DatedTask]:
         """Late ones and those due within 30 days, the earliest first."""
-        return [each for each in self.tasks if each.light in (Light.LATE, Light.SOON)]
+        return [each for each in self.tasks if each.urgent]
 
     def due_on(self, day: dt.date) -> tuple[list[Case], list[DatedTask]]:
         """The open requests and the unfinished tasks that fall due on `day`."""
@@ -76,7 +62,7 @@ def look_over(desk: Desk, day: dt.date) -> Overview:
         calendar=calendar,
         requests=requests,
         counts=desk.tasks.counts(day),
-        tasks=_our_tasks(desk, day),
+        tasks=desk.tasks.unfinished(day),
         attention=desk.today.attention(day),
         report=_report(desk, calendar, day),
         empty=not known,
@@ -93,16 +79,6 @@ def due_days(overview: Overview) -> Mapping[dt.date, tuple[int, int]]:
         if each.due is not None:
             found[each.due][1] += 1
     return {day: (requests, tasks) for day, (requests, tasks) in found.items()}
-
-
-def _our_tasks(desk: Desk, day: dt.date) -> list[DatedTask]:
-    found = [
-        DatedTask(task=task, due=due_date(task, plan.year), light=light(task, plan.year, day))
-        for plan in desk.tasks.plans()
-        for task in desk.tasks.tasks(plan.id)
-        if task.ours and task.status is not TaskStatus.DONE
-    ]
-    return sorted(found, key=lambda each: (each.due is None, each.due or day, each.task.position))
 
 
 def _report(desk: Desk, calendar: WorkCalendar, day: dt.date) -> ReportState:

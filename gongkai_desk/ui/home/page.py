@@ -14,6 +14,7 @@ from gongkai_desk.domain.case import Case, Group
 from gongkai_desk.domain.changes import Changes
 from gongkai_desk.i18n import _, date_text, day_text, ngettext, pgettext, weekday_text
 from gongkai_desk.services.desk import Desk
+from gongkai_desk.services.tasks import DatedTask
 from gongkai_desk.texts import label
 from gongkai_desk.ui.actions import Command, Commands
 from gongkai_desk.ui.background import Progress
@@ -24,7 +25,7 @@ from gongkai_desk.ui.home.card import FigureCard
 from gongkai_desk.ui.home.disputes_line import DisputeLine
 from gongkai_desk.ui.home.first_steps import FirstSteps
 from gongkai_desk.ui.home.lists import request_table, task_table
-from gongkai_desk.ui.home.overview import DatedTask, Overview, due_days, look_over
+from gongkai_desk.ui.home.overview import Overview, due_days, look_over
 from gongkai_desk.ui.home.readiness_dialog import ReadinessDialog
 from gongkai_desk.ui.home.reminder_line import ReminderLine
 from gongkai_desk.ui.home.strip import DAYS, WEEKS, CalendarStrip

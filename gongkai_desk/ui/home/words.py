@@ -7,8 +7,9 @@ import datetime as dt
 from gongkai_desk.domain.case import Case, Status
 from gongkai_desk.domain.plan import Light
 from gongkai_desk.i18n import _, date_text, ngettext
+from gongkai_desk.services.tasks import DatedTask
 from gongkai_desk.texts import label
-from gongkai_desk.ui.home.overview import DatedTask, ReportState
+from gongkai_desk.ui.home.overview import ReportState
 from gongkai_desk.ui.register.view import State, countdown, status_state
 from gongkai_desk.ui.tasks.board import LIGHTS
 

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from gongkai_desk.domain.calendar import DayKind
 from gongkai_desk.domain.case import Group
 from gongkai_desk.domain.plan import Deadline, DeadlineKind, Light, TaskStatus, light
+from gongkai_desk.domain.plan_reading import PlanReading
 from gongkai_desk.domain.request import EventKind
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.ui import today
@@ -26,7 +27,7 @@ from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.page import Target
 from gongkai_desk.ui.pictures import clipped_labels, interpreting_labels
 from gongkai_desk.ui.widgets.plain import PlainLabel
-from tests.builders import a_request, an_event
+from tests.builders import a_plan, a_request, a_task, an_event
 from tests.ui.conftest import DAY
 from tests.ui.scripted import ScriptedPrompts
 
@@ -138,6 +139,17 @@ def test_the_most_urgent_request_stands_first_and_enter_opens_it(
     sample.requests.selectRow(0)
     QTest.keyClick(sample.requests, Qt.Key.Key_Return)
     assert led == [Target(page="requests", record_id=first.request.id)]
+
+
+def test_a_task_carried_over_is_due_no_more(desk: Desk, make_page: MakePage) -> None:
+    plan = a_plan(year=DAY.year)
+    due = Deadline(kind=DeadlineKind.BY_DATE, date=DAY + dt.timedelta(3))
+    carried = a_task(plan, position=1, ours_found=True, deadline=due, status=TaskStatus.CARRIED)
+    open_still = a_task(plan, position=2, ours_found=True, deadline=due)
+    desk.tasks.commit(PlanReading(plan=plan, tasks=(carried, open_still)), DAY)
+    overview = make_page().overview
+    assert overview is not None
+    assert [each.id for each in overview.due_on(due.date or DAY)[1]] == [open_still.id]
 
 
 def test_urgent_tasks_are_ours_late_or_due_soon(
