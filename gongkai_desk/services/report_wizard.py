@@ -48,8 +48,7 @@ class ReportWizard:
 
     def __init__(self, reporting: ReportingService, year: int) -> None:
         self._reporting = reporting
-        self._cases, self._disputes = reporting.cases(), reporting.disputes()
-        self._documents, self._records = reporting.documents(), reporting.records(year)
+        self._sources = reporting.sources(year)
         self.draft = reporting.draft(year)
         self.step = Step(self.draft.step) if self.draft.step in STEPS else Step.OVERVIEW
 
@@ -82,9 +81,7 @@ class ReportWizard:
 
     def refresh(self) -> None:
         """Read again what the report is made of, after a write to it."""
-        self._cases, self._disputes = self._reporting.cases(), self._reporting.disputes()
-        self._documents = self._reporting.documents()
-        self._records = self._reporting.records(self.draft.year)
+        self._sources = self._reporting.sources(self.draft.year)
 
     def reload(self) -> None:
         """Take up the draft as it is stored, after a write of its own; the step stays."""
@@ -94,9 +91,7 @@ class ReportWizard:
         """Figures, texts and findings of the draft as it is being edited; fast enough for every
         stroke, because the register is only read by `refresh`.
         """
-        return self._reporting.report(
-            draft, self._cases, self._disputes, self._documents, self._records
-        )
+        return self._reporting.report(draft, self._sources)
 
     def findings(self, draft: ReportDraft) -> list[Finding]:
         """What the present page has to show for the draft as it is being edited."""

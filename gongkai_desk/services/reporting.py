@@ -65,6 +65,18 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """What a report is made of, read once for many calls of `report`: the register as counting
+    sees it, its disputes, the documents, and what was recorded of the year's work.
+    """
+
+    cases: Sequence[Case]
+    disputes: Sequence[Dispute]
+    documents: Sequence[OfficialDocument]
+    records: YearRecords
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """What `write` left behind. `draft` tells that the documents carry the mark 草稿;
     `missing_characters` are those no bundled typeface has.
@@ -115,51 +127,30 @@ class ReportingService:
         """
         return self._previous(draft, self._register.cases())
 
-    def cases(self) -> list[Case]:
-        """The register as counting sees it, to be read once for many calls of `report`."""
-        return self._register.cases()
-
-    def disputes(self) -> list[Dispute]:
-        """The disputes of the register, to be read once for many calls of `report`."""
-        return self._database.read(Dispute)
-
-    def documents(self) -> list[OfficialDocument]:
-        """The documents of the records, to be read once for many calls of `report`."""
-        return self._database.read(OfficialDocument)
-
-    def records(self, year: int) -> YearRecords:
-        """What was recorded of the year's work, to be read once for many calls of `report`."""
-        return read_year(self._database, year)
+    def sources(self, year: int) -> Sources:
+        """What the report of `year` is made of, as it is in the office file now."""
+        return Sources(
+            cases=self._register.cases(),
+            disputes=self._database.read(Dispute),
+            documents=self._database.read(OfficialDocument),
+            records=read_year(self._database, year),
+        )
 
     def sentences(self, year: int) -> tuple[Sentence, ...]:
         """What the records of the year tell for parts one and five, each with its records."""
-        records = self.records(year)
+        records = read_year(self._database, year)
         return (*sentences_of(records), *hindrances_of(records))
 
-    def report(
-        self,
-        draft: ReportDraft,
-        cases: Sequence[Case] | None = None,
-        disputes: Sequence[Dispute] | None = None,
-        documents: Sequence[OfficialDocument] | None = None,
-        records: YearRecords | None = None,
-    ) -> Report:
-        """Everything about the draft at once, from what is given or else from the office file
-        now.
-        """
-        cases = self.cases() if cases is None else cases
-        counted = count(cases, draft.year)
-        fours = count_disputes(self.disputes() if disputes is None else disputes, draft.year)
-        rules = count_documents(self.documents() if documents is None else documents, draft.year)
-        figures = Figures(
-            agency=self._office().name,
-            year=draft.year,
-            proactive=draft.proactive,
-            requests=counted.requests,
-            disputes=draft.disputes,
-            previous=self._previous(draft, cases),
-        )
-        texts = draft.texts if draft.texts != Texts() else self._drafted(figures, records).texts
+    def report(self, draft: ReportDraft, sources: Sources | None = None) -> Report:
+        """Everything about the draft at once, from `sources` or else from the office file now."""
+        sources = sources or self.sources(draft.year)
+        counted = count(sources.cases, draft.year)
+        fours = count_disputes(sources.disputes, draft.year)
+        rules = count_documents(sources.documents, draft.year)
+        figures = self._figures(draft, sources.cases, counted)
+        texts = draft.texts
+        if texts == Texts():
+            texts = self._drafted(figures, sources.records).texts
         findings = (
             *check_figures(figures),
             *compare_documents(draft.proactive, rules),
@@ -179,7 +170,9 @@ class ReportingService:
 
     def drafted(self, draft: ReportDraft) -> Drafted:
         """Texts drafted from the figures and records, and hints for what neither tells."""
-        return self._drafted(self.report(draft).figures)
+        sources = self.sources(draft.year)
+        counted = count(sources.cases, draft.year)
+        return self._drafted(self._figures(draft, sources.cases, counted), sources.records)
 
     def write(self, draft: ReportDraft, folder: Path, formats: Collection[str]) -> Written:
         """The report as files in `folder`, which is made when missing.
@@ -229,7 +222,17 @@ class ReportingService:
             or (known.normative_documents if known else None),
         )
 
-    def _drafted(self, figures: Figures, records: YearRecords | None = None) -> Drafted:
+    def _figures(self, draft: ReportDraft, cases: Sequence[Case], counted: Counted) -> Figures:
+        return Figures(
+            agency=self._office().name,
+            year=draft.year,
+            proactive=draft.proactive,
+            requests=counted.requests,
+            disputes=draft.disputes,
+            previous=self._previous(draft, cases),
+        )
+
+    def _drafted(self, figures: Figures, records: YearRecords) -> Drafted:
         drafted = draft_texts(
             figures,
             self._office(),
@@ -237,7 +240,7 @@ class ReportingService:
             table("statutes", "report_texts.toml"),
             kept_in_year(self._database, figures.year),
         )
-        return with_sentences(drafted, sentences_of(records or self.records(figures.year)))
+        return with_sentences(drafted, sentences_of(records))
 
     def _words(self, figures: Figures, texts: Texts) -> list[Finding]:
         return check_words(
