@@ -12,8 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QMenu,
-    QPushButton,
     QScrollArea,
     QStackedLayout,
     QVBoxLayout,
@@ -23,12 +21,13 @@ from typing_extensions import override
 
 from gongkai_desk.domain.plan import Attachment
 from gongkai_desk.i18n import _
-from gongkai_desk.ui import icons
 from gongkai_desk.ui.actions import ActionButton, Actions
 from gongkai_desk.ui.theme import Tone
+from gongkai_desk.ui.widgets.file_button import FileDeeds, file_button
 from gongkai_desk.ui.widgets.files import dropped_files
-from gongkai_desk.ui.widgets.plain import PlainLabel, plain_tip, restyle
-from gongkai_desk.ui.widgets.size_text import size_text
+from gongkai_desk.ui.widgets.plain import PlainLabel, restyle
+
+_WIDEST_NAME = 24  # of a file, in Chinese characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +42,21 @@ class Fact:
 class FactsCard(QFrame):
     """`show_record(title, facts, files)`; `show_nothing()` when none is chosen.
 
-    `dropped` gets the files dropped on the card, `file_menu` fills the menu of an attachment.
-    Facts without a value are left out.
+    `dropped` gets the files dropped on the card, `file_deeds` is what can be done with an
+    attachment. Facts without a value are left out.
     """
 
     def __init__(
         self,
         nothing: str,
         dropped: Callable[[list[Path]], object] | None = None,
-        file_menu: Callable[[QMenu, Attachment], object] | None = None,
+        file_deeds: FileDeeds | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("facts-card")
         self.setProperty("look", "card")
-        self._dropped, self._file_menu = dropped, file_menu
+        self._dropped, self._file_deeds = dropped, file_deeds
         self.setAcceptDrops(dropped is not None)
         self.title = PlainLabel("", self, look="heading", wrap=True, selectable=True)
         self.title.setObjectName("facts-title")
@@ -114,7 +113,8 @@ class FactsCard(QFrame):
             grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
         for attachment in files:
             row = grid.rowCount()
-            grid.addWidget(self._file(attachment), row, 1, Qt.AlignmentFlag.AlignLeft)
+            button = file_button(attachment, self._file_deeds, self, widest=_WIDEST_NAME)
+            grid.addWidget(button, row, 1, Qt.AlignmentFlag.AlignLeft)
         if files:
             label = PlainLabel(_("Files"), body, look="muted")
             grid.addWidget(label, grid.rowCount() - len(files), 0, Qt.AlignmentFlag.AlignRight)
@@ -123,25 +123,6 @@ class FactsCard(QFrame):
         for ground in (body, self._area.viewport()):
             ground.setAutoFillBackground(False)  # the card behind shows through
         self._stack.setCurrentIndex(1)
-
-    def _file(self, attachment: Attachment) -> QPushButton:
-        button = QPushButton(self)
-        button.setObjectName(f"attachment-{attachment.id}")
-        restyle(button, "look", "link")
-        button.setAutoDefault(False)
-        icons.set_icon(button, "attachment")
-        size = size_text(attachment.size)
-        wide = self.fontMetrics().horizontalAdvance("字") * 24
-        name = self.fontMetrics().elidedText(attachment.name, Qt.TextElideMode.ElideMiddle, wide)
-        button.setText(f"{name} ({size})".replace("&", "&&"))
-        button.setToolTip(plain_tip(f"{attachment.name} ({size})"))
-        button.setAccessibleName(attachment.name)
-        if self._file_menu is not None:
-            menu = QMenu(button)
-            menu.setObjectName("attachment-menu")
-            self._file_menu(menu, attachment)
-            button.setMenu(menu)
-        return button
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

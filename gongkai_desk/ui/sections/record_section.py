@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gongkai_desk.domain.changes import Changes
@@ -27,6 +27,7 @@ from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.sections.facts import Fact, FactsCard
 from gongkai_desk.ui.settings import window_state
 from gongkai_desk.ui.today import today
+from gongkai_desk.ui.widgets.file_button import FileDeeds
 from gongkai_desk.ui.widgets.record_table import RecordTable
 from gongkai_desk.ui.widgets.segments import Segments
 
@@ -78,7 +79,10 @@ class RecordSection(Page, Generic[T]):
         self.search.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.table: RecordTable[T] = RecordTable(self.NAME, RecordTableModel(self.columns()), self)
         self.card = FactsCard(
-            _("Choose a line above to see all of it."), self.attach, self._fill_file_menu, self
+            _("Choose a line above to see all of it."),
+            self.attach,
+            FileDeeds(self.files.open, self.files.save_as, self._detach),
+            self,
         )
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
@@ -304,15 +308,6 @@ class RecordSection(Page, Generic[T]):
         row = self.current
         if row is not None and files:
             self.operations.perform(lambda: self.keeper.attach(self._id(row), files, today()))
-
-    def _fill_file_menu(self, menu: QMenu, attachment: Attachment) -> None:
-        for text, icon, run in (
-            (_("&Open"), "open", self.files.open),
-            (_("&Save as…"), "save", self.files.save_as),
-            (_("&Remove…"), "delete", self._detach),
-        ):
-            action = menu.addAction(icons.icon(icon), text)
-            action.triggered.connect(lambda _on=False, do=run: do(attachment))
 
     def _detach(self, attachment: Attachment) -> None:
         if self.files.confirm_removal(attachment):

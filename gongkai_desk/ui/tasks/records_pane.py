@@ -7,8 +7,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QMenu,
-    QPushButton,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -16,13 +14,15 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from gongkai_desk.domain.plan import Attachment, Task, WorkRecord
+from gongkai_desk.domain.plan import Task, WorkRecord
 from gongkai_desk.i18n import _, date_text
 from gongkai_desk.ui import icons
 from gongkai_desk.ui.tasks.record_work import RecordWork
+from gongkai_desk.ui.widgets.file_button import FileDeeds, file_button
 from gongkai_desk.ui.widgets.files import dropped_files
 from gongkai_desk.ui.widgets.plain import PlainLabel, plain_tip
-from gongkai_desk.ui.widgets.size_text import size_text
+
+_WIDEST_NAME = 13  # of a file, in Chinese characters
 
 
 class RecordsPane(QWidget):
@@ -117,31 +117,9 @@ class RecordCard(QFrame):
         layout.addLayout(head)
         layout.addWidget(PlainLabel(record.text, self, wrap=True, selectable=True))
         for attachment in work.service.attachments(record.id):
-            layout.addWidget(self._file(attachment), 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _file(self, attachment: Attachment) -> QPushButton:
-        button = QPushButton(self)
-        button.setObjectName(f"attachment-{attachment.id}")
-        button.setProperty("look", "link")
-        button.setAutoDefault(False)
-        icons.set_icon(button, "attachment")
-        size = size_text(attachment.size)
-        wide = self.fontMetrics().horizontalAdvance("字") * 13
-        name = self.fontMetrics().elidedText(attachment.name, Qt.TextElideMode.ElideMiddle, wide)
-        button.setText(f"{name} ({size})".replace("&", "&&"))
-        button.setToolTip(plain_tip(f"{attachment.name} ({size})"))
-        button.setAccessibleName(attachment.name)
-        menu = QMenu(button)
-        menu.setObjectName("attachment-menu")
-        for text, icon, run in (
-            (_("&Open"), "open", self._work.open),
-            (_("&Save as…"), "save", self._work.save_as),
-            (_("&Remove…"), "delete", self._work.detach),
-        ):
-            action = menu.addAction(icons.icon(icon), text)
-            action.triggered.connect(lambda _on=False, do=run: do(attachment))
-        button.setMenu(menu)
-        return button
+            deeds = FileDeeds(work.open, work.save_as, work.detach)
+            kept = file_button(attachment, deeds, self, widest=_WIDEST_NAME)
+            layout.addWidget(kept, 0, Qt.AlignmentFlag.AlignLeft)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

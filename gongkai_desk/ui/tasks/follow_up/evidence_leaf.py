@@ -12,7 +12,6 @@ from gongkai_desk.domain.task_evidence import Proof, ProofState
 from gongkai_desk.domain.task_standing import Standing
 from gongkai_desk.i18n import _, day_text
 from gongkai_desk.texts import label
-from gongkai_desk.ui.tasks.follow_up.file_button import file_button
 from gongkai_desk.ui.tasks.follow_up.panels import Leaf, card, word_button
 from gongkai_desk.ui.tasks.follow_up.work import FollowUp
 from gongkai_desk.ui.theme import Tone
@@ -66,7 +65,7 @@ class EvidenceLeaf(Leaf):
             restyle(missing, "tone", Tone.WARN.value)
             yield missing
         for attachment in work.service.files(task.id):
-            yield _at_left(file_button(attachment, work, self))
+            yield _at_left(work.file_button(attachment, self))
         activities = work.service.activities(task, standing.year)
         if activities:
             yield PlainLabel(_("Activities of this task"), look="strong")

@@ -13,7 +13,6 @@ from gongkai_desk.domain.task_standing import Standing
 from gongkai_desk.i18n import _, date_text, pgettext
 from gongkai_desk.services.task_carrying import EarlierTask
 from gongkai_desk.texts import label
-from gongkai_desk.ui.tasks.follow_up.file_button import file_button
 from gongkai_desk.ui.tasks.follow_up.panels import Leaf, card, small_button, word_button
 from gongkai_desk.ui.tasks.follow_up.words import reminder_state, reminder_words, step_words
 from gongkai_desk.ui.tasks.follow_up.work import FollowUp
@@ -60,7 +59,7 @@ class RemindersLeaf(Leaf):
             )
             column.addWidget(answer, 0, Qt.AlignmentFlag.AlignLeft)
         for attachment in work.service.files(reminder.id):
-            button = file_button(attachment, work, self)
+            button = work.file_button(attachment, self)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return card(f"reminder-{reminder.id}", column)
 
@@ -114,7 +113,7 @@ class HistoryLeaf(Leaf):
         for line in earlier_lines(earlier):
             column.addWidget(PlainLabel(line, wrap=True, selectable=True))
         for attachment in earlier.files:
-            button = file_button(attachment, self._work, self)
+            button = self._work.file_button(attachment, self)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return card(f"earlier-{earlier.task.id}", column)
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 from gongkai_desk.domain.plan import TaskStep
 from gongkai_desk.domain.task_standing import Standing, step_late
 from gongkai_desk.i18n import _
-from gongkai_desk.ui.tasks.follow_up.file_button import file_button
 from gongkai_desk.ui.tasks.follow_up.panels import Leaf, card, small_button
 from gongkai_desk.ui.tasks.follow_up.words import step_words
 from gongkai_desk.ui.tasks.follow_up.work import FollowUp
@@ -61,7 +60,7 @@ class StepsLeaf(Leaf):
         if step.note:
             column.addWidget(PlainLabel(step.note, look="muted", wrap=True, selectable=True))
         for attachment in self._work.service.files(step.id):
-            button = file_button(attachment, self._work, self)
+            button = self._work.file_button(attachment, self)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return column
 

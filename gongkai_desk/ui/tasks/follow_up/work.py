@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gongkai_desk.domain.activity import Activity
 from gongkai_desk.domain.changes import Changes
@@ -30,6 +30,9 @@ from gongkai_desk.ui.tasks.follow_up.dialogs import (
 from gongkai_desk.ui.tasks.record_work import RecordWork
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.dialogs import open_dialog
+from gongkai_desk.ui.widgets.file_button import FileDeeds, file_button
+
+_WIDEST_NAME = 16  # of a file, in Chinese characters
 
 
 class FollowUp:
@@ -49,6 +52,11 @@ class FollowUp:
         self._operations, self._prompts, self._parent = operations, prompts, parent
         self._leave = leave
         self.kept = KeptFiles(self.service.content, operations, prompts)
+
+    def file_button(self, attachment: Attachment, parent: QWidget) -> QPushButton:
+        """The name of a file with what can be done with it."""
+        deeds = FileDeeds(self.kept.open, self.kept.save_as, self.detach)
+        return file_button(attachment, deeds, parent, widest=_WIDEST_NAME)
 
     # steps
 
