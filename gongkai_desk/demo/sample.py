@@ -122,8 +122,7 @@ def _write_report(desk: Desk, today: dt.date) -> None:
         coercion=given["coercion"],
         fees_10k_yuan=Decimal(given["fees_10k_yuan"]),
     )
-    disputes = desk.disputes.counted(draft.year).numbers
-    draft = replace(draft, proactive=proactive, disputes=disputes, saved_on=today)
+    draft = replace(draft, proactive=proactive, saved_on=today)
     drafted = desk.reporting.drafted(draft).texts
     texts = replace(
         drafted,

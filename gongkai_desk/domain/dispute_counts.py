@@ -8,9 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gongkai_desk.domain.case_file import Dispute, DisputeKind, DisputeResult
-from gongkai_desk.domain.problems import Severity
 from gongkai_desk.domain.report import Disputes
-from gongkai_desk.domain.report_finding import DISPUTE_GROUPS, Finding, dispute_cell
+from gongkai_desk.domain.report_finding import DISPUTE_GROUPS
 
 RESULTS = tuple(DisputeResult)
 """结果维持, 结果纠正, 其他结果, 尚未审结: the first four columns; the fifth is their sum."""
@@ -72,28 +71,3 @@ def count_disputes(disputes: Iterable[Dispute], year: int) -> CountedDisputes:
         ids={cell: tuple(found) for cell, found in sorted(ids.items())},
         known=bool(every),
     )
-
-
-def compare_disputes(typed: Disputes, counted: CountedDisputes) -> list[Finding]:
-    """A warning for every result whose typed number is not that of the register.
-
-    An office that keeps no disputes in its register is not told that it has none.
-    """
-    if not counted.known:
-        return []
-    return [
-        Finding(
-            place=dispute_cell(name, column),
-            rule="count",
-            code="report-disputes-differ",
-            severity=Severity.WARNING,
-            expected=there,
-            found=here,
-            values={"place": dispute_cell(name, column), "expected": there, "found": here},
-        )
-        for name in DISPUTE_GROUPS
-        for column, (here, there) in enumerate(
-            zip(getattr(typed, name)[:SUM_COLUMN], getattr(counted.numbers, name), strict=False)
-        )
-        if here != there
-    ]

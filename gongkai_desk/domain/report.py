@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from enum import StrEnum
 
 from gongkai_desk.domain.office import OfficeKind
 from gongkai_desk.domain.request import ApplicantKind
@@ -107,17 +108,69 @@ class Texts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportDraft:
-    """What the officer has typed and written for one year; table 3 is never stored, always counted.
+class Override:
+    """A counted number of table 3 or 4 set to another one by the officer, and why.
 
-    `step` is the wizard step to resume at.
+    `row` is the row of table 3 as text ("1" to "25" without the sum in 24) or a field of
+    `Disputes`; `column` counts from 0 and is never that of a sum, which follows. `counted` is what
+    the register counted when the number was set: when it moves on, the override is looked at anew.
+    """
+
+    table: int
+    row: str
+    column: int
+    number: int
+    counted: int
+    reason: str
+    made_on: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the officer says to a warning. It is kept under the finding's `key` and falls away with
+    the numbers the finding names; `told` is the warning as it was read when it was answered.
+    """
+
+    key: str
+    words: str
+    told: str
+    given_on: dt.date
+
+
+class Became(StrEnum):
+    """What became of a problem that last year's report named in part five."""
+
+    MENDED = "mended"
+    GOING_ON = "going_on"
+    NOT_YET = "not_yet"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastProblem:
+    """A problem of last year's part five in its words, and what became of it."""
+
+    text: str
+    became: Became | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportDraft:
+    """What the officer has typed and written for one year; tables 3 and 4 are never stored, always
+    counted, `overrides` aside.
+
+    `step` is the wizard step to resume at. `correcting` is why a report that is published already
+    is being corrected; while it is "" a published year is locked.
     """
 
     id: str
     year: int
     proactive: Proactive = Proactive()
-    disputes: Disputes = Disputes()
     previous: Previous = field(default_factory=Previous)
     texts: Texts = Texts()
     step: str = ""
     saved_on: dt.date | None = None
+    overrides: tuple[Override, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    last_problems: tuple[LastProblem, ...] = ()
+    correcting: str = ""

@@ -92,7 +92,12 @@ def check_texts(figures: Figures, texts: Texts) -> list[Finding]:
 def printable_as_final(findings: Iterable[Finding]) -> bool:
     """Whether nothing stands against printing without the mark of a draft."""
     found = list(findings)
-    return not has_errors(found) and not any(finding.code in _MISSING for finding in found)
+    return not has_errors(found) and not any(stands_for_missing(finding) for finding in found)
+
+
+def stands_for_missing(finding: Finding) -> bool:
+    """Whether the finding says that a part of the report is missing."""
+    return finding.code in _MISSING
 
 
 def _meaningful(text: str) -> bool:

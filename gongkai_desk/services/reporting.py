@@ -10,7 +10,7 @@ from pathlib import Path
 from gongkai_desk import documents
 from gongkai_desk.domain.case_file import Dispute
 from gongkai_desk.domain.changes import Changes
-from gongkai_desk.domain.dispute_counts import CountedDisputes, compare_disputes, count_disputes
+from gongkai_desk.domain.dispute_counts import CountedDisputes, count_disputes
 from gongkai_desk.domain.document_counts import (
     CountedDocuments,
     compare_documents,
@@ -31,6 +31,7 @@ from gongkai_desk.domain.report_checks import check_figures
 from gongkai_desk.domain.report_drafting import Drafted, ProcessingFees
 from gongkai_desk.domain.report_drafting import draft as draft_texts
 from gongkai_desk.domain.report_finding import REQUEST_TABLE, Finding
+from gongkai_desk.domain.report_overrides import disputes_with_overrides, stale, with_overrides
 from gongkai_desk.domain.report_review import check_words
 from gongkai_desk.domain.report_text import check_texts, printable_as_final
 from gongkai_desk.domain.report_year import Sentence, with_sentences
@@ -147,14 +148,14 @@ class ReportingService:
         counted = count(sources.cases, draft.year)
         fours = count_disputes(sources.disputes, draft.year)
         rules = count_documents(sources.documents, draft.year)
-        figures = self._figures(draft, sources.cases, counted)
+        figures = self._figures(draft, sources.cases, counted, fours)
         texts = draft.texts
         if texts == Texts():
             texts = self._drafted(figures, sources.records).texts
         findings = (
             *check_figures(figures),
             *compare_documents(draft.proactive, rules),
-            *compare_disputes(draft.disputes, fours),
+            *stale(draft.overrides, counted.requests, fours.numbers),
             *_uncounted(counted),
             *check_texts(figures, texts),
             *self._words(figures, texts),
@@ -172,7 +173,9 @@ class ReportingService:
         """Texts drafted from the figures and records, and hints for what neither tells."""
         sources = self.sources(draft.year)
         counted = count(sources.cases, draft.year)
-        return self._drafted(self._figures(draft, sources.cases, counted), sources.records)
+        fours = count_disputes(sources.disputes, draft.year)
+        figures = self._figures(draft, sources.cases, counted, fours)
+        return self._drafted(figures, sources.records)
 
     def write(self, draft: ReportDraft, folder: Path, formats: Collection[str]) -> Written:
         """The report as files in `folder`, which is made when missing.
@@ -222,13 +225,19 @@ class ReportingService:
             or (known.normative_documents if known else None),
         )
 
-    def _figures(self, draft: ReportDraft, cases: Sequence[Case], counted: Counted) -> Figures:
+    def _figures(
+        self,
+        draft: ReportDraft,
+        cases: Sequence[Case],
+        counted: Counted,
+        fours: CountedDisputes,
+    ) -> Figures:
         return Figures(
             agency=self._office().name,
             year=draft.year,
             proactive=draft.proactive,
-            requests=counted.requests,
-            disputes=draft.disputes,
+            requests=with_overrides(counted.requests, draft.overrides),
+            disputes=disputes_with_overrides(fours.numbers, draft.overrides),
             previous=self._previous(draft, cases),
         )
 

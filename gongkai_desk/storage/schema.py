@@ -51,6 +51,7 @@ from gongkai_desk.domain.plan import (
     WorkRecord,
 )
 from gongkai_desk.domain.platform import Platform, PlatformCheck, SiteMessage
+from gongkai_desk.domain.published_report import PublishedReport
 from gongkai_desk.domain.register_settings import RegisterSettings, ReminderMark, SavedView
 from gongkai_desk.domain.report import ReportDraft
 from gongkai_desk.domain.request import Request, RequestEvent
@@ -60,7 +61,7 @@ from gongkai_desk.storage.rows import Codec, fields
 APPLICATION_ID = 0x474B4453
 """`GKDS` in the header of the file: ours, and nobody else's SQLite database."""
 
-VERSION = 3
+VERSION = 4
 """The schema this program writes, kept in `user_version`: the number of the newest revision."""
 
 metadata = MetaData()
@@ -163,6 +164,7 @@ TABLES: dict[type[Record], Table] = {
     InspectionTemplate: _table(InspectionTemplate),
     DisclosureSettings: _table(DisclosureSettings),
     ReportingUnits: _table(ReportingUnits),
+    PublishedReport: _table(PublishedReport, indexed=["year"]),
 }
 
 KINDS: dict[str, type[Record]] = {table.name: kind for kind, table in TABLES.items()}

@@ -137,7 +137,6 @@ SENTENCES: dict[str, str] = {
     "dispute-redecision-too-early": N_(
         "{date} lies before the decision ({decided}); the new period cannot begin earlier."
     ),
-    "report-disputes-differ": N_("{place}: {found}, but the register counts {expected}."),
     # the archive
     "archive-open-case": N_("{number} is still open; close the case before it is archived."),
     "archive-number-missing": N_("Enter the archive number."),

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from enum import Enum
 
+from gongkai_desk.domain.report import Became
 from gongkai_desk.i18n import N_
 
-LABELS: dict[Enum, str] = {}
+LABELS: dict[Enum, str] = {
+    Became.MENDED: N_("Put right"),
+    Became.GOING_ON: N_("Being put right"),
+    Became.NOT_YET: N_("Not put right yet"),
+}
 
 SENTENCES: dict[str, str] = {
     "report-case-no-receipt-date": N_(
@@ -54,6 +59,16 @@ SENTENCES: dict[str, str] = {
     "report-sum-b": N_("{place}: {found}, but rows 3 to 23 make {expected}."),
     "report-sum-c": N_("{place}: {found}, but the six kinds of applicants make {expected}."),
     "report-sum-f": N_("{place}: {found}, but the four results make {expected}."),
+    "report-override-stale": N_(
+        "{place}: set to {number} when the register counted {counted}; it counts {now} now. "
+        "Confirm the number or let the counted one stand."
+    ),
+    "report-answer-empty": N_("Say in at least {least} characters why this is right."),
+    "report-override-no-cell": N_("Only a single cell can be set; sums are worked out."),
+    "report-override-number": N_("Enter a whole number from 0 to {largest}."),
+    "report-override-no-reason": N_(
+        "Say in at least {least} characters why the number is not the counted one."
+    ),
     "report-carried-over": N_(
         "{place}: {found}, but last year's report handed over {expected} (row 25)."
     ),

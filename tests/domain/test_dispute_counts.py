@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai_desk.domain.case_file import Dispute, DisputeKind, DisputeResult
-from gongkai_desk.domain.dispute_counts import compare_disputes, count_disputes
-from gongkai_desk.domain.problems import Severity
+from gongkai_desk.domain.dispute_counts import count_disputes
 from gongkai_desk.domain.report import Disputes
-from gongkai_desk.services.findings import finding_text
 from tests.builders import a_dispute
 
 D = dt.date
@@ -77,21 +74,6 @@ def test_the_ids_behind_a_number() -> None:
     assert set(ids["reconsideration", 4]) == {"kept", "mended", "dropped", "open", "long"}
     assert ids["litigation_after", 3] == ("after",)
     assert ("litigation_after", 0) not in ids
-
-
-def test_typed_numbers_that_differ_are_told_cell_by_cell() -> None:
-    counted = count_disputes(EVERY, 2026)
-    assert compare_disputes(counted.numbers, counted) == []
-    typed = replace(counted.numbers, reconsideration=(2, 1, 1, 2, 6))
-    (found,) = compare_disputes(typed, counted)
-    assert (found.where, found.expected, found.found) == ("table 4, 行政复议, 结果维持", 1, 2)
-    assert found.severity is Severity.WARNING
-    assert "登记簿" in finding_text(found)
-
-
-def test_an_office_without_disputes_is_left_alone() -> None:
-    nothing = count_disputes((), 2026)
-    assert compare_disputes(Disputes(reconsideration=(3, 0, 0, 0, 3)), nothing) == []
 
 
 DATES = st.dates(D(2024, 1, 1), D(2027, 12, 31))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from gongkai_desk.domain.report import Disputes, Proactive, ReportDraft
+from gongkai_desk.domain.report import Override, Proactive, ReportDraft
 from gongkai_desk.domain.report_finding import Finding, Place
 from gongkai_desk.services.case_view import CaseView
 from gongkai_desk.services.holidays import HolidayService
@@ -86,8 +86,17 @@ def test_a_finding_shows_at_the_step_that_can_mend_it(place: Place, step: Step) 
 def test_a_page_sees_the_findings_of_what_is_being_typed(reporting: ReportingService) -> None:
     wizard = ReportWizard(reporting, 2025)
     wizard.go(Step.TABLE_4, wizard.draft, TODAY)
-    typed = replace(wizard.draft, disputes=Disputes(reconsideration=(1, 0, 0, 0, 0)))
-    assert [finding.rule for finding in wizard.findings(typed)] == ["F"]
+    one_more = Override(
+        table=4,
+        row="reconsideration",
+        column=0,
+        number=2,
+        counted=1,
+        reason="法制科登记",
+        made_on=TODAY,
+    )
+    typed = replace(wizard.draft, overrides=(one_more,))
+    assert [finding.code for finding in wizard.findings(typed)] == ["report-override-stale"]
     assert wizard.findings(wizard.draft) == []
 
 

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from gongkai_desk.domain.changes import Record
 from gongkai_desk.domain.problems import DomainError
-from gongkai_desk.domain.report import Disputes, Previous, Proactive, ReportDraft, Texts
+from gongkai_desk.domain.report import Override, Previous, Proactive, ReportDraft, Texts
 from gongkai_desk.domain.request import ApplicantKind, EventKind, Request
 from gongkai_desk.services.case_view import CaseView
 from gongkai_desk.services.holidays import HolidayService
@@ -172,11 +172,19 @@ def test_a_whole_report_is_written_as_final(
 def test_a_report_with_an_error_is_marked_as_a_draft(
     reporting: ReportingService, tmp_path: Path
 ) -> None:
-    wrong = Disputes(reconsideration=(1, 0, 0, 0, 0))
-    draft = replace(reporting.draft(2025), texts=TEXTS, disputes=wrong)
+    one_more = Override(
+        table=3,
+        row="1",
+        column=0,
+        number=1,
+        counted=0,
+        reason="纸质台账多一件",
+        made_on=DAY(2026, 1, 5),
+    )
+    draft = replace(reporting.draft(2025), texts=TEXTS, overrides=(one_more,))
     written = reporting.write(draft, tmp_path, ["xlsx"])
     assert written.draft
-    assert [each.rule for each in written.report.findings] == ["F"]
+    assert [each.rule for each in written.report.findings] == ["A", "A"]
     title = load_workbook(written.paths[0])["文字部分"]["A1"].value
     assert str(title).endswith("（草稿）")
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import compileall
+import datetime as dt
 import re
 import shutil
 import sqlite3
@@ -13,10 +14,12 @@ from sqlalchemy.exc import DBAPIError
 
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.plan import Task, WorkPlan
+from gongkai_desk.domain.report import Previous, Proactive, ReportDraft, Texts
 from gongkai_desk.domain.request import Request, RequestEvent
 from gongkai_desk.storage import backup, checking, connection, database, migration
 from gongkai_desk.storage.connection import connect, disconnect, pragma
 from gongkai_desk.storage.database import Database
+from gongkai_desk.storage.rows import json_text, plain_of
 from gongkai_desk.storage.schema import APPLICATION_ID, VERSION, metadata
 
 STORED = Path(__file__).parent / "versions"
@@ -83,6 +86,33 @@ def test_the_files_of_every_version_open_with_all_they_hold(dump: Path, tmp_path
         for asked in ("林知远", "lzy", "知远"):
             assert opened.search(asked) == {request.id}, "the index is made when it is missing"
         assert opened.search("没有这个词") == set()
+
+
+def test_numbers_typed_into_table_four_become_overrides(tmp_path: Path) -> None:
+    path = tmp_path / "office.db"
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript((STORED / "3.sql").read_text("utf-8"))
+        old.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        old.execute("PRAGMA user_version=3")
+        typed = '{"reconsideration":[1,0,0,2,3],"litigation_direct":[0,0,0,0,0],'
+        typed += '"litigation_after":[0,0,0,0,0]}'
+        draft = ("report-2025", 2025, json_text(plain_of(Proactive())), typed,
+                 json_text(plain_of(Previous())), json_text(plain_of(Texts(other="无其他"))),
+                 "table4", "2026-01-08")  # fmt: skip
+        old.execute("INSERT INTO report_draft VALUES (?, ?, ?, ?, ?, ?, ?, ?)", draft)
+        old.execute(
+            "INSERT INTO journal (action, at, who, operation, kind, record_id, after) VALUES "
+            "('a', '2026-01-08T00:00:00+00:00', '', 'save-report', 'report_draft', 'report-2025', "
+            "'{}')"
+        )
+        old.commit()
+    with Database.open(path) as opened:
+        assert checking.check(opened) == []
+        (kept,) = opened.read(ReportDraft)
+    cells = [(one.row, one.column, one.number, one.made_on) for one in kept.overrides]
+    on = dt.date(2026, 1, 8)
+    assert cells == [("reconsideration", 0, 1, on), ("reconsideration", 3, 2, on)]
+    assert (kept.texts.other, kept.step, kept.correcting) == ("无其他", "table4", "")
 
 
 def test_every_version_has_a_stored_file() -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
-from gongkai_desk.domain.report import DISPUTE_LABELS, Disputes, ReportDraft
+from gongkai_desk.domain.report import DISPUTE_LABELS, Disputes
 from gongkai_desk.domain.report_finding import DISPUTE_GROUPS, dispute_cell
 from gongkai_desk.i18n import _, ngettext
 from gongkai_desk.resources import table
@@ -97,7 +95,7 @@ class TableFourStep(StepPage):
         return grid
 
     def show_view(self, view: ReportView) -> None:
-        self._fill(view.draft.disputes)
+        self._fill(view.figures.disputes)
         self._show_sums()
         self.follow(view)
 
@@ -144,11 +142,6 @@ class TableFourStep(StepPage):
         for name, fields in self._cells.items():
             right = all(field.found() is None for field in fields)
             self._sums[name].setText(str(sum(_numbers(fields))) if right else "—")
-
-    def applied(self, draft: ReportDraft) -> ReportDraft:
-        fives = {name: _numbers(fields) for name, fields in self._cells.items()}
-        disputes = Disputes(**{name: (*four, sum(four)) for name, four in fives.items()})
-        return replace(draft, disputes=disputes)
 
 
 def _numbers(fields: tuple[CountField, ...]) -> tuple[int, ...]:
