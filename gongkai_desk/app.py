@@ -116,7 +116,7 @@ def input_module(environment: Mapping[str, str], platform: str) -> str | None:
 def dress(
     application: QApplication, preferences: Preferences, *, bundled_font: bool = False
 ) -> None:
-    """Fonts, theme, Qt's own translations and the guard of composing; demo and tests use it, too."""
+    """Fonts, theme, Qt's own translations, the guard of composing; demo and tests use it, too."""
     application.setApplicationName("gongkai-desk")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("gongkai-desk")
