@@ -261,6 +261,8 @@ def test_enter_inside_an_input_method_does_not_submit(
     dialog = request_dialog(desk, kept, prompts, qtbot)
     fill(dialog)
     name = dialog.form.field("applicant.name")
+    with qtbot.waitActive(dialog):  # an input method composes only where the focus is
+        dialog.activateWindow()
     name.setFocus()
     QApplication.sendEvent(name, QInputMethodEvent("lin", []))
     QTest.keyClick(name, Qt.Key.Key_Return)
