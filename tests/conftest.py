@@ -17,7 +17,7 @@ from gongkai_desk.demo import offscreen
 from gongkai_desk.demo.sample import create_sample
 from gongkai_desk.services.desk import Desk, open_desk
 from gongkai_desk.storage.database import Database
-from tests.builders import an_office
+from tests.offices import new_desk, new_office
 
 SAMPLE_DAY = dt.date(2026, 11, 20)
 
@@ -34,20 +34,10 @@ def _speak_chinese() -> None:
     i18n.use(i18n.DEFAULT)
 
 
-@pytest.fixture(scope="session")
-def made_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A new office file, made once: laying out its tables takes far longer than a copy. Nobody
-    may write into it.
-    """
-    path = tmp_path_factory.mktemp("new") / "office.db"
-    Database.create(path, an_office()).close()
-    return path
-
-
 @pytest.fixture
-def office_file(made_office: Path, tmp_path: Path) -> Path:
+def office_file(tmp_path: Path) -> Path:
     """The path of a new office file that is closed."""
-    return Path(shutil.copyfile(made_office, tmp_path / "政务公开 办公室.db"))
+    return new_office(tmp_path / "政务公开 办公室.db")
 
 
 @pytest.fixture
@@ -57,12 +47,9 @@ def database(office_file: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def desk(made_office: Path, tmp_path: Path) -> Iterator[Desk]:
+def desk(tmp_path: Path) -> Iterator[Desk]:
     """The desk of a new office file."""
-    path = tmp_path / "desk" / "office.db"
-    path.parent.mkdir()
-    shutil.copyfile(made_office, path)
-    with open_desk(path) as desk:
+    with new_desk(tmp_path / "desk" / "office.db") as desk:
         yield desk
 
 
