@@ -36,7 +36,7 @@ from gongkai_desk.ui.background import Background, Job
 from gongkai_desk.ui.bus import ChangeBus
 from gongkai_desk.ui.crash import CrashReporter
 from gongkai_desk.ui.first_start import FirstStart
-from gongkai_desk.ui.guards import Guards
+from gongkai_desk.ui.guards import ComposingGuard
 from gongkai_desk.ui.help.viewer import Help
 from gongkai_desk.ui.main_window import MainWindow
 from gongkai_desk.ui.notices import standing_notices
@@ -116,7 +116,7 @@ def input_module(environment: Mapping[str, str], platform: str) -> str | None:
 def dress(
     application: QApplication, preferences: Preferences, *, bundled_font: bool = False
 ) -> None:
-    """Fonts, theme, Qt's own translations and the guards; demo and tests use it, too."""
+    """Fonts, theme, Qt's own translations, the guard of composing; demo and tests use it, too."""
     application.setApplicationName("gongkai-desk")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("gongkai-desk")
@@ -124,7 +124,8 @@ def dress(
     theme.install_fonts(application, bundled=bundled_font)
     theme.apply(application, preferences)
     translate_qt(application)
-    application.installEventFilter(Guards(application))
+    if application.findChild(ComposingGuard) is None:
+        ComposingGuard(application)
 
 
 def translate_qt(application: QApplication) -> None:

@@ -15,9 +15,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from gongkai_desk import i18n
 from gongkai_desk.demo import offscreen
 from gongkai_desk.demo.sample import create_sample
-from gongkai_desk.services.desk import Desk, create_desk, open_desk
+from gongkai_desk.services.desk import Desk, open_desk
 from gongkai_desk.storage.database import Database
-from tests.builders import an_office
+from tests.offices import new_desk, new_office
 
 SAMPLE_DAY = dt.date(2026, 11, 20)
 
@@ -36,10 +36,8 @@ def _speak_chinese() -> None:
 
 @pytest.fixture
 def office_file(tmp_path: Path) -> Path:
-    """The path of an office file that exists and is closed."""
-    path = tmp_path / "政务公开 办公室.db"
-    Database.create(path, an_office()).close()
-    return path
+    """The path of a new office file that is closed."""
+    return new_office(tmp_path / "政务公开 办公室.db")
 
 
 @pytest.fixture
@@ -51,7 +49,7 @@ def database(office_file: Path) -> Iterator[Database]:
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """The desk of a new office file."""
-    with create_desk(tmp_path / "desk" / "office.db", an_office()) as desk:
+    with new_desk(tmp_path / "desk" / "office.db") as desk:
         yield desk
 
 

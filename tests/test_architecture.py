@@ -6,6 +6,8 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,10 +27,45 @@ def named(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
-def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield node
+@dataclass(frozen=True, slots=True)
+class Module:
+    """What the rules ask of a module: the lengths of its functions by their names, and the lines
+    of the imports inside them.
+    """
+
+    says_what_it_is: bool
+    functions: tuple[tuple[str, int], ...]
+    late_imports: tuple[int, ...]
+
+
+@cache
+def module(path: Path) -> Module:
+    tree = ast.parse(path.read_text("utf-8"))
+    functions = [
+        node
+        for node in statements(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    return Module(
+        says_what_it_is=bool(ast.get_docstring(tree)),
+        functions=tuple((node.name, length(node)) for node in functions),
+        late_imports=tuple(line for node in functions for line in imports(node)),
+    )
+
+
+def statements(node: ast.AST) -> Iterator[ast.AST]:
+    """Like `ast.walk` without the expressions: no statement stands inside one."""
+    rest = [node]
+    while rest:
+        each = rest.pop()
+        yield each
+        rest += (inner for inner in ast.iter_child_nodes(each) if not isinstance(inner, ast.expr))
+
+
+def imports(node: ast.AST) -> list[int]:
+    """The lines of the imports inside `node`."""
+    found = (each for each in statements(node) if isinstance(each, ast.Import | ast.ImportFrom))
+    return [each.lineno for each in found]
 
 
 def length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
@@ -49,21 +86,19 @@ def test_no_module_is_too_long() -> None:
 
 def test_no_function_is_too_long() -> None:
     long = {
-        f"{named(path)}:{node.name}": length(node)
+        f"{named(path)}:{name}": count
         for path in SOURCES
         if path.parent not in MIGRATIONS
-        for node in functions(path)
-        if length(node) > LONGEST_FUNCTION
+        for name, count in module(path).functions
+        if count > LONGEST_FUNCTION
     }
     assert not long
 
 
 def test_the_main_window_stays_small() -> None:
-    window = PACKAGE / "ui" / "main_window.py"
-    tree = ast.parse(window.read_text("utf-8"))
-    imports = [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
-    assert len(window.read_text("utf-8").splitlines()) <= LONGEST_MAIN_WINDOW
-    assert len(imports) <= MOST_MAIN_WINDOW_IMPORTS
+    window = (PACKAGE / "ui" / "main_window.py").read_text("utf-8")
+    assert len(window.splitlines()) <= LONGEST_MAIN_WINDOW
+    assert len(imports(ast.parse(window))) <= MOST_MAIN_WINDOW_IMPORTS
 
 
 def test_every_module_has_a_name_that_says_something() -> None:
@@ -72,12 +107,10 @@ def test_every_module_has_a_name_that_says_something() -> None:
 
 def test_imports_stand_at_the_top() -> None:
     late = [
-        f"{named(path)}:{node.lineno}"
+        f"{named(path)}:{line}"
         for path in SOURCES
         if not MAY_IMPORT_LATE & set(path.relative_to(PACKAGE).parts)
-        for function in functions(path)
-        for node in ast.walk(function)
-        if isinstance(node, ast.Import | ast.ImportFrom)
+        for line in module(path).late_imports
     ]
     assert not late
 
@@ -86,7 +119,7 @@ def test_public_modules_say_what_they_are() -> None:
     dumb = [
         named(path)
         for path in SOURCES
-        if path.name != "__init__.py" and not ast.get_docstring(ast.parse(path.read_text("utf-8")))
+        if path.name != "__init__.py" and not module(path).says_what_it_is
     ]
     assert not dumb
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import importlib
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -15,6 +16,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    bindparam,
     delete,
     func,
     insert,
@@ -142,11 +144,7 @@ class Database:
 
     def read(self, kind: type[R], /, **equal: object) -> list[R]:
         """The records whose fields equal those given, in the order they were first stored."""
-        table = TABLES[kind]
-        query = select(table).order_by(text("rowid"))
-        for name, value in equal.items():
-            query = query.where(table.c[name] == value)
-        return self._records(kind, query)
+        return self._records(kind, _equal_to(kind, tuple(equal)), equal)
 
     def read_in(self, kind: type[R], field: str, values: Collection[str]) -> list[R]:
         """The records whose `field` is one of `values`, in the order they were first stored."""
@@ -195,9 +193,11 @@ class Database:
         with self._lock:
             yield
 
-    def _records(self, kind: type[R], query: Select[Any]) -> list[R]:
+    def _records(
+        self, kind: type[R], query: Select[Any], values: Mapping[str, object] | None = None
+    ) -> list[R]:
         with self.connection() as connection:
-            result = connection.execute(query)
+            result = connection.execute(query, values)
             names, rows = tuple(result.keys()), result.all()
         try:
             return records_of_rows(kind, names, rows)
@@ -345,6 +345,18 @@ class Database:
         if connection.in_transaction:
             with in_words(self.path):
                 connection.execute("ROLLBACK")
+
+
+@cache
+def _equal_to(kind: type[Record], names: tuple[str, ...]) -> Select[Any]:
+    """The question for records whose fields `names` equal values given later, None included; to
+    put it together takes longer than to ask it.
+    """
+    table = TABLES[kind]
+    query = select(table).order_by(text("rowid"))
+    for name in names:
+        query = query.where(table.c[name].is_(bindparam(name)))
+    return query
 
 
 def _opened_and_current(path: Path) -> Connection:

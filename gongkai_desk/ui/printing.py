@@ -16,6 +16,7 @@ from gongkai_desk.i18n import _
 from gongkai_desk.services.saving import write_file
 from gongkai_desk.texts import sentence
 from gongkai_desk.ui.actions import ActionButton, Actions, Command
+from gongkai_desk.ui.guards import WheelGuard
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.plain import PlainLabel
@@ -247,6 +248,7 @@ class PreviewDialog(QDialog):
         self._printer = printer = self._printer or QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self)
         dialog.setMinMax(1, len(self._pages))
+        WheelGuard(dialog)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         if dialog.exec():
             print_pages(self._pages, printer)

@@ -18,10 +18,11 @@ from gongkai_desk.domain.holiday_notice import HolidayNotice
 from gongkai_desk.domain.request import Channel, EventKind, Request, RequestEvent
 from gongkai_desk.domain.request_steps import clock_events, closing_event_of
 from gongkai_desk.services.case_book import Calendars, CaseBook, ClosedCase
-from gongkai_desk.services.desk import Desk, create_desk
+from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.outcomes import outcomes, row_labels
 from gongkai_desk.storage.database import Database
-from tests.builders import a_request, an_event, an_office
+from tests.builders import a_request, an_event
+from tests.offices import new_desk
 
 TODAY = dt.date(2026, 11, 20)
 DAYS = [dt.date(2026, 10, 12), dt.date(2026, 11, 2), TODAY, dt.date(2026, 12, 24)]
@@ -172,7 +173,7 @@ def test_the_book_equals_a_fresh_reading(
     whole: bool,
 ) -> None:
     path = tmp_path_factory.mktemp("book") / "office.db"
-    with create_desk(path, an_office()) as desk:
+    with new_desk(path) as desk:
         if whole:
             desk.register.rows(Query(), TODAY)
         for turn, step in enumerate(steps):

@@ -14,7 +14,8 @@ from gongkai_desk.services.history import HistoryService
 from gongkai_desk.storage.database import Database
 from gongkai_desk.storage.errors import RecordChanged
 from gongkai_desk.texts import sentence
-from tests.builders import a_request, an_event, an_office
+from tests.builders import a_request, an_event
+from tests.offices import new_office
 
 State = dict[str, object]
 
@@ -137,7 +138,7 @@ def state(database: Database) -> State:
 def test_redo_after_undo_is_identity(made: list[tuple[str, int, str]], data: st.DataObject) -> None:
     with (
         TemporaryDirectory() as folder,
-        Database.create(Path(folder) / "office.db", an_office()) as database,
+        Database.open(new_office(Path(folder) / "office.db")) as database,
     ):
         history = HistoryService(database)
         states = [state(database)]

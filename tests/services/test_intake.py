@@ -17,15 +17,16 @@ from gongkai_desk.domain.changes import new_id
 from gongkai_desk.domain.problems import DomainError
 from gongkai_desk.domain.register_settings import TAGS
 from gongkai_desk.domain.request import Channel, Request
-from gongkai_desk.services.desk import Desk, create_desk
-from tests.builders import a_request, an_office
+from gongkai_desk.services.desk import Desk
+from tests.builders import a_request
+from tests.offices import new_desk
 
 DAY = dt.date(2026, 11, 20)
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    with create_desk(tmp_path / "office.db", an_office()) as made:
+    with new_desk(tmp_path / "office.db") as made:
         yield made
 
 

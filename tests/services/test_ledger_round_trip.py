@@ -30,12 +30,13 @@ from gongkai_desk.domain.request import (
     ServiceWay,
 )
 from gongkai_desk.domain.request_steps import check_event
-from gongkai_desk.services.desk import Desk, create_desk, open_desk
+from gongkai_desk.services.desk import Desk, open_desk
 from gongkai_desk.services.ledger_words import ledger_words
 from gongkai_desk.services.outcomes import outcomes
 from gongkai_desk.storage.database import Database
 from gongkai_desk.texts import operation
-from tests.builders import a_request, an_applicant, an_event, an_office
+from tests.builders import a_request, an_applicant, an_event
+from tests.offices import new_desk
 
 ON = dt.date(2026, 11, 20)
 MANY = 1_000
@@ -184,7 +185,7 @@ def a_register(path: Path, seed: int, many: int) -> Desk:
             request, steps = closed(chance, request, steps)
         requests.append(request)
         events += steps
-    with create_desk(path, an_office()):
+    with new_desk(path):
         pass
     with Database.open(path) as database, database.write("add-request") as work:
         work.put_new(requests)
@@ -212,7 +213,7 @@ def test_nothing_is_lost(tmp_path: Path, seed: int, many: int, language: str) ->
     path = tmp_path / "登记簿 全部.xlsx"
     with (
         a_register(tmp_path / "从.db", seed, many) as one,
-        create_desk(tmp_path / "到.db", an_office()) as other,
+        new_desk(tmp_path / "到.db") as other,
     ):
         before = one.register.rows(Query(), ON)
         one.ledger_export.write(path, before, ON, export)
@@ -231,7 +232,7 @@ def test_a_masked_ledger_comes_back_as_it_was_written(tmp_path: Path) -> None:
     path = tmp_path / "登记簿.xlsx"
     with (
         a_register(tmp_path / "从.db", 3, 60) as one,
-        create_desk(tmp_path / "到.db", an_office()) as other,
+        new_desk(tmp_path / "到.db") as other,
     ):
         before = one.register.rows(Query(), ON)
         one.ledger_export.write(path, before, ON, export)
@@ -246,7 +247,7 @@ def test_the_csv_comes_back_too(tmp_path: Path) -> None:
     path = tmp_path / "登记簿.csv"
     with (
         a_register(tmp_path / "从.db", 4, 60) as one,
-        create_desk(tmp_path / "到.db", an_office()) as other,
+        new_desk(tmp_path / "到.db") as other,
     ):
         before = one.register.rows(Query(), ON)
         one.ledger_export.write(path, before, ON, LedgerExport(columns=EXPORTABLE, full=True))
@@ -260,7 +261,7 @@ def test_the_csv_comes_back_too(tmp_path: Path) -> None:
 
 def test_only_a_ledger_in_full_leaves_a_line_in_the_journal(tmp_path: Path) -> None:
     i18n.use("zh_CN")
-    with create_desk(tmp_path / "office.db", an_office()) as desk:
+    with new_desk(tmp_path / "office.db") as desk:
         desk.register.add(a_request(), on=ON)
         undone = desk.history.undo_name
         target = tmp_path / "台账.csv"

@@ -22,12 +22,13 @@ from gongkai_desk.domain.letter import Letter, LetterStatus
 from gongkai_desk.domain.plan import Attachment
 from gongkai_desk.domain.problems import DomainError, Severity
 from gongkai_desk.domain.request import EventKind, Request, Service, ServiceWay
-from gongkai_desk.services.desk import Desk, create_desk
+from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.letter_facts import ATTACHMENTS, GROUND
 from gongkai_desk.services.letters import DOCX, PDF
 from gongkai_desk.texts import operation, sentence
 from tests.builders import a_request, an_attachment, an_event, an_office
 from tests.letter_papers import HOSTILE, HOSTILE_SHOWN
+from tests.offices import new_desk
 
 DAY = dt.date(2026, 10, 14)
 OFFICE = an_office(
@@ -42,7 +43,7 @@ REASONS = {"补正事项": "请写明所需信息的年份。"}
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    with create_desk(tmp_path / "desk" / "office.db", OFFICE) as desk:
+    with new_desk(tmp_path / "desk" / "office.db", OFFICE) as desk:
         yield desk
 
 
@@ -112,7 +113,7 @@ def test_a_letter_with_a_blank_is_refused_and_nothing_is_stored(
 
 
 def test_an_office_without_its_characters_cannot_number(tmp_path: Path) -> None:
-    with create_desk(tmp_path / "office.db", replace(OFFICE, letterhead_code="")) as desk:
+    with new_desk(tmp_path / "office.db", replace(OFFICE, letterhead_code="")) as desk:
         request = a_request()
         desk.register.add(request, on=DAY)
         with pytest.raises(DomainError) as refusal:
@@ -270,7 +271,7 @@ def test_numbers_have_no_gap_whatever_is_issued_voided_refused_or_replaced(
 ) -> None:
     with (
         tempfile.TemporaryDirectory() as folder,
-        create_desk(Path(folder) / "office.db", OFFICE) as desk,
+        new_desk(Path(folder) / "office.db", OFFICE) as desk,
     ):
         request = a_request()
         desk.register.add(request, on=DAY)

@@ -21,7 +21,8 @@ from gongkai_desk.domain.request import (
 )
 from gongkai_desk.services.readiness import ReadinessService
 from gongkai_desk.storage.database import Database
-from tests.builders import a_dispute, a_request, an_applicant, an_event, an_office
+from tests.builders import a_dispute, a_request, an_applicant, an_event
+from tests.offices import new_office
 
 TODAY = dt.date(2026, 11, 20)
 SERVED = Service(way=ServiceWay.EMAIL, posted_on=dt.date(2026, 10, 9))
@@ -107,7 +108,7 @@ def test_what_is_kept_up_to_date_equals_a_fresh_look(
     edits: list[tuple[str, str, bool]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     path = tmp_path_factory.mktemp("ready") / "office.db"
-    with Database.create(path, an_office()) as database:
+    with Database.open(new_office(path)) as database:
         for each in "abc":
             put(database, *a_closed(id=each, number=each))
         kept = ReadinessService(database)

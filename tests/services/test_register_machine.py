@@ -47,10 +47,11 @@ from gongkai_desk.domain.request import (
     ServiceWay,
 )
 from gongkai_desk.domain.request_steps import Possible, next_consultation, open_consultations
-from gongkai_desk.services.desk import Desk, create_desk
+from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.outcomes import corrections, outcomes
 from gongkai_desk.storage import checking
-from tests.builders import a_request, an_applicant, an_event, an_office
+from tests.builders import a_request, an_applicant, an_event
+from tests.offices import new_desk
 
 K = EventKind
 FIRST, LAST = dt.date(2025, 12, 1), dt.date(2026, 11, 20)
@@ -71,7 +72,7 @@ class RegisterMachine(RuleBasedStateMachine):
     @initialize()
     def start(self) -> None:
         self.folder = tempfile.TemporaryDirectory()
-        self.desk: Desk = create_desk(Path(self.folder.name) / "office.db", an_office())
+        self.desk: Desk = new_desk(Path(self.folder.name) / "office.db")
         self.today = dt.date(2026, 1, 5)
         self.before: list[Contents] = []
         self.undone: list[Contents] = []

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from gongkai_desk.domain.changes import new_id
 from gongkai_desk.domain.request import Request
 from gongkai_desk.domain.similarity import Match, Reason, folded, person, worth_comparing
-from gongkai_desk.services.desk import Desk, create_desk
-from tests.builders import a_request, an_applicant, an_office
+from gongkai_desk.services.desk import Desk
+from tests.builders import a_request, an_applicant
+from tests.offices import new_desk
 
 DAY = dt.date(2026, 11, 20)
 CARD, OTHER_CARD = "11010519491231002X", "370102199003078528"
@@ -25,7 +26,7 @@ CARD, OTHER_CARD = "11010519491231002X", "370102199003078528"
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    with create_desk(tmp_path / "office.db", an_office()) as made:
+    with new_desk(tmp_path / "office.db") as made:
         yield made
 
 

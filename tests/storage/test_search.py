@@ -33,7 +33,8 @@ from gongkai_desk.storage.backup import copy_out, verify
 from gongkai_desk.storage.connection import raw
 from gongkai_desk.storage.database import Database
 from gongkai_desk.storage.search_terms import folded, parts, questions, words
-from tests.builders import a_request, an_applicant, an_attachment, an_event, an_office
+from tests.builders import a_request, an_applicant, an_attachment, an_event
+from tests.offices import new_office
 
 DAY = dt.date(2026, 11, 20)
 
@@ -329,7 +330,7 @@ def test_after_any_writes_the_index_equals_a_rebuild(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int, str]]
 ) -> None:
     path = tmp_path_factory.mktemp("search") / "office.db"
-    with Database.create(path, an_office()) as database:
+    with Database.open(new_office(path)) as database:
         history = HistoryService(database)
         for step in steps:
             _apply(database, history, step)

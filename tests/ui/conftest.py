@@ -13,7 +13,7 @@ from gongkai_desk import i18n
 from gongkai_desk.ui import theme, today
 from gongkai_desk.ui.background import Background
 from gongkai_desk.ui.bus import ChangeBus
-from gongkai_desk.ui.guards import Guards
+from gongkai_desk.ui.guards import ComposingGuard
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.settings import FOLDER_VARIABLE, Preferences, Theme
 from tests.ui.scripted import NoHistory, ScriptedPrompts
@@ -23,10 +23,10 @@ DAY = dt.date(2026, 11, 20)
 
 @pytest.fixture(scope="session")
 def dressed(qapp: QApplication) -> QApplication:
-    """The application with fonts, guards and the light theme."""
+    """The application with fonts, the guard of composing and the light theme."""
     theme.install_fonts(qapp, bundled=True)
     theme.apply(qapp, Preferences(theme=Theme.LIGHT))
-    qapp.installEventFilter(Guards(qapp))
+    ComposingGuard(qapp)
     return qapp
 
 

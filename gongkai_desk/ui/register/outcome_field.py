@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gongkai_desk.domain.outcome import Outcome, Remedy
 from gongkai_desk.i18n import _
 from gongkai_desk.services.outcomes import row_labels
 from gongkai_desk.texts import label
+from gongkai_desk.ui.widgets.drop_down import DropDown
 
 GROUPS = (
     (range(1), "更正申请"),  # 第四十一条: in no row
@@ -26,7 +27,7 @@ GROUPS = (
 _CODE = Qt.ItemDataRole.UserRole
 
 
-class OutcomeField(QComboBox):
+class OutcomeField(DropDown):
     """`value()` is the outcome's code, "" while none is chosen; headings cannot be chosen."""
 
     changed = Signal()

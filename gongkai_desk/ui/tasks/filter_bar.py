@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gongkai_desk.domain.plan import WorkPlan
 from gongkai_desk.i18n import _
 from gongkai_desk.ui import icons
 from gongkai_desk.ui.tasks.board import Board, Criteria, View
 from gongkai_desk.ui.tasks.follow_up.watch_button import WatchButton
+from gongkai_desk.ui.widgets.drop_down import DropDown
 from gongkai_desk.ui.widgets.plain import PlainLabel
 from gongkai_desk.ui.widgets.segments import Segments
 
@@ -25,11 +26,11 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self.setObjectName("filters")
         self._ids: list[str] = []
-        self.plan = QComboBox(self)
+        self.plan = DropDown(self)
         self.plan.setObjectName("plan")
         self.plan.setAccessibleName(_("Work plan"))
         self.plan.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.plan.setMinimumContentsLength(20)
         self.search = QLineEdit(self)

@@ -1,4 +1,4 @@
-"""Small fields for forms. All have `changed`, `value()`, `set_value()`; wheel-safe by guards.py."""
+"""Small fields for forms. All have `changed`, `value()`, `set_value()`."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from gongkai_desk.domain.problems import Problem
+from gongkai_desk.ui.widgets.drop_down import DropDown
 from gongkai_desk.ui.widgets.plain import restyle
 
 T = TypeVar("T")
@@ -75,7 +76,7 @@ class GrowingTextField(LongTextField):
         self._grow()
 
 
-class ChoiceField(QComboBox, Generic[T]):
+class ChoiceField(DropDown, Generic[T]):
     """One of `values`, shown by `label`. `changed` is emitted when the choice changes.
 
     With `empty` (a text such as "please choose") nothing is chosen at first: value() is None.

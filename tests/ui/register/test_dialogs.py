@@ -260,13 +260,16 @@ def test_enter_inside_an_input_method_does_not_submit(
 ) -> None:
     dialog = request_dialog(desk, kept, prompts, qtbot)
     fill(dialog)
-    name = dialog.form.field("applicant.name")
-    name.setFocus()
-    QApplication.sendEvent(name, QInputMethodEvent("lin", []))
-    QTest.keyClick(name, Qt.Key.Key_Return)
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    dialog.form.field("applicant.name").setFocus()
+    line = QApplication.focusWidget()  # an input method speaks to it alone
+    assert line is not None
+    QApplication.sendEvent(line, QInputMethodEvent("lin", []))
+    QTest.keyClick(line, Qt.Key.Key_Return)
     assert kept.drafts == []
-    QApplication.sendEvent(name, QInputMethodEvent("", []))
-    QTest.keyClick(name, Qt.Key.Key_Return)
+    QApplication.sendEvent(line, QInputMethodEvent("", []))
+    QTest.keyClick(line, Qt.Key.Key_Return)
     assert len(kept.drafts) == 1
 
 

@@ -22,7 +22,7 @@ from gongkai_desk.domain.changes import new_id
 from gongkai_desk.domain.envelope import EnvelopeSize
 from gongkai_desk.domain.letter import Letter, LetterStatus
 from gongkai_desk.domain.request import EventKind, Request, RequestEvent, Service, ServiceWay
-from gongkai_desk.services.desk import Desk, create_desk
+from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.letter_facts import EARLIER, GROUND
 from gongkai_desk.ui.pictures import interpreting_labels
 from gongkai_desk.ui.printing import PreviewDialog
@@ -38,6 +38,7 @@ from gongkai_desk.ui.register.page import RequestsPage
 from gongkai_desk.ui.widgets.date_field import DateField
 from gongkai_desk.ui.widgets.form import ProblemLine
 from tests.builders import an_applicant, an_event, an_office
+from tests.offices import new_desk
 from tests.ui.conftest import DAY
 from tests.ui.register.conftest import Add, case_of
 from tests.ui.scripted import ScriptedPrompts
@@ -54,7 +55,7 @@ OFFICE = an_office(
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    with create_desk(tmp_path / "desk" / "office.db", OFFICE) as desk:
+    with new_desk(tmp_path / "desk" / "office.db", OFFICE) as desk:
         yield desk
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from gongkai_desk.domain.catalogue import CatalogueVersion
 from gongkai_desk.i18n import _
 from gongkai_desk.ui.actions import ActionButton, Actions
 from gongkai_desk.ui.disclosure.catalogue.words import version_name
+from gongkai_desk.ui.widgets.drop_down import DropDown
 from gongkai_desk.ui.widgets.plain import PlainLabel, restyle
 
 _SHORTEST = 12
@@ -26,11 +27,11 @@ class VersionBar(QWidget):
         super().__init__(parent)
         self._ids: list[str] = []
         words = PlainLabel(_("Version"), self, look="muted")
-        self.choice = QComboBox(self)
+        self.choice = DropDown(self)
         self.choice.setObjectName("catalogue-version")
         self.choice.setAccessibleName(_("Version"))
         self.choice.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.choice.setMinimumContentsLength(_SHORTEST)
         self.choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
 
 from gongkai_desk.domain.official_document import (
@@ -23,6 +23,7 @@ from gongkai_desk.texts import label
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.sections.record_dialog import RecordDialog
 from gongkai_desk.ui.today import today
+from gongkai_desk.ui.widgets.drop_down import DropDown
 from gongkai_desk.ui.widgets.flow import FlowLayout
 
 Submit = Callable[[OfficialDocument], Sequence[Problem]]
@@ -150,11 +151,11 @@ class PublishDialog(RecordDialog[OfficialDocument]):
         )
         self.setObjectName("publish-dialog")
         self._given = document
-        self.channel = QComboBox()
+        self.channel = DropDown()
         self.channel.setEditable(True)
         self.channel.addItems(list(channels))
         self.channel.setCurrentText(channels[0] if channels else "")
-        self.channel.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.channel.setInsertPolicy(DropDown.InsertPolicy.NoInsert)
         self.form.add("channel", _("Published at"), _Editable(self.channel), mandatory=True)
         self.day = self.date("published", _("Published on"), today(), mandatory=True)
         self.url = self.line("url", _("Web address"), hint="http://")
@@ -183,7 +184,7 @@ class _Editable(QWidget):
 
     changed = Signal()
 
-    def __init__(self, box: QComboBox) -> None:
+    def __init__(self, box: DropDown) -> None:
         super().__init__()
         layout = FlowLayout(self)
         box.setParent(self)
