@@ -28,12 +28,12 @@ def number_column() -> Column[Case]:
     return Column(name="number", title=_("Number"), text=lambda case: case.request.number, width=7)
 
 
-def applicant_column() -> Column[Case]:
+def applicant_column(width: int) -> Column[Case]:
     return Column(
         name="applicant",
         title=_("Applicant"),
         text=lambda case: shown_applicant(case.request.applicant),
-        width=10,
+        width=width,
     )
 
 
@@ -66,7 +66,7 @@ def _columns() -> tuple[Column[Case], ...]:
     )
     return (
         number_column(),
-        applicant_column(),
+        applicant_column(10),
         subject,
         *date_columns(),
         outcome_column(17),

@@ -30,6 +30,9 @@ from gongkai_desk.ui.report.matrix import Cell
 from gongkai_desk.ui.widgets.flow import FlowLayout
 from gongkai_desk.ui.widgets.plain import PlainLabel, plain_tip
 
+_WIDE, _HIGH = 88, 36
+"""Size of the dialog in Chinese characters."""
+
 
 class CountedCasesDialog(CasesDialog):
     """Lists the requests of `cell`, or without one those that are in no cell, and follows as they
@@ -52,6 +55,8 @@ class CountedCasesDialog(CasesDialog):
         self._counted = count()
         self._mending: Case | None = None
         super().__init__(title, self._cases(), parent, self._columns())
+        unit, room = self.fontMetrics().horizontalAdvance("字"), self.screen().availableGeometry()
+        self.resize(min(_WIDE * unit, room.width() - 64), min(_HIGH * unit, room.height() - 64))
         self.setWindowTitle(_("Requests behind the number") if cell else _("Requests in no cell"))
         self.deeds = CaseDeeds(
             desk=desk, operations=operations, prompts=prompts, parent=self, added=lambda _id: None
@@ -87,10 +92,10 @@ class CountedCasesDialog(CasesDialog):
         )
         return (
             number_column(),
-            applicant_column(),
+            applicant_column(7),
             kind,
             *date_columns(),
-            outcome_column(12),
+            outcome_column(11),
             why,
         )
 
@@ -117,7 +122,7 @@ class CountedCasesDialog(CasesDialog):
         buttons = FlowLayout(row)
         for name, text, icon, run in (
             ("mend-counting", _("Applicant t&ype and receipt date…"), "person", self._count_under),
-            ("mend-result", _("Correct the resul&t…"), "done", self._result),
+            ("mend-result", _("Correct the res&ult…"), "done", self._result),
             ("mend-receipt", _("Confirm the receip&t…"), "check", self._receipt),
             ("mend-form", _("Open the &form…"), "edit", self._form),
         ):
@@ -147,7 +152,7 @@ class CountedCasesDialog(CasesDialog):
             self._button(name).setEnabled(case is not None)
         result = self._button("mend-result")
         closed = case is not None and case.closed
-        result.setText(_("Correct the resul&t…") if closed else _("&Close the case…"))
+        result.setText(_("Correct the res&ult…") if closed else _("&Close the case…"))
         able, tip = self._may_end(case)
         result.setEnabled(able)
         result.setToolTip(plain_tip(tip))

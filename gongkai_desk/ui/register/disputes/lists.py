@@ -75,7 +75,7 @@ def where_columns() -> tuple[Column[DisputeRow], ...]:
     )
 
 
-def _subject(*, stretch: bool = False) -> Column[DisputeRow]:
+def subject_column(*, stretch: bool = False) -> Column[DisputeRow]:
     return Column(
         name="subject",
         title=_("Information asked for"),
@@ -192,7 +192,7 @@ class DisputesDialog(RowsDialog):
         columns = (
             *what_columns(),
             *_next(as_of),
-            _subject(stretch=True),
+            subject_column(stretch=True),
             result_column(),
             *where_columns(),
         )
@@ -237,7 +237,14 @@ class LibraryDialog(RowsDialog):
         tags = Column[DisputeRow](
             name="tags", title=_("Tags"), text=lambda r: " ".join(r.dispute.tags), width=10
         )
-        columns = (*what_columns(), result_column(), lesson, tags, _subject(), *where_columns())
+        columns = (
+            *what_columns(),
+            result_column(),
+            lesson,
+            tags,
+            subject_column(),
+            *where_columns(),
+        )
         super().__init__("library-dialog", _("Case library"), columns, parent)
         self._disputes = disputes
         self.table.set_empty(
