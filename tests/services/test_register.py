@@ -291,7 +291,7 @@ def test_a_wrong_result_is_corrected_and_the_former_one_kept(desk: Desk, request
     register.close(request_.id, outcome="D5", reason="内部事务", dated=POSTED.counts_on, on=TODAY)
     before = case_of(desk, request_)
     assert correct(" ") == ["reason-missing"]
-    early = replace(right, service=None, dated=request_.received - dt.timedelta(1))  # type: ignore[operator]
+    early = replace(right, service=None, dated=dt.date(2026, 1, 5))
     assert correct("选错", early) == ["event-before-receipt"]
     assert case_of(desk, request_) == before
     register.correct_ending(request_.id, right, on=TODAY, because="结果选错")
