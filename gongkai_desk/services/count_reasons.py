@@ -21,7 +21,7 @@ from gongkai_desk.domain.statistics import SUM_COLUMN, Counted
 from gongkai_desk.i18n import _, date_text
 from gongkai_desk.resources import table
 from gongkai_desk.services.case_view import report_case
-from gongkai_desk.services.outcomes import row_labels
+from gongkai_desk.services.outcomes import outcome_of, row_labels
 from gongkai_desk.texts import label, sentence
 
 
@@ -63,6 +63,19 @@ def override_words(override: Override) -> str:
         reason=override.reason,
         date=date_text(override.made_on),
     )
+
+
+def counted_end(case: Case) -> dt.date | None:
+    """The day a case ended as the report counts it: by its first answer."""
+    return case.request.endings[0].closed_on if case.request.endings else case.closed_on
+
+
+def counted_result(case: Case) -> str:
+    """The result of that answer, or how an open case stands."""
+    if case.request.endings:
+        first = outcome_of(case.request.endings[0].outcome)
+        return first.label if first else ""
+    return case.outcome.label if case.closed and case.outcome else label(case.status)
 
 
 def why_counted(case: Case, year: int, row: int) -> str:

@@ -10,7 +10,13 @@ from gongkai_desk.domain.case import Case
 from gongkai_desk.domain.request import EventKind
 from gongkai_desk.domain.statistics import Counted
 from gongkai_desk.i18n import _, pgettext
-from gongkai_desk.services.count_reasons import places_words, why_counted, why_not_counted
+from gongkai_desk.services.count_reasons import (
+    counted_end,
+    counted_result,
+    places_words,
+    why_counted,
+    why_not_counted,
+)
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.texts import label
 from gongkai_desk.ui import icons
@@ -21,11 +27,13 @@ from gongkai_desk.ui.register.cases_dialog import (
     CasesDialog,
     applicant_column,
     cases_of,
-    date_columns,
+    closed_column,
     number_column,
     outcome_column,
+    received_column,
 )
 from gongkai_desk.ui.register.deeds import CaseDeeds
+from gongkai_desk.ui.register.first_answer_dialog import correct_first_answer
 from gongkai_desk.ui.report.matrix import Cell
 from gongkai_desk.ui.widgets.flow import FlowLayout
 from gongkai_desk.ui.widgets.plain import PlainLabel, plain_tip
@@ -52,6 +60,7 @@ class CountedCasesDialog(CasesDialog):
         parent: QWidget | None = None,
     ) -> None:
         self._desk, self._cell, self._count = desk, cell, count
+        self._operations, self._prompts = operations, prompts
         self._counted = count()
         self._mending: Case | None = None
         super().__init__(title, self._cases(), parent, self._columns())
@@ -94,8 +103,9 @@ class CountedCasesDialog(CasesDialog):
             number_column(),
             applicant_column(7),
             kind,
-            *date_columns(),
-            outcome_column(11),
+            received_column(),
+            closed_column(counted_end),
+            outcome_column(counted_result, 11),
             why,
         )
 
@@ -151,7 +161,7 @@ class CountedCasesDialog(CasesDialog):
         for name in ("mend-counting", "mend-form"):
             self._button(name).setEnabled(case is not None)
         result = self._button("mend-result")
-        closed = case is not None and case.closed
+        closed = case is not None and (case.closed or bool(case.request.endings))
         result.setText(_("Correct the res&ult…") if closed else _("&Close the case…"))
         able, tip = self._may_end(case)
         result.setEnabled(able)
@@ -164,7 +174,7 @@ class CountedCasesDialog(CasesDialog):
         if case is None:
             return False, ""
         if case.request.endings:
-            return False, _("Counted by its first answer, before the new decision.")
+            return True, _("Counted by its first answer, before the new decision.")
         if case.closed:
             merged = _("Merged into another request: its result is that of the other.")
             return self.deeds.may_correct, "" if self.deeds.may_correct else merged
@@ -176,7 +186,15 @@ class CountedCasesDialog(CasesDialog):
 
     def _result(self) -> None:
         self._mending = case = self.deeds.case
-        if case is not None and case.closed:
+        if case is not None and case.request.endings:
+            correct_first_answer(
+                case,
+                register=self._desk.register,
+                operations=self._operations,
+                prompts=self._prompts,
+                parent=self,
+            )
+        elif case is not None and case.closed:
             self.deeds.correct()
         else:
             self.deeds.close()
