@@ -50,8 +50,9 @@ def place_words(override: Override) -> str:
     """The cell of an override by its official names."""
     if override.table == 3:
         row = int(override.row)
-        words = cell_words(row, override.column)
-        return _("Row {number}: {words}").format(number=row, words=words)
+        return _("Row {number}, {column}: {words}").format(
+            number=row, column=COLUMN_LABELS[override.column], words=row_words(row)
+        )
     return dispute_cell_words(override.row, override.column)
 
 

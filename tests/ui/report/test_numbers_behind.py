@@ -137,8 +137,14 @@ def test_a_request_in_no_cell_is_confirmed_from_the_list(
     assert not step.uncounted.entries()
 
 
-def test_a_number_is_set_by_keys_and_only_with_a_reason(page: ReportPage, desk: Desk) -> None:
+def test_a_number_is_set_by_keys_and_only_with_a_reason_and_no_sum(
+    page: ReportPage, desk: Desk, prompts: ScriptedPrompts
+) -> None:
     wizard = opened(page)
+    for cell in (OPEN_SUM, Cell(24, 0)):
+        table3(wizard).matrix.choose(cell)
+        press(table3(wizard), "set-number")
+    assert [(kind, "合计" in text) for kind, _title, text in prompts.asked] == [("tell", True)] * 2
     dialog = set_by_hand(wizard, OPEN_PERSONS, 3, "")
     assert dialog.isVisible(), "refused without a reason"
     dialog.reason.insert("纸质台账另有一件")
@@ -160,17 +166,6 @@ def test_a_number_is_set_by_keys_and_only_with_a_reason(page: ReportPage, desk: 
     wizard.review()
     assert numbers(wizard, OPEN_PERSONS, Cell(24, 6)) == ["2", "3"]
     assert not table3(wizard).overridden.isVisible()
-
-
-def test_a_sum_is_never_set(page: ReportPage, prompts: ScriptedPrompts) -> None:
-    wizard = opened(page)
-    matrix = table3(wizard).matrix
-    for cell in (OPEN_SUM, Cell(24, 0)):
-        matrix.choose(cell)
-        press(table3(wizard), "set-number")
-    assert [kind for kind, _title, _text in prompts.asked] == ["tell", "tell"]
-    assert "合计" in prompts.asked[0][2]
-    assert not wizard.findChildren(OverrideDialog)
 
 
 def test_what_is_counted_otherwise_now_is_confirmed_or_given_up(
