@@ -327,6 +327,7 @@ SENTENCES: dict[str, str] = {
     ),
     "view-name-missing": N_("The view needs a name."),
     "view-name-taken": N_("There is a view “{name}” already. Please choose another name."),
+    "redecision-missing": N_("Request {number} was not decided anew; correct its result instead."),
     "case-not-closed": N_("Request {number} is not closed, so it cannot be reopened."),
 }
 
@@ -342,6 +343,7 @@ OPERATIONS: dict[str, str] = {
     "void-event": N_("voiding of an event"),
     "close-request": N_("closing of a request"),
     "reopen-request": N_("reopening of a request"),
+    "correct-ending": N_("correction of a result"),
     "record-clarification_requested": N_("entry: clarification asked for"),
     "record-clarification_received": N_("entry: clarification received"),
     "record-clarification_lapsed": N_("entry: clarification lapsed"),
