@@ -20,7 +20,8 @@ from gongkai_desk.domain.report_finding import (
     Place,
     has_errors,
 )
-from gongkai_desk.domain.report_quotes import SUM, plain
+from gongkai_desk.domain.report_numerals import plain
+from gongkai_desk.domain.report_quotes import SUM
 from gongkai_desk.domain.report_quotes_context import quotes_in
 
 LONGEST_OVERVIEW = 1000
@@ -28,7 +29,12 @@ LONGEST_OVERVIEW = 1000
 
 FEE_NOTICE_ROW = 22
 _OVERVIEW_ROWS = ("（一）", "（二）", "（三）", "（四）", "（五）")
-_SAYS_NOTHING = frozenset({"无", "暂无", "没有", "略", "不存在"})
+_SAYS_NOTHING = re.compile(
+    "(?:无|暂无|没有|略|不存在|不涉及|无此类情况|无相关情况|无此项内容|同上年?|见附件"
+    "|(?:我局|本机关|本单位|本行政机关|本年度|目前|20[0-9]{2}年)*"
+    "(?:无|暂无|没有|不存在|未发现|暂未发现)(?:明显|突出|主要|相关)?(?:的)?"
+    "(?:问题|不足|情况)?(?:及改进情况|和改进情况|需要改进)?)"
+)
 _MISSING = frozenset({"report-opening-missing", "report-part-missing", "report-part-five-empty"})
 
 TextCheck: TypeAlias = Callable[[Figures, Texts], Iterator[Finding]]
@@ -102,7 +108,7 @@ def stands_for_missing(finding: Finding) -> bool:
 
 def _meaningful(text: str) -> bool:
     core = re.sub(r"[\s。，、；：.,;:!！]", "", text)
-    return bool(core) and core not in _SAYS_NOTHING
+    return bool(core) and _SAYS_NOTHING.fullmatch(core) is None
 
 
 def _misquoted(part: Place, cell: Place, expected: int | Decimal, found: int | Decimal) -> Finding:

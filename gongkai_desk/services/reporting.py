@@ -217,7 +217,9 @@ class ReportingService:
         known = before.proactive if before is not None else None
         requests = dict(typed.requests)
         if not requests and (before is not None or _reach_back_to(year, cases)):
-            requests = {CARRIED_OUT_ROW: count(cases, year).requests[CARRIED_OUT_ROW]}
+            overrides = before.overrides if before is not None else ()
+            told = with_overrides(count(cases, year).requests, overrides)
+            requests = {CARRIED_OUT_ROW: told[CARRIED_OUT_ROW]}
         return Previous(
             requests=requests,
             rules=typed.rules or (known.rules if known else None),
