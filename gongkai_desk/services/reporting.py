@@ -272,7 +272,12 @@ class ReportingService:
 def report_name(figures: Figures) -> str:
     """The official title as a file name, without ending."""
     title: str = table("statutes", "report_form.toml")["title"]
-    return title.format(机关=figures.agency, 年=figures.year).translate(_UNFIT_FOR_NAMES)
+    return fit_for_name(title.format(机关=figures.agency, 年=figures.year))
+
+
+def fit_for_name(title: str) -> str:
+    """A title as the name of a file, without what no file system takes."""
+    return title.translate(_UNFIT_FOR_NAMES)
 
 
 def _reach_back_to(year: int, cases: Sequence[Case]) -> bool:

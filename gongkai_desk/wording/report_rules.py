@@ -107,4 +107,25 @@ SENTENCES: dict[str, str] = {
     "report-fix-warning": N_(
         "Check it. Correct what is wrong; when it is right as it is, explain why."
     ),
+    # what no arithmetic can check
+    "report-limit-row": N_(
+        "Whether a request stands in the right row and column: a case in the wrong one leaves "
+        "every sum right. Open the numbers of table 3 and compare them with the replies."
+    ),
+    "report-limit-entered": N_(
+        "Whether every request was entered, and on the right day of receipt: compare with the "
+        "receipt books of mail, counter and website."
+    ),
+    "report-limit-typed": N_(
+        "Whether the numbers of 行政许可, 行政处罚, 行政强制 and 行政事业性收费 are right: they "
+        "come from the sections in charge; keep their written figures."
+    ),
+    "report-limit-words": N_(
+        "Whether statements in the text without a number in the tables are true (times, events, "
+        "readers): compare with the records of the year."
+    ),
+    "report-limit-register": N_(
+        "Whether the figures are those of the unit's register: it was not at hand; only the "
+        "file was looked at."
+    ),
 }

@@ -19,7 +19,7 @@ from gongkai_desk.domain.report_answers import (
     without_answer,
 )
 from gongkai_desk.domain.report_finding import Finding
-from gongkai_desk.i18n import _, date_text
+from gongkai_desk.i18n import _, date_text, pgettext
 from gongkai_desk.services.findings import finding_text, mending_text, place_text, rule_text
 from gongkai_desk.ui import icons
 from gongkai_desk.ui.prompts import Prompts
@@ -83,16 +83,16 @@ class AnswerDialog(DraftDialog[str]):
         grid.addWidget(badge, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         grid.addWidget(PlainLabel(finding_text(finding), card, look="strong", wrap=True), 0, 1)
         lines = [
-            (_("Place"), place_text(finding.place)),
-            (_("Rule"), rule_text(finding)),
-            (_("Should be"), _number(finding.expected)),
-            (_("Is"), _number(finding.found)),
-            (_("What to do"), mending_text(finding)),
+            (pgettext("report check", "Place"), place_text(finding.place)),
+            (pgettext("report check", "Rule"), rule_text(finding)),
+            (pgettext("report check", "Should be"), _number(finding.expected)),
+            (pgettext("report check", "Is"), _number(finding.found)),
+            (pgettext("report check", "What to do"), mending_text(finding)),
         ]
         if self._before is not None:
             said = _("{words} ({date}; it fell away because the numbers changed)")
             words = said.format(words=self._before.words, date=date_text(self._before.given_on))
-            lines.append((_("Said before"), words))
+            lines.append((pgettext("report check", "Said before"), words))
         for name, text in lines:
             if text:
                 row = grid.rowCount()
@@ -109,7 +109,7 @@ class AnswerDialog(DraftDialog[str]):
         given = answer_to(self._finding, self._answers)
         self.form.add(
             "words",
-            _("Explanation"),
+            pgettext("report check", "Explanation"),
             self.words,
             hint=_(
                 "It is kept with the report and printed in the check report; when the numbers "

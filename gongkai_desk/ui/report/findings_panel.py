@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWi
 from gongkai_desk.domain.report import Answer
 from gongkai_desk.domain.report_answers import needs_answer
 from gongkai_desk.domain.report_finding import Finding
-from gongkai_desk.i18n import _
+from gongkai_desk.i18n import _, pgettext
 from gongkai_desk.ui import icons
 from gongkai_desk.ui.report.findings import EntryList, finding_entries
 from gongkai_desk.ui.widgets.flow import FlowLayout
@@ -146,4 +146,4 @@ class FindingsPanel(QFrame):
 
 
 def _shown_word(shown: Shown) -> str:
-    return _("Open") if shown is Shown.OPEN else _("All")
+    return pgettext("finding", "Open") if shown is Shown.OPEN else _("All")

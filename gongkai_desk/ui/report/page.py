@@ -30,6 +30,7 @@ from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.register.cases_dialog import CasesDialog, cases_of
 from gongkai_desk.ui.report.answer_dialog import open_answer
 from gongkai_desk.ui.report.findings_panel import FindingsPanel
+from gongkai_desk.ui.report.foreign_dialog import check_foreign
 from gongkai_desk.ui.report.matrix import Cell, RequestMatrix
 from gongkai_desk.ui.report.output import ReportOutput
 from gongkai_desk.ui.report.roll_up_dialog import RollUpDialog
@@ -169,6 +170,18 @@ class ReportPage(Page):
                 primary=True,
             ),
             None,
+            Command(
+                name="check-report",
+                text=_("Chec&k report…"),
+                run=lambda: self.output.preview_check(self._shown().draft),
+                icon="list",
+            ),
+            Command(
+                name="check-foreign-report",
+                text=_("Check a report from a &file…"),
+                run=self.check_foreign,
+                icon="open",
+            ),
             self._roll_up_command(),
         )
 
@@ -273,6 +286,15 @@ class ReportPage(Page):
                 years=range(last, last - ROLL_UP_YEARS, -1),
                 parent=self.window(),
             )
+        )
+
+    def check_foreign(self) -> None:
+        """Check a published report of any unit."""
+        check_foreign(
+            desk=self.desk,
+            operations=self.operations,
+            prompts=self.prompts,
+            parent=self.window(),
         )
 
     def compile(self, step: Step | None = None) -> None:
