@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from gongkai_desk.domain.case import Case
 from gongkai_desk.domain.case_file import SearchRecord
 from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.closing import (
@@ -17,7 +18,7 @@ from gongkai_desk.domain.closing import (
     closing_kind,
 )
 from gongkai_desk.domain.problems import Problem, refuse, refuse_all
-from gongkai_desk.domain.request import Ending, Request, RequestPart, Service
+from gongkai_desk.domain.request import Ending, Request, RequestEvent, RequestPart, Service
 from gongkai_desk.domain.request_steps import closing_event_of
 from gongkai_desk.services.attaching import read_attachment
 from gongkai_desk.services.consultations import Consultations
@@ -30,8 +31,10 @@ class Endings(Consultations, Fees):
 
     def check_closing(self, request_id: str, closing: Closing, on: dt.date) -> list[Problem]:
         """What stands in the way of this closing, and what the file will lack."""
-        case = self.get(request_id, on)
-        known = outcomes_for(case.request.matter)
+        return self._closing_problems(self.get(request_id, on), closing, on)
+
+    def _closing_problems(self, case: Case, closing: Closing, on: dt.date) -> list[Problem]:
+        request_id, known = case.request.id, outcomes_for(case.request.matter)
         problems = check_closing(case.request, case.events, closing, known, on)
         if not closing.outcome:
             return problems
@@ -81,22 +84,53 @@ class Endings(Consultations, Fees):
         """End a case as filled in; `files` (letter, proof of service) go to its last step."""
         refuse_all(self.check_closing(request_id, closing, on))
         request = self._database.get(Request, request_id)
-        assert closing.day is not None
-        outcome = outcomes_for(request.matter)[closing.outcome]
-        event = replace(closing_event(request, closing, outcome, closing.day), actor=actor)
-        closed = replace(
-            request,
-            outcome=closing.outcome,
-            outcome_reason=closing.reason.strip(),
-            reply_number=closing.reply_number.strip(),
-            service=closing.service,
-            withheld_ground=closing.withheld_ground,
-            parts=closing.parts or request.parts,
-        )
+        event = _ending_event(request, closing, actor)
         attachments = [read_attachment(event.id, path, on) for path in files]
         with self._database.write("close-request") as work:
             work.put(event)
-            work.put(closed)
+            work.put(_ended(request, closing))
+            for attachment, data in attachments:
+                work.attach(attachment, data)
+        return work.changes
+
+    def before_ending(self, request_id: str, on: dt.date) -> Case:
+        """The case as if the step that ended it had not been recorded."""
+        case = self.get(request_id, on)
+        ending = closing_event_of(case.events)
+        return replace(case, events=tuple(one for one in case.events if one is not ending))
+
+    def check_correction(
+        self, request_id: str, closing: Closing, because: str, on: dt.date
+    ) -> list[Problem]:
+        """What stands in the way of this ending in place of the recorded one."""
+        reason = () if because.strip() else (Problem("reason-missing", "because"),)
+        case = self.before_ending(request_id, on)
+        return [*reason, *self._closing_problems(case, closing, on)]
+
+    def correct_ending(
+        self,
+        request_id: str,
+        closing: Closing,
+        *,
+        on: dt.date,
+        because: str,
+        files: Sequence[Path] = (),
+        actor: str = "",
+    ) -> Changes:
+        """End a closed case otherwise than recorded, in one write: outcome, reply, service and day
+        are `closing`; the timeline keeps the former ending, voided with the reason `because`.
+        """
+        request = self._database.get(Request, request_id)
+        ending = closing_event_of(self.events(request_id))
+        if ending is None:
+            raise refuse("case-not-closed", number=request.number)
+        refuse_all(self.check_correction(request_id, closing, because, on))
+        event = _ending_event(request, closing, actor)
+        attachments = [read_attachment(event.id, path, on) for path in files]
+        with self._database.write("correct-ending") as work:
+            work.put(replace(ending, voided_on=on, voided_because=because.strip()))
+            work.put(event)
+            work.put(_ended(request, closing))
             for attachment, data in attachments:
                 work.attach(attachment, data)
         return work.changes
@@ -131,6 +165,24 @@ class Endings(Consultations, Fees):
             parts=request.parts,
         )
         return replace(_without_ending(request), endings=(*request.endings, ending))
+
+
+def _ending_event(request: Request, closing: Closing, actor: str) -> RequestEvent:
+    assert closing.day is not None, "checked before"
+    outcome = outcomes_for(request.matter)[closing.outcome]
+    return replace(closing_event(request, closing, outcome, closing.day), actor=actor)
+
+
+def _ended(request: Request, closing: Closing) -> Request:
+    return replace(
+        request,
+        outcome=closing.outcome,
+        outcome_reason=closing.reason.strip(),
+        reply_number=closing.reply_number.strip(),
+        service=closing.service,
+        withheld_ground=closing.withheld_ground,
+        parts=closing.parts or request.parts,
+    )
 
 
 def _without_ending(request: Request) -> Request:

@@ -342,6 +342,7 @@ OPERATIONS: dict[str, str] = {
     "void-event": N_("voiding of an event"),
     "close-request": N_("closing of a request"),
     "reopen-request": N_("reopening of a request"),
+    "correct-ending": N_("correction of a result"),
     "record-clarification_requested": N_("entry: clarification asked for"),
     "record-clarification_received": N_("entry: clarification received"),
     "record-clarification_lapsed": N_("entry: clarification lapsed"),

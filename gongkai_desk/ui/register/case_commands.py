@@ -84,6 +84,13 @@ def _corrections(deeds: CaseDeeds) -> Commands:
             tip=_("Choose a recorded event in the timeline first"),
         ),
         Command(
+            name="correct-ending",
+            text=_("Correct the resul&t…"),
+            run=deeds.correct,
+            icon="edit",
+            enabled=lambda: deeds.may_correct,
+        ),
+        Command(
             name="reopen-request",
             text=_("Take up &again…"),
             run=deeds.reopen,

@@ -1,4 +1,4 @@
-"""The requests behind one number of table 3."""
+"""The requests behind a number or a bar."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from gongkai_desk.services.desk import Desk
 from gongkai_desk.texts import label
 from gongkai_desk.ui import icons
 from gongkai_desk.ui.models.records import Column, RecordTableModel
+from gongkai_desk.ui.register.privacy import shown_applicant
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.plain import PlainLabel
 from gongkai_desk.ui.widgets.record_table import RecordTable
@@ -20,22 +21,24 @@ from gongkai_desk.ui.widgets.record_table import RecordTable
 
 def cases_of(desk: Desk, ids: Sequence[str]) -> list[Case]:
     """The cases with these ids, in the order of their entry, as they stand today."""
-    wanted = set(ids)
-    return [case for case in desk.register.rows(Query(), today()) if case.request.id in wanted]
+    return desk.register.rows(Query(ids=frozenset(ids)), today())
 
 
-def _columns() -> tuple[Column[Case], ...]:
+def number_column() -> Column[Case]:
+    return Column(name="number", title=_("Number"), text=lambda case: case.request.number, width=7)
+
+
+def applicant_column() -> Column[Case]:
+    return Column(
+        name="applicant",
+        title=_("Applicant"),
+        text=lambda case: shown_applicant(case.request.applicant),
+        width=10,
+    )
+
+
+def date_columns() -> tuple[Column[Case], ...]:
     return (
-        Column(name="number", title=_("Number"), text=lambda case: case.request.number, width=7),
-        Column(
-            name="applicant",
-            title=_("Applicant"),
-            text=lambda case: case.request.applicant.name,
-            width=10,
-        ),
-        Column(
-            name="subject", title=_("Subject"), text=lambda case: case.request.subject, stretch=True
-        ),
         Column(
             name="received",
             title=_("Received on"),
@@ -50,7 +53,23 @@ def _columns() -> tuple[Column[Case], ...]:
             sort_key=lambda case: case.closed_on,
             width=7,
         ),
-        Column(name="outcome", title=_("Outcome"), text=_outcome, width=17),
+    )
+
+
+def outcome_column(width: int) -> Column[Case]:
+    return Column(name="outcome", title=_("Outcome"), text=_outcome, width=width)
+
+
+def _columns() -> tuple[Column[Case], ...]:
+    subject = Column[Case](
+        name="subject", title=_("Subject"), text=lambda case: case.request.subject, stretch=True
+    )
+    return (
+        number_column(),
+        applicant_column(),
+        subject,
+        *date_columns(),
+        outcome_column(17),
     )
 
 
@@ -59,22 +78,48 @@ def _outcome(case: Case) -> str:
 
 
 class CasesDialog(QDialog):
-    """Lists `cases`; `chosen` carries the id of the one to be seen in the register."""
+    """Lists `cases`; `chosen` carries the id of the one to be seen in the register.
+
+    `columns` other than the usual ones; what a subclass puts into `below` stands under the list.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, title: str, cases: Sequence[Case], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        cases: Sequence[Case],
+        parent: QWidget | None = None,
+        columns: Sequence[Column[Case]] = (),
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("report-cases")
         self.setWindowTitle(_("Requests behind the number"))
         heading = PlainLabel(title, self, look="heading", wrap=True)
-        count = ngettext("{count} request", "{count} requests", len(cases))
-        told = PlainLabel(count.format(count=len(cases)), self, look="muted")
-        model = RecordTableModel[Case](_columns(), identity=lambda case: case.request.id)
+        self.told = PlainLabel("", self, look="muted", wrap=True)
+        model = RecordTableModel[Case](columns or _columns(), identity=lambda case: case.request.id)
         self.table = RecordTable[Case]("report-case-list", model, self)
         self.table.setAccessibleName(title)
-        self.table.set_rows(cases)
         self.table.activated_record.connect(self._leave)
+        self.below = QVBoxLayout()
+        self.below.setSpacing(8)
+        box = self._build_buttons()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(8)
+        for widget in (heading, self.told):
+            layout.addWidget(widget)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(self.below)
+        layout.addSpacing(4)
+        layout.addWidget(box)
+        self.show_cases(cases)
+        unit = self.fontMetrics().horizontalAdvance("字")
+        room = self.screen().availableGeometry()
+        self.resize(min(78 * unit, room.width() - 64), min(30 * unit, room.height() - 96))
+        self.table.setFocus()
+
+    def _build_buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.show_button = QPushButton(_("Show in the &register"), self)
         self.show_button.setObjectName("show-in-register")
@@ -87,22 +132,18 @@ class CasesDialog(QDialog):
                 button.setAutoDefault(False)
         box.rejected.connect(self.reject)
         self.show_button.clicked.connect(lambda: self._leave(self.table.current()))
-        self.table.chosen.connect(lambda case: self.show_button.setEnabled(case is not None))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(8)
-        for widget in (heading, told):
-            layout.addWidget(widget)
-        layout.addWidget(self.table, 1)
-        layout.addSpacing(4)
-        layout.addWidget(box)
         self.show_button.setEnabled(False)
-        if cases:
+        self.table.chosen.connect(lambda case: self.show_button.setEnabled(case is not None))
+        return box
+
+    def show_cases(self, cases: Sequence[Case]) -> None:
+        """Replace what is listed; the chosen one stays chosen while it is there."""
+        count = ngettext("{count} request", "{count} requests", len(cases))
+        self.told.setText(count.format(count=len(cases)))
+        self.table.set_rows(cases)
+        if cases and self.table.current() is None:
             self.table.select([cases[0].request.id])
-        unit = self.fontMetrics().horizontalAdvance("字")
-        room = self.screen().availableGeometry()
-        self.resize(min(78 * unit, room.width() - 64), min(30 * unit, room.height() - 96))
-        self.table.setFocus()
+        self.show_button.setEnabled(self.table.current() is not None)
 
     def _leave(self, case: object) -> None:
         if isinstance(case, Case):

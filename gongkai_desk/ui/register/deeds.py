@@ -23,6 +23,8 @@ from gongkai_desk.texts import sentence
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.register.closing_dialog import ClosingDialog
+from gongkai_desk.ui.register.correction_dialog import correct_ending
+from gongkai_desk.ui.register.counting_dialog import correct_counting
 from gongkai_desk.ui.register.due_date_dialog import DueDateDialog
 from gongkai_desk.ui.register.event_dialog import EventDialog
 from gongkai_desk.ui.register.letters.closing import prefill_closing
@@ -115,6 +117,12 @@ class CaseDeeds:
     @property
     def may_reopen(self) -> bool:
         return self.case is not None and self.case.closed
+
+    @property
+    def may_correct(self) -> bool:
+        """Whether the recorded ending can be put right; a merged case follows the other one."""
+        ending = closing_event_of(self.case.events) if self.case is not None else None
+        return ending is not None and ending.kind is not EventKind.MERGED
 
     @property
     def may_explain(self) -> bool:
@@ -321,6 +329,28 @@ class CaseDeeds:
             self._operations.perform(
                 lambda: self._desk.register.reopen(request.id, today(), because),
                 said=_("Case {number} is open again.").format(number=request.number),
+            )
+
+    def correct(self) -> None:
+        """Put outcome, reply, service and day of a closed case right."""
+        if self.case is not None and self.may_correct:
+            correct_ending(
+                self.case,
+                register=self._desk.register,
+                operations=self._operations,
+                prompts=self._prompts,
+                parent=self._parent,
+            )
+
+    def count_under(self) -> None:
+        """Put applicant type and receipt date right, without the whole form."""
+        if self.case is not None:
+            correct_counting(
+                self.case,
+                register=self._desk.register,
+                operations=self._operations,
+                prompts=self._prompts,
+                parent=self._parent,
             )
 
     def void(self) -> None:

@@ -27,8 +27,8 @@ from gongkai_desk.ui.bus import ChangeBus
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.page import Page, Target
 from gongkai_desk.ui.prompts import Prompts
-from gongkai_desk.ui.register.cases_dialog import CasesDialog, cases_of
 from gongkai_desk.ui.report.answer_dialog import open_answer
+from gongkai_desk.ui.report.behind import NumbersBehind
 from gongkai_desk.ui.report.findings_panel import FindingsPanel
 from gongkai_desk.ui.report.foreign_dialog import check_foreign
 from gongkai_desk.ui.report.matrix import Cell, RequestMatrix
@@ -51,15 +51,22 @@ URGENT, SOON = 7, 31
 
 
 class ReportPage(Page):
-    """`wizard` is the wizard that is open, `cases` the list of requests, `output` the previews."""
+    """`wizard` is the one that is open, `behind` the lists of requests, `output` the previews."""
 
     def __init__(
         self, *, desk: Desk, bus: ChangeBus, operations: Operations, prompts: Prompts
     ) -> None:
         super().__init__(desk=desk, bus=bus, operations=operations, prompts=prompts)
         self.wizard: ReportWizardDialog | None = None
-        self.cases: CasesDialog | None = None
         self.output = ReportOutput(desk=desk, operations=operations, prompts=prompts, parent=self)
+        self.behind = NumbersBehind(
+            desk=desk,
+            operations=operations,
+            prompts=prompts,
+            parent=self,
+            present=self._shown,
+            leave=self.leave.emit,
+        )
         self.view: ReportView | None = None
         self._years: list[int] = []
         self._actions: Actions | None = None
@@ -236,7 +243,7 @@ class ReportPage(Page):
     def _show_year(self) -> None:
         self.view = look(self.desk.reporting, self.desk.reporting.draft(self.year))
         view = self.view
-        self.matrix.show_numbers(view.figures.requests, view.findings)
+        self.matrix.show_numbers(view.figures.requests, view.findings, view.draft.overrides)
         answers = view.draft.answers
         told = standing_words(standing(view.findings, answers)) or _("Findings")
         self.panel.show_findings(view.findings, told, answers=answers)
@@ -338,14 +345,7 @@ class ReportPage(Page):
         )
 
     def _show_cases(self, cell: Cell) -> None:
-        ids = self._shown().counted.cases.get((cell.row, cell.column), ())
-        dialog = CasesDialog(self.matrix.cell_title(cell), cases_of(self.desk, ids), self.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(
-            lambda request: self.leave.emit(Target(page="requests", record_id=request))
-        )
-        self.cases = dialog
-        dialog.open()
+        self.behind.requests(cell, self.matrix.cell_title(cell))
 
     @override
     def go_to(self, target: Target) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -15,41 +14,49 @@ from gongkai_desk.domain.report_finding import request_cell
 from gongkai_desk.i18n import _, ngettext
 from gongkai_desk.resources import table
 from gongkai_desk.ui import icons
+from gongkai_desk.ui.prompts import Prompts
+from gongkai_desk.ui.report.behind import NumbersBehind
 from gongkai_desk.ui.report.count_fields import CountField, OfficialGrid, half_filled
 from gongkai_desk.ui.report.findings import EntryList, uncounted_entries
-from gongkai_desk.ui.report.matrix import Cell, RequestMatrix
+from gongkai_desk.ui.report.matrix import TABLE, Cell, RequestMatrix
+from gongkai_desk.ui.report.override_panel import OverridePanel
 from gongkai_desk.ui.report.step_page import StepPage
 from gongkai_desk.ui.report.view import ReportView
-from gongkai_desk.ui.widgets.plain import PlainLabel
+from gongkai_desk.ui.widgets.plain import PlainLabel, plain_tip
 
 MOST_LINES = 6
 """Height of the list of cases in no cell, in lines of text; more of them scroll."""
-ShowCases = Callable[[RequestMatrix, Cell, ReportView], object]
 
 
 class TableThreeStep(StepPage):
-    """The official matrix, the cases in no cell, and what last year handed over.
+    """The official matrix, the cases in no cell, the numbers set by hand, and what last year
+    handed over.
 
-    `show_cases` opens the list of requests behind a number; `previous_asked` asks to read last
-    year's report from a file.
+    `behind` opens the list of requests behind a number; `previous_asked` asks to read last year's
+    report from a file.
     """
 
     previous_asked = Signal()
 
-    def __init__(self, show_cases: ShowCases) -> None:
+    def __init__(self, behind: NumbersBehind, prompts: Prompts) -> None:
         super().__init__(
             table("statutes", "report_form.toml")["sections"][2],
             _(
-                "Counted from the register; correct a number there. Click an underlined number, "
-                "or press Enter on it, to see the requests behind it."
+                "Counted from the register. Click an underlined number, or press Enter on it, to "
+                "see the requests behind it and to put them right."
             ),
             scrolls=False,
         )
-        self._view: ReportView | None = None
+        self._behind = behind
         self.matrix = RequestMatrix("table3", self)
-        self.matrix.opened.connect(lambda cell: show_cases(self.matrix, cell, self._shown()))
+        self.matrix.body.settable = True
+        self.matrix.opened.connect(self._open)
+        self.matrix.setting_asked.connect(self._set)
+        self.overridden = OverridePanel(TABLE, prompts, self)
+        self.overridden.changed.connect(self.changed)
         self.body.addWidget(self._build_uncounted())
         self.body.addWidget(self.matrix, 1)
+        self.body.addWidget(self.overridden)
         self._before = tuple(
             CountField(
                 f"previous.25.{column}",
@@ -63,16 +70,21 @@ class TableThreeStep(StepPage):
         for field in self._before:
             field.changed.connect(self._edited)
 
-    def _shown(self) -> ReportView:
-        assert self._view is not None
-        return self._view
+    def _open(self, cell: Cell) -> None:
+        self._behind.requests(cell, self.matrix.cell_title(cell))
+
+    def _set(self, cell: Cell | None) -> None:
+        if cell is not None:
+            self.overridden.ask(str(cell.row), cell.column)
 
     def _build_uncounted(self) -> QWidget:
         self._uncounted = QWidget(self)
         self._heading = PlainLabel("", self, look="strong", wrap=True)
         self.uncounted = EntryList("uncounted", _("Requests in no cell"), self)
         self.uncounted.hug(MOST_LINES)
-        self.uncounted.opened.connect(self.case_asked)
+        self.uncounted.opened.connect(
+            lambda chosen: self._behind.requests(None, _("Requests in no cell"), str(chosen))
+        )
         layout = QVBoxLayout(self._uncounted)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -104,9 +116,16 @@ class TableThreeStep(StepPage):
         self.read_button.setAutoDefault(False)
         self.read_button.clicked.connect(self.previous_asked)
         icons.set_icon(self.read_button, "import")
+        self.set_button = QPushButton(_("&Set this number…"), self)
+        self.set_button.setObjectName("set-number")
+        self.set_button.setAutoDefault(False)
+        self.set_button.setToolTip(plain_tip(_("The chosen number of the table (F2)")))
+        self.set_button.clicked.connect(lambda: self._set(self.matrix.current))
+        icons.set_icon(self.set_button, "edit")
         top = QHBoxLayout()
         top.addWidget(self.fold)
         top.addStretch(1)
+        top.addWidget(self.set_button)
         top.addWidget(self.read_button)
         layout.addLayout(top)
         layout.addWidget(self._given, 0, Qt.AlignmentFlag.AlignTop)
@@ -123,15 +142,16 @@ class TableThreeStep(StepPage):
         for column, field in enumerate(self._before):
             field.set_value(before[column] if before else None)
             field.setPlaceholderText(str(known[column]) if known else "")
+        self.overridden.show_view(view)
         self.follow(view)
 
     def follow(self, view: ReportView) -> None:
-        self._view = view
-        self.matrix.show_numbers(view.figures.requests, view.findings)
+        self.overridden.follow(view)
+        self.matrix.show_numbers(view.figures.requests, view.findings, self.overridden.overrides)
         missed = view.counted.not_counted
         words = ngettext(
-            "{count} request is in no cell; press Enter to see it in the register",
-            "{count} requests are in no cell; press Enter to see one in the register",
+            "{count} request is in no cell; press Enter to put it right",
+            "{count} requests are in no cell; press Enter to put one right",
             len(missed),
         )
         self._heading.setText(words.format(count=len(missed)))
@@ -161,7 +181,11 @@ class TableThreeStep(StepPage):
         if any(not field.empty for field in self._before):
             numbers = self._numbers()
             requests = {**draft.previous.requests, CARRIED_OUT_ROW: (*numbers, sum(numbers))}
-        return replace(draft, previous=replace(draft.previous, requests=requests))
+        return replace(
+            draft,
+            previous=replace(draft.previous, requests=requests),
+            overrides=self.overridden.overrides,
+        )
 
     def problems(self) -> list[Problem]:
         return [*super().problems(), *half_filled(self._before)]

@@ -1,153 +1,131 @@
-"""Table 4: the disputes of the year, typed or counted from the register; sums are computed."""
+"""Table 4: counted from the register, every number opening the disputes behind it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
-from gongkai_desk.domain.report import DISPUTE_LABELS, Disputes
-from gongkai_desk.domain.report_finding import DISPUTE_GROUPS, dispute_cell
-from gongkai_desk.i18n import _, ngettext
+from gongkai_desk.domain.problems import Problem
+from gongkai_desk.domain.report import Override, ReportDraft
+from gongkai_desk.i18n import _
 from gongkai_desk.resources import table
-from gongkai_desk.services.findings import finding_text
 from gongkai_desk.ui import icons
-from gongkai_desk.ui.report.count_fields import CountField, OfficialGrid
+from gongkai_desk.ui.prompts import Prompts
+from gongkai_desk.ui.report.behind import NumbersBehind
+from gongkai_desk.ui.report.dispute_matrix import TABLE, DisputeCell, DisputeMatrix
+from gongkai_desk.ui.report.fill_disputes_dialog import FillDisputesDialog
+from gongkai_desk.ui.report.override_panel import OverridePanel
 from gongkai_desk.ui.report.step_page import StepPage
 from gongkai_desk.ui.report.view import ReportView
 from gongkai_desk.ui.theme import Tone
+from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.badge import StateLine
-from gongkai_desk.ui.widgets.plain import PlainLabel
-
-_DIFFER = "report-disputes-differ"
-_TYPED = len(DISPUTE_LABELS) - 1
-_WIDE = len(DISPUTE_LABELS)
+from gongkai_desk.ui.widgets.dialogs import open_dialog
+from gongkai_desk.ui.widgets.plain import plain_tip
 
 
 class TableFourStep(StepPage):
-    """Fifteen numbers: four of each five are typed."""
+    """The official table, what the register holds, and the numbers set by hand."""
 
-    def __init__(self) -> None:
-        form = table("statutes", "report_form.toml")
+    def __init__(self, behind: NumbersBehind, prompts: Prompts) -> None:
         super().__init__(
-            form["sections"][3],
+            table("statutes", "report_form.toml")["sections"][3],
             _(
-                "Reconsideration and litigation over 政府信息公开 in the year. "
-                "The sums are computed."
+                "Reconsideration and litigation over 政府信息公开 in the year, counted from the "
+                "register. Click an underlined number, or press Enter on it, to see what is "
+                "behind it and to put it right. The sums are computed."
             ),
         )
-        self._cells = {
-            name: tuple(
-                CountField(f"{name}.{column}", dispute_cell(name, column))
-                for column in range(_TYPED)
-            )
-            for name in DISPUTE_GROUPS
-        }
-        self._sums: dict[str, PlainLabel] = {}
-        self.body.addWidget(self._official(form["disputes"]))
-        self._told = StateLine(self)
-        self._told.setObjectName("identity-f")
-        self.body.addWidget(self._told)
-        self.body.addLayout(self._build_counted())
+        self._behind, self._prompts = behind, prompts
+        self._view: ReportView | None = None
+        self.matrix = DisputeMatrix("table4", self)
+        self.matrix.body.settable = True
+        self.matrix.opened.connect(self._open)
+        self.matrix.setting_asked.connect(self._set)
+        self.overridden = OverridePanel(TABLE, prompts, self)
+        self.overridden.changed.connect(self.changed)
+        self.body.addWidget(self.matrix)
+        self.body.addLayout(self._build_below())
+        self.body.addWidget(self.overridden)
         self.body.addStretch(1)
-        every = tuple(field for fields in self._cells.values() for field in fields)
-        self.fields = every
-        for field in every:
-            field.changed.connect(self._edited)
 
-    def _build_counted(self) -> QHBoxLayout:
-        """What the register counts, and a button that takes it over."""
-        self._counted: Disputes | None = None
+    def _build_below(self) -> QHBoxLayout:
         self._register = StateLine(self)
         self._register.setObjectName("disputes-counted")
-        self.take = QPushButton(_("Count from the re&gister"), self)
-        self.take.setObjectName("take-counted")
-        self.take.setAutoDefault(False)
-        icons.set_icon(self.take, "requests")
-        self.take.clicked.connect(self._take)
+        self.set_button = self._button("set-number", _("&Set this number…"), "edit")
+        self.set_button.setToolTip(plain_tip(_("The chosen number of the table (F2)")))
+        self.fill_button = self._button("fill-disputes", _("&Fill in table 4 by hand…"), "paste")
+        self.set_button.clicked.connect(lambda: self._set(self.matrix.current))
+        self.fill_button.clicked.connect(self.fill)
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(8)
         row.addWidget(self._register, 1)
-        row.addWidget(self.take, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.set_button)
+        row.addWidget(self.fill_button)
         return row
 
-    def _take(self) -> None:
-        """Put the counted numbers into the fields."""
-        if self._counted is not None:
-            self._fill(self._counted)
-            self._edited()
+    def _button(self, name: str, text: str, icon: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        icons.set_icon(button, icon)
+        return button
 
-    def _official(self, words: dict[str, dict[str, list[str]]]) -> OfficialGrid:
-        grid = OfficialGrid(_WIDE * len(DISPUTE_GROUPS), self)
-        grid.setAccessibleName(_("Table 4"))
-        first, second = words["reconsideration"], words["litigation"]
-        grid.head(str(first["head"]), 0, 0, columns=_WIDE)
-        grid.head(str(second["head"]), 0, _WIDE, columns=2 * _WIDE)
-        for column, title in enumerate(first["columns"]):
-            grid.head(_two_lines(title), 1, column, rows=2)
-        for place, group in enumerate(second["groups"], 1):
-            grid.head(group, 1, place * _WIDE, columns=_WIDE)
-            for column, title in enumerate(second["columns"]):
-                grid.head(_two_lines(title), 2, place * _WIDE + column)
-        for place, (name, fields) in enumerate(self._cells.items()):
-            for column, field in enumerate(fields):
-                grid.field(field, 3, place * _WIDE + column)
-            self._sums[name] = grid.total(f"{name}.{_TYPED}", 3, place * _WIDE + _TYPED)
-        return grid
+    def _open(self, cell: DisputeCell) -> None:
+        self._behind.disputes_of(cell, self.matrix.cell_title(cell))
+
+    def _set(self, cell: DisputeCell | None) -> None:
+        if cell is not None:
+            self.overridden.ask(cell.name, cell.column)
+
+    def fill(self) -> None:
+        """All twelve numbers in one go."""
+        assert self._view is not None
+        view = self._view
+
+        def submit(filled: Sequence[Override]) -> Sequence[Problem]:
+            self.overridden.put_all(filled)
+            return ()
+
+        open_dialog(
+            FillDisputesDialog(
+                reported=view.figures.disputes,
+                counted=view.counted_disputes.numbers,
+                known=self.overridden.ours,
+                submit=submit,
+                prompts=self._prompts,
+                on=today(),
+                parent=self.window(),
+            )
+        )
 
     def show_view(self, view: ReportView) -> None:
-        self._fill(view.figures.disputes)
-        self._show_sums()
+        self.overridden.show_view(view)
         self.follow(view)
 
-    def _fill(self, disputes: Disputes) -> None:
-        for name, fields in self._cells.items():
-            for field, number in zip(fields, getattr(disputes, name), strict=False):
-                field.set_value(number)
-
     def follow(self, view: ReportView) -> None:
-        found = next((each for each in view.findings if each.rule == "F"), None)
-        if found is None:
-            self._told.badge.show_state(Tone.GOOD, "done", _("Consistent"))
-            self._told.words.setText(_("Each sum equals the four results before it."))
-        else:
-            self._told.badge.show_state(Tone.BAD, "error", _("Error"))
-            self._told.words.setText(finding_text(found))
+        self._view = view
+        self.overridden.follow(view)
+        self.matrix.show_numbers(view.figures.disputes, view.findings, self.overridden.overrides)
         self._follow_counted(view)
 
     def _follow_counted(self, view: ReportView) -> None:
-        counted = view.counted_disputes
-        self._counted = counted.numbers
-        differ = sum(each.code == _DIFFER for each in view.findings)
-        self.take.setEnabled(bool(differ))
-        if differ:
-            self._register.badge.show_state(Tone.WARN, "warning", _("To check"))
-            words = ngettext(
-                "{n} number is not what the register counts",
-                "{n} numbers are not what the register counts",
-                differ,
-            )
-            self._register.words.setText(words.format(n=differ))
-        elif counted.known:
+        if self.overridden.ours:
+            self._register.badge.show_state(Tone.INFO, "edit", _("Set by hand"))
+            self._register.words.setText(_("Not every number is the counted one; see below."))
+        elif view.counted_disputes.known:
             self._register.badge.show_state(Tone.GOOD, "done", _("Consistent"))
             self._register.words.setText(_("As the register counts reconsiderations and suits."))
         else:
-            self._register.badge.show_state(Tone.NEUTRAL, "info", _("Not compared"))
-            self._register.words.setText(_("The register holds no reconsideration and no suit."))
+            self._register.badge.show_state(Tone.NEUTRAL, "info", _("Nothing registered"))
+            self._register.words.setText(
+                _(
+                    "The register holds no reconsideration and no suit. Does another division "
+                    "keep them? Then fill in its numbers by hand."
+                )
+            )
 
-    def _edited(self) -> None:
-        self._show_sums()
-        self.changed.emit()
-
-    def _show_sums(self) -> None:
-        for name, fields in self._cells.items():
-            right = all(field.found() is None for field in fields)
-            self._sums[name].setText(str(sum(_numbers(fields))) if right else "—")
-
-
-def _numbers(fields: tuple[CountField, ...]) -> tuple[int, ...]:
-    return tuple(field.value() or 0 for field in fields)
-
-
-def _two_lines(title: str) -> str:
-    """Four characters broken in the middle, as narrow columns need them."""
-    return f"{title[:2]}\n{title[2:]}" if len(title) == 4 else title
+    def applied(self, draft: ReportDraft) -> ReportDraft:
+        return replace(draft, overrides=self.overridden.overrides)

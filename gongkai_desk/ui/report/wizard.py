@@ -31,8 +31,8 @@ from gongkai_desk.ui import icons
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.page import Target
 from gongkai_desk.ui.prompts import Prompts
-from gongkai_desk.ui.register.cases_dialog import CasesDialog, cases_of
 from gongkai_desk.ui.report.answer_dialog import open_answer
+from gongkai_desk.ui.report.behind import NumbersBehind
 from gongkai_desk.ui.report.documents_dialog import DocumentsDialog
 from gongkai_desk.ui.report.findings_panel import FindingsPanel
 from gongkai_desk.ui.report.finish_step import FinishStep
@@ -46,7 +46,7 @@ from gongkai_desk.ui.report.table2_step import TableTwoStep
 from gongkai_desk.ui.report.table3_step import TableThreeStep
 from gongkai_desk.ui.report.table4_step import TableFourStep
 from gongkai_desk.ui.report.text_steps import OverviewStep, ProblemsStep
-from gongkai_desk.ui.report.view import ReportView, look, revised
+from gongkai_desk.ui.report.view import look, revised
 from gongkai_desk.ui.today import today
 
 REVIEW_AFTER_MS = 300
@@ -85,7 +85,15 @@ class ReportWizardDialog(QDialog):
             prompts=prompts,
             taken=self._previous_taken,
         )
-        self.cases: CasesDialog | None = None
+        self.behind = NumbersBehind(
+            desk=desk,
+            operations=operations,
+            prompts=prompts,
+            parent=self,
+            present=lambda: self._view,
+            leave=self._leave_to,
+        )
+        operations.written.connect(self._register_changed)
         draft = self.flow.draft
         self._view = look(desk.reporting, draft, self.flow.report(draft))
         self._pages = self._build_pages()
@@ -113,7 +121,7 @@ class ReportWizardDialog(QDialog):
         finish.check_report.connect(lambda: self.output.preview_check(self._view.draft))
         finish.preview.connect(lambda: self.output.preview(self._view.draft))
         finish.export.connect(lambda kind: self.output.export(self._view.draft, (kind,)))
-        table3 = TableThreeStep(self._show_cases)
+        table3 = TableThreeStep(self.behind, self._prompts)
         table3.previous_asked.connect(self._read_previous)
         table2 = TableTwoStep()
         table2.documents_asked.connect(self._show_documents)
@@ -121,14 +129,16 @@ class ReportWizardDialog(QDialog):
             Step.OVERVIEW: OverviewStep(self._prompts, drafter, sentences),
             Step.TABLE_2: table2,
             Step.TABLE_3: table3,
-            Step.TABLE_4: TableFourStep(),
+            Step.TABLE_4: TableFourStep(self.behind, self._prompts),
             Step.PROBLEMS: ProblemsStep(self._prompts, drafter, sentences),
             Step.OTHER: OtherStep(self._prompts, drafter, pieces, self._view.draft.year),
             Step.FINISH: finish,
         }
         for page in pages.values():
             page.changed.connect(self._edited)
-            page.case_asked.connect(self._leave_to)
+            page.case_asked.connect(
+                lambda request: self._leave_to(Target(page="requests", record_id=request))
+            )
         return pages
 
     def _build(self) -> None:
@@ -321,13 +331,11 @@ class ReportWizardDialog(QDialog):
             matrix.choose(Cell(row, COLUMN_LABELS.index(column)))
             matrix.setFocus()
 
-    def _show_cases(self, matrix: RequestMatrix, cell: Cell, view: ReportView) -> None:
-        ids = view.counted.cases.get((cell.row, cell.column), ())
-        dialog = CasesDialog(matrix.cell_title(cell), cases_of(self._desk, ids), self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(self._leave_to)
-        self.cases = dialog
-        dialog.open()
+    def _register_changed(self) -> None:
+        """A request or a dispute was put right in a list behind a number: count anew."""
+        if self.behind.open:
+            self.flow.refresh()
+            self.review()
 
     def _show_documents(self, asked: tuple[str, tuple[str, ...]]) -> None:
         title, ids = asked
@@ -338,10 +346,7 @@ class ReportWizardDialog(QDialog):
         dialog.open()
 
     def _leave_to_document(self, document_id: str) -> None:
-        if self.save():
-            self.accept()
-            target = Target(page="disclosure", section="documents", record_id=document_id)
-            self.left.emit(target)
+        self._leave_to(Target(page="disclosure", section="documents", record_id=document_id))
 
     def _read_previous(self) -> None:
         if self.save():
@@ -351,10 +356,10 @@ class ReportWizardDialog(QDialog):
         self.flow.reload()
         self._show_step()
 
-    def _leave_to(self, request_id: str) -> None:
+    def _leave_to(self, target: Target) -> None:
         if self.save():
             self.accept()
-            self.left.emit(Target(page="requests", record_id=request_id))
+            self.left.emit(target)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -38,14 +38,14 @@ _WIDE, _HIGH = 84, 34
 """Size of the dialogs in Chinese characters."""
 
 
-def _what() -> tuple[Column[DisputeRow], ...]:
+def what_columns() -> tuple[Column[DisputeRow], ...]:
     return (
         Column(name="request", title=_("Number"), text=lambda r: r.request.number, width=6),
         Column(name="kind", title=_("Kind"), text=lambda r: kind_text(r.dispute), width=6),
     )
 
 
-def _result() -> Column[DisputeRow]:
+def result_column() -> Column[DisputeRow]:
     return Column(
         name="result",
         title=pgettext("dispute", "Result"),
@@ -57,7 +57,7 @@ def _result() -> Column[DisputeRow]:
     )
 
 
-def _where() -> tuple[Column[DisputeRow], ...]:
+def where_columns() -> tuple[Column[DisputeRow], ...]:
     return (
         Column(
             name="authority",
@@ -69,6 +69,7 @@ def _where() -> tuple[Column[DisputeRow], ...]:
             name="received",
             title=_("Received"),
             text=lambda r: r.dispute.received_on.isoformat(),
+            sort_key=lambda r: r.dispute.received_on,
             width=7,
         ),
     )
@@ -110,7 +111,7 @@ def _next(as_of: dt.date) -> tuple[Column[DisputeRow], ...]:
     )
 
 
-class _RowsDialog(QDialog):
+class RowsDialog(QDialog):
     """A table of disputes; `chosen` carries the id of the request to be shown in the register."""
 
     chosen = Signal(object)
@@ -181,14 +182,20 @@ class _RowsDialog(QDialog):
             self.chosen.emit(row.request.id)
 
 
-class DisputesDialog(_RowsDialog):
+class DisputesDialog(RowsDialog):
     """All disputes of the register by their next deadline; at first those that still run."""
 
     def __init__(
         self, disputes: DisputeService, as_of: dt.date, parent: QWidget | None = None
     ) -> None:
         title = _("All reconsiderations and suits")
-        columns = (*_what(), *_next(as_of), _subject(stretch=True), _result(), *_where())
+        columns = (
+            *what_columns(),
+            *_next(as_of),
+            _subject(stretch=True),
+            result_column(),
+            *where_columns(),
+        )
         super().__init__("all-disputes-dialog", title, columns, parent)
         self._disputes = disputes
         self.table.set_empty(_("No reconsideration or suit is under way."))
@@ -217,7 +224,7 @@ class DisputesDialog(_RowsDialog):
         )
 
 
-class LibraryDialog(_RowsDialog):
+class LibraryDialog(RowsDialog):
     """Earlier disputes with what was learned from them, by words and tags."""
 
     def __init__(self, disputes: DisputeService, parent: QWidget | None = None) -> None:
@@ -230,7 +237,7 @@ class LibraryDialog(_RowsDialog):
         tags = Column[DisputeRow](
             name="tags", title=_("Tags"), text=lambda r: " ".join(r.dispute.tags), width=10
         )
-        columns = (*_what(), _result(), lesson, tags, _subject(), *_where())
+        columns = (*what_columns(), result_column(), lesson, tags, _subject(), *where_columns())
         super().__init__("library-dialog", _("Case library"), columns, parent)
         self._disputes = disputes
         self.table.set_empty(
