@@ -39,7 +39,8 @@ def write_check_report(sheet: CheckSheet, path: Path) -> tuple[str, ...]:
 
 
 def _blocks(sheet: CheckSheet) -> Iterator[Block]:
-    yield paragraph(sheet.title, style.SHEET_TITLE, _WIDTH, heading=True)
+    for line in sheet.heading:
+        yield paragraph(line, style.SHEET_TITLE, _WIDTH, heading=True)
     yield Gap(6.0)
     yield _facts(sheet)
     yield Gap(8.0)
@@ -48,8 +49,9 @@ def _blocks(sheet: CheckSheet) -> Iterator[Block]:
         yield Gap(10.0)
         yield paragraph(part.heading, _HEADING, _WIDTH, heading=True)
         if isinstance(part, CheckLines):
+            last = part is sheet.parts[-1]  # one does not sign on an empty page
             for line in part.lines:
-                yield paragraph(line, _LINE, _WIDTH)
+                yield paragraph(line, _LINE, _WIDTH, heading=last)
         elif part.rows:
             yield from _table(part)
         else:

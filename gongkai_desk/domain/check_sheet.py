@@ -30,9 +30,12 @@ class CheckLines:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckSheet:
-    """`facts` stand in the head, two pairs in a row; `verdict` is the result in one sentence."""
+    """`heading` are the lines over the paper, `title` is the same in one; `facts` stand in the
+    head, two pairs in a row; `verdict` is the result in one sentence.
+    """
 
     title: str
+    heading: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
     wide_facts: tuple[tuple[str, str], ...]
     verdict: str
@@ -42,6 +45,7 @@ class CheckSheet:
     def texts(self) -> Iterator[str]:
         """Every text on the paper."""
         yield self.title
+        yield from self.heading
         yield self.verdict
         yield from self.signatures
         for pair in (*self.facts, *self.wide_facts):

@@ -34,6 +34,7 @@ from gongkai_desk.domain.report_quotes import (
     total,
 )
 from gongkai_desk.domain.report_quotes_setting import about_others, about_requests
+from gongkai_desk.domain.report_text import written_parts
 
 FEE_ROW = 22
 _NOT = "(?:没有|无|未(?:发生|产生|出现|收到|引发|涉及|被))"
@@ -127,7 +128,7 @@ _NO_FEE_NOTICE = LazyPattern(
 
 def denied(figures: Figures, texts: Texts) -> Iterator[Finding]:
     """H: what the text says there was none of, a table counts."""
-    for part, text in _parts(texts):
+    for place, text in _parts(texts):
         written = plain(text)
         for denial in _DENIALS:
             count = denial.value(figures)
@@ -135,7 +136,7 @@ def denied(figures: Figures, texts: Texts) -> Iterator[Finding]:
             if match is not None:
                 yield _warning(
                     "report-text-denies",
-                    Place(part=part),
+                    place,
                     "H",
                     expected=count,
                     words=match[0],
@@ -154,19 +155,19 @@ def _denies(denial: _Denial, written: str) -> re.Match[str] | None:
 
 def fees_told_once(figures: Figures, texts: Texts) -> Iterator[Finding]:
     """H: every amount of 信息处理费 in the text is the same; none is denied that row 22 proves."""
-    amounts: dict[Decimal, int] = {}
-    for part, text in _parts(texts):
+    amounts: dict[Decimal, Place] = {}
+    for place, text in _parts(texts):
         written = plain(text)
         for amount in _amounts(written):
-            amounts.setdefault(Decimal(amount), part)
+            amounts.setdefault(Decimal(amount), place)
         lapsed = figures.requests[FEE_ROW][SUM]
         if lapsed and _NO_FEE_NOTICE.search(written):
-            yield _warning("report-fee-denied", Place(part=part), "H", count=lapsed)
+            yield _warning("report-fee-denied", place, "H", count=lapsed)
     if len(amounts) > 1:
         first, second, *_others = amounts
         yield _warning(
             "report-fee-two-amounts",
-            Place(part=amounts[second]),
+            amounts[second],
             "H",
             expected=format(first, "f"),
             found=format(second, "f"),
@@ -184,7 +185,7 @@ _FEE_COUNTS = (
 def fees_told_enough(figures: Figures, texts: Texts) -> Iterator[Finding]:
     """H: the fee notices the text tells are at least those that row 22 and the payments need."""
     lapsed = figures.requests[FEE_ROW][SUM]
-    for part, text in _parts(texts):
+    for place, text in _parts(texts):
         written = plain(text)
         told = {
             name: int(number_of(match["number"]))
@@ -195,7 +196,7 @@ def fees_told_enough(figures: Figures, texts: Texts) -> Iterator[Finding]:
         if lapsed and "noticed" in told and told["noticed"] < needed:
             yield _warning(
                 "report-fee-notices-few",
-                Place(part=part),
+                place,
                 "H",
                 expected=needed,
                 found=told["noticed"],
@@ -213,7 +214,7 @@ def fees_untold(texts: Texts, fees: ProcessingFees) -> Iterator[Finding]:
 
 def fees_as_registered(texts: Texts, fees: ProcessingFees) -> Iterator[Finding]:
     """H: notices, payments and yuan of 信息处理费 in the text equal what the register holds."""
-    for part, text in _parts(texts):
+    for place, text in _parts(texts):
         written = plain(text)
         quoted = [
             (getattr(fees, name), number_of(match["number"]))
@@ -226,7 +227,7 @@ def fees_as_registered(texts: Texts, fees: ProcessingFees) -> Iterator[Finding]:
             if expected != found:
                 yield _warning(
                     "report-fee-not-registered",
-                    Place(part=part),
+                    place,
                     "H",
                     expected=expected,
                     found=found if isinstance(found, int) else format(found, "f"),
@@ -269,12 +270,8 @@ def kind_of_agency(name: str) -> OfficeKind:
     return OfficeKind.GOVERNMENT if whole else OfficeKind.DEPARTMENT
 
 
-def _parts(texts: Texts) -> tuple[tuple[int, str], ...]:
-    return (
-        (1, "\n".join((texts.opening, *texts.overview))),
-        (5, texts.problems),
-        (6, texts.other),
-    )
+def _parts(texts: Texts) -> tuple[tuple[Place, str], ...]:
+    return (*written_parts(texts), (Place(part=5), texts.problems))
 
 
 def _warning(

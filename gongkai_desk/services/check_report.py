@@ -70,6 +70,7 @@ class CheckReportService:
         told = standing(findings, draft.answers)
         return CheckSheet(
             title=words.title(figures.agency, draft.year),
+            heading=words.heading(figures.agency, draft.year),
             facts=(
                 (pgettext("report check", "Agency"), figures.agency),
                 (pgettext("report check", "Year of the report"), str(draft.year)),
@@ -85,14 +86,16 @@ class CheckReportService:
             ),
             wide_facts=((_("Figures (SHA-256)"), figures_hash(content)),),
             verdict=words.verdict(told),
-            parts=(
-                words.results_table(results, quoted(figures, report.texts)),
-                words.findings_table(findings, draft.answers),
-                words.overrides_table(draft.overrides),
-                words.previous_table(figures.previous, self._source(draft, report)),
-                words.uncounted_table(report.counted.not_counted),
-                words.rules_lines(),
-                words.limits_lines(foreign=False),
+            parts=words.numbered(
+                (
+                    words.results_table(results, quoted(figures, report.texts)),
+                    words.findings_table(findings, draft.answers),
+                    words.overrides_table(draft.overrides),
+                    words.previous_table(figures.previous, self._source(draft, report)),
+                    words.uncounted_table(report.counted.not_counted),
+                    words.rules_lines(foreign=False),
+                    words.limits_lines(foreign=False),
+                )
             ),
             signatures=words.signatures(),
         )
@@ -200,6 +203,7 @@ def foreign_sheet(report: ForeignReport, today: dt.date) -> CheckSheet:
     before = report.before
     return CheckSheet(
         title=foreign_name(report),
+        heading=words.heading(reading.agency or report.name, reading.year),
         facts=(
             (
                 pgettext("report check", "Agency"),
@@ -214,14 +218,16 @@ def foreign_sheet(report: ForeignReport, today: dt.date) -> CheckSheet:
             (_("Figures (SHA-256)"), figures_hash(report.content)),
         ),
         verdict=words.foreign_verdict(report.findings),
-        parts=(
-            words.results_table(results, quoted(figures, reading.texts) if figures else 0),
-            words.findings_table(report.findings, None),
-            words.previous_table(
-                before.previous() if before else Previous(), before.name if before else ""
-            ),
-            words.rules_lines(),
-            words.limits_lines(foreign=True),
+        parts=words.numbered(
+            (
+                words.results_table(results, quoted(figures, reading.texts) if figures else 0),
+                words.findings_table(report.findings, None),
+                words.previous_table(
+                    before.previous() if before else Previous(), before.name if before else ""
+                ),
+                words.rules_lines(foreign=True),
+                words.limits_lines(foreign=True),
+            )
         ),
         signatures=words.signatures(),
     )

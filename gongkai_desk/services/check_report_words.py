@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from gongkai_desk.domain.check_sheet import CheckLines, CheckTable
 from gongkai_desk.domain.problems import Problem, Severity
@@ -18,7 +19,7 @@ from gongkai_desk.domain.report_finding import PROACTIVE_TRIPLES, Finding
 from gongkai_desk.domain.report_overrides import place_of
 from gongkai_desk.domain.report_results import LETTERS, PER_COLUMN, IdentityResult, Passed
 from gongkai_desk.domain.statistics import NotCounted
-from gongkai_desk.i18n import _, date_text, ngettext, pgettext
+from gongkai_desk.i18n import N_, _, date_text, language, ngettext, pgettext
 from gongkai_desk.services.findings import finding_text, place_text
 from gongkai_desk.texts import sentence
 
@@ -30,6 +31,13 @@ def title(agency: str, year: int | None) -> str:
     if year is None:
         return _("Check report of the annual report: {agency}").format(agency=agency)
     return _("Check report of the annual report {year}: {agency}").format(agency=agency, year=year)
+
+
+def heading(agency: str, year: int | None) -> tuple[str, ...]:
+    """The same in two lines, broken where one takes a breath."""
+    if year is None:
+        return agency, _("Check report of the annual report")
+    return agency, _("Check report of the annual report {year}").format(year=year)
 
 
 def verdict(told: Standing) -> str:
@@ -64,20 +72,21 @@ def foreign_verdict(findings: Iterable[Finding]) -> str:
 def results_table(results: Sequence[IdentityResult], numbers: int) -> CheckTable:
     """A to H: a word for each column, or one for all with the rows that fail."""
     return CheckTable(
-        heading=_("1. The identities at a glance"),
+        heading=_("The identities at a glance"),
         columns=(
-            (pgettext("report check", "Identity"), 1.3),
+            (pgettext("report check", "Identity"), 3.6),
             *((label, 1.0) for label in COLUMN_LABELS),
         ),
         rows=tuple(_result_row(one, numbers) for one in results),
-        centred=frozenset(range(len(COLUMN_LABELS) + 1)),
+        centred=frozenset(range(1, len(COLUMN_LABELS) + 1)),
         note=_("√ agrees, × does not, — not compared (a number is not known)."),
     )
 
 
 def _result_row(result: IdentityResult, numbers: int) -> tuple[str, ...]:
+    name = f"{result.letter}  {_(_IN_SHORT[result.letter])}"
     if result.letter in PER_COLUMN:
-        return (result.letter, *(_MARKS[one] for one in result.results))
+        return (name, *(_MARKS[one] for one in result.results))
     (only,) = result.results
     words = _MARKS[only]
     if result.letter == "H" and only is not Passed.UNKNOWN:
@@ -85,9 +94,19 @@ def _result_row(result: IdentityResult, numbers: int) -> tuple[str, ...]:
         words = f"{words}  {compared.format(n=numbers)}"
     elif only is Passed.NO and result.places:
         words = f"{words}  {'、'.join(result.places)}"
-    return result.letter, words
+    return name, words
 
 
+_IN_SHORT = {
+    "A": N_("rows 1 + 2 = rows 24 + 25"),
+    "B": N_("row 24 = rows 3 to 23"),
+    "C": N_("总计 = six applicants, every row"),
+    "D": N_("row 2 = last year's row 25"),
+    "E": N_("whole numbers, no blank"),
+    "F": N_("table 4: 总计 = four results"),
+    "G": N_("documents in force"),
+    "H": N_("numbers in the text"),
+}
 _MARKS = {Passed.YES: "√", Passed.NO: "×", Passed.UNKNOWN: "—"}
 
 
@@ -109,7 +128,7 @@ def findings_table(findings: Sequence[Finding], answers: Sequence[Answer] | None
     if own:
         columns.append((pgettext("report check", "Explanation"), 3.0))
     return CheckTable(
-        heading=_("2. What was found"),
+        heading=_("What was found"),
         columns=tuple(columns),
         rows=tuple(rows),
         none=_("Nothing."),
@@ -145,13 +164,13 @@ def _shown(value: object) -> str:
 def overrides_table(overrides: Sequence[Override]) -> CheckTable:
     """Numbers that are not the counted ones, with their reasons."""
     return CheckTable(
-        heading=_("3. Numbers set by hand"),
+        heading=_("Numbers set by hand"),
         columns=(
             (pgettext("report check", "Place"), 4.0),
             (pgettext("report check", "Counted"), 1.2),
             (pgettext("report check", "Reported"), 1.2),
             (_("Reason"), 5.0),
-            (pgettext("report check", "Day"), 2.0),
+            (pgettext("report check", "Day"), 2.6),
         ),
         rows=tuple(
             (
@@ -201,8 +220,8 @@ def uncounted_table(cases: Sequence[NotCounted]) -> CheckTable:
     )
 
 
-def rules_lines() -> CheckLines:
-    """What was checked: each rule in one line."""
+def rules_lines(*, foreign: bool) -> CheckLines:
+    """What was checked: each rule in one line; the register of others was not."""
     names = {"text": _("Text"), "count": _("Register"), "shape": pgettext("report check", "Form")}
     return CheckLines(
         heading=_("What was checked"),
@@ -211,6 +230,7 @@ def rules_lines() -> CheckLines:
                 rule=names.get(rule, rule), words=sentence(Problem(f"report-rule-{rule}"))
             )
             for rule in _RULES
+            if not (foreign and rule == "count")
         ),
     )
 
@@ -225,6 +245,18 @@ def limits_lines(*, foreign: bool) -> CheckLines:
             _("{number}. {words}").format(number=number, words=line)
             for number, line in enumerate(lines, 1)
         ),
+    )
+
+
+def numbered(parts: Sequence[CheckTable | CheckLines]) -> tuple[CheckTable | CheckLines, ...]:
+    """The parts with their numbers before their headings, as papers count in this language."""
+    if language().startswith("zh"):
+        marks = [f"{numeral}、" for numeral in "一二三四五六七八九"]
+    else:
+        marks = [f"{number}. " for number in range(1, 10)]
+    return tuple(
+        replace(part, heading=f"{mark}{part.heading}")
+        for mark, part in zip(marks, parts, strict=False)
     )
 
 

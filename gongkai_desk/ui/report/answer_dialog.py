@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFrame, QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gongkai_desk.domain.problems import Problem
@@ -62,7 +62,11 @@ class AnswerDialog(DraftDialog[str]):
         )
         self.setObjectName("answer-dialog")
         self._before = answered_before(finding, findings, answers)
-        self.form.add_wide(self._facts())
+        above = QWidget(self)
+        room = QVBoxLayout(above)
+        room.setContentsMargins(0, 0, 0, 12)
+        room.addWidget(self._facts())
+        self.form.add_wide(above)
         self.words = LongTextField(lines=3)
         if self._asks:
             self._build_answer()

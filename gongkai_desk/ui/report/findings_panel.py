@@ -15,7 +15,7 @@ from gongkai_desk.i18n import _, pgettext
 from gongkai_desk.ui import icons
 from gongkai_desk.ui.report.findings import EntryList, finding_entries
 from gongkai_desk.ui.widgets.flow import FlowLayout
-from gongkai_desk.ui.widgets.plain import PlainLabel
+from gongkai_desk.ui.widgets.plain import PlainLabel, plain_tip
 from gongkai_desk.ui.widgets.segments import Segments
 
 
@@ -77,8 +77,9 @@ class FindingsPanel(QFrame):
     def _build_buttons(self, name: str) -> QWidget:
         self.buttons = QWidget(self)
         row = FlowLayout(self.buttons, spacing=8)
-        self.answer_button = QPushButton(_("E&xplain… (F2)"), self.buttons)
+        self.answer_button = QPushButton(_("E&xplain…"), self.buttons)
         self.answer_button.setObjectName(f"{name}-answer")
+        self.answer_button.setToolTip(plain_tip(_("What is meant, and why it may stay (F2)")))
         icons.set_icon(self.answer_button, "edit")
         self.go_button = QPushButton(_("Go &to it"), self.buttons)
         self.go_button.setObjectName(f"{name}-go")
@@ -131,6 +132,8 @@ class FindingsPanel(QFrame):
         if not self.filter.isHidden() and self.filter.value() is Shown.OPEN:
             entries = [entry for entry in entries if not entry.answer]
         self.list.show_entries(entries)
+        if entries and self._answers is not None and self.list.chosen() is None:
+            self.list.setCurrentRow(0)
         self.list.setVisible(bool(entries))
         self.calm.setVisible(not self._findings)
         self._follow()

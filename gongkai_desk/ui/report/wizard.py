@@ -21,7 +21,7 @@ from typing_extensions import override
 
 from gongkai_desk.domain.official_document import OfficialDocument
 from gongkai_desk.domain.problems import Problem
-from gongkai_desk.domain.report import COLUMN_LABELS, Answer, ReportDraft, Texts
+from gongkai_desk.domain.report import Answer, ReportDraft, Texts
 from gongkai_desk.domain.report_finding import Finding
 from gongkai_desk.domain.report_year import Sentence
 from gongkai_desk.i18n import _
@@ -36,9 +36,9 @@ from gongkai_desk.ui.report.behind import NumbersBehind
 from gongkai_desk.ui.report.documents_dialog import DocumentsDialog
 from gongkai_desk.ui.report.findings_panel import FindingsPanel
 from gongkai_desk.ui.report.finish_step import FinishStep
-from gongkai_desk.ui.report.matrix import Cell, RequestMatrix
 from gongkai_desk.ui.report.other_step import OtherStep
 from gongkai_desk.ui.report.output import ReportOutput
+from gongkai_desk.ui.report.pointing import point_at
 from gongkai_desk.ui.report.previous_intake import PreviousIntake
 from gongkai_desk.ui.report.step_list import StepList
 from gongkai_desk.ui.report.step_page import StepPage
@@ -298,7 +298,7 @@ class ReportWizardDialog(QDialog):
         """Save and show the step at which `finding` can be mended."""
         step = step_of(finding)
         if step is self.flow.step or self.go(step):
-            self._point_at(finding)
+            point_at(self.page, finding.place)
 
     def answer(self, finding: Finding) -> None:
         """Explain `finding` and let the officer say why it may stay."""
@@ -323,13 +323,6 @@ class ReportWizardDialog(QDialog):
         if not refused:
             self.review()
         return refused
-
-    def _point_at(self, finding: Finding) -> None:
-        matrix = self.page.findChild(RequestMatrix)
-        row, column = finding.place.row, finding.place.column
-        if matrix is not None and isinstance(row, int) and column in COLUMN_LABELS:
-            matrix.choose(Cell(row, COLUMN_LABELS.index(column)))
-            matrix.setFocus()
 
     def _register_changed(self) -> None:
         """A request or a dispute was put right in a list behind a number: count anew."""

@@ -12,7 +12,7 @@ from gongkai_desk.domain.attention import Attention, Concern, Weight
 from gongkai_desk.domain.report_readiness import Lack, Unready
 from gongkai_desk.services.today import TodayService
 from gongkai_desk.ui.home.attention_card import AttentionCard
-from gongkai_desk.ui.home.readiness_dialog import ReadinessDialog
+from gongkai_desk.ui.register.readiness_dialog import ReadinessDialog
 from gongkai_desk.ui.page import Target
 from tests.ui.conftest import DAY
 
