@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
 from gongkai_desk.demo.camera import Camera
 from gongkai_desk.domain.report_answers import needs_answer, with_answer
-from gongkai_desk.services.check_report import read_foreign
+from gongkai_desk.services.check_report import ForeignReport, read_foreign
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.findings import finding_text
 from gongkai_desk.services.report_wizard import Step
@@ -17,7 +18,7 @@ from gongkai_desk.ui.report.wizard import ReportWizardDialog
 from gongkai_desk.ui.today import today
 
 
-def finding_scenes(camera: Camera, desk: Desk, papers: Path) -> None:
+def finding_scenes(camera: Camera, desk: Desk, _papers: Path) -> None:
     camera.page("report")
     page = camera.window.page
     assert page is not None
@@ -50,7 +51,7 @@ def finding_scenes(camera: Camera, desk: Desk, papers: Path) -> None:
         each.done(0)
         each.deleteLater()
     foreign = ForeignReportDialog(
-        read_foreign(next(papers.glob("*年度报告.xlsx"))),
+        _published(desk, year),
         desk=desk,
         operations=page.operations,
         prompts=page.prompts,
@@ -60,6 +61,13 @@ def finding_scenes(camera: Camera, desk: Desk, papers: Path) -> None:
     camera.snap("foreign-report", foreign)
     foreign.done(0)
     foreign.deleteLater()
+
+
+def _published(desk: Desk, year: int) -> ForeignReport:
+    """The same report as another office reads it from the website."""
+    with tempfile.TemporaryDirectory() as folder:
+        draft = desk.reporting.draft(year)
+        return read_foreign(desk.reporting.write(draft, Path(folder), ("html",)).paths[0])
 
 
 def _spoil(desk: Desk, year: int) -> None:

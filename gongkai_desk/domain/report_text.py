@@ -135,7 +135,7 @@ def around(text: str, at: int) -> str:
 
 
 _FAR, _BEFORE = 80, 14
-_CLAUSE_BEFORE = re.compile(r"[^，。；：！？\n]*$")
+_CLAUSE_BEFORE = re.compile(r"[^，。；：、！？\n]*$")
 _CLAUSE_AFTER = re.compile(r"[0-9][0-9,.]*[^，。；：、！？\n0-9]{0,8}")
 
 

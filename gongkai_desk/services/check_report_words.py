@@ -118,9 +118,9 @@ def findings_table(findings: Sequence[Finding], answers: Sequence[Answer] | None
         for number, one in enumerate(sorted(findings, key=lambda one: one.severity.value), 1)
     ]
     columns = [
-        (pgettext("report check", "No."), 0.7),
-        (pgettext("report check", "Kind"), 1.1),
-        (pgettext("report check", "Place"), 2.4),
+        (pgettext("report check", "No."), 0.8),
+        (pgettext("report check", "Kind"), 1.4),
+        (pgettext("report check", "Place"), 2.3),
         (pgettext("report check", "Should be"), 1.3),
         (pgettext("report check", "Is"), 1.3),
         (pgettext("report check", "What was found"), 5.4 if own else 8.0),

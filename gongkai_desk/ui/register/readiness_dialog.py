@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from gongkai_desk.domain.case_file import Dispute
 from gongkai_desk.domain.report_readiness import Lack, Unready
@@ -78,21 +78,19 @@ class ReadinessDialog(QDialog):
         self.table.activated_record.connect(self.mend)
         self.table.chosen.connect(self._choose)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        self.mend_button = self.buttons.addButton(
-            _("&Put right…"), QDialogButtonBox.ButtonRole.ActionRole
-        )
+        self.mend_button = QPushButton(_("&Put right…"), self)
         self.mend_button.setObjectName("mend-unready")
         self.mend_button.setProperty("look", "primary")
         ink = self.palette().highlightedText().color().name()
         icons.set_icon(self.mend_button, "edit", ink)
         self.mend_button.clicked.connect(lambda: self.mend(self.table.current()))
-        self.open_button = self.buttons.addButton(
-            _("Show in the &register"), QDialogButtonBox.ButtonRole.ActionRole
-        )
+        self.open_button = QPushButton(_("Show in the &register"), self)
         self.open_button.setObjectName("open-unready")
         self.open_button.clicked.connect(lambda: self._open(self.table.current()))
-        for button in self.buttons.buttons():
-            button.setAutoDefault(False)  # type: ignore[attr-defined]
+        for button in (self.mend_button, self.open_button):
+            button.setAutoDefault(False)
+            self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        self.buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)

@@ -77,11 +77,11 @@ class FindingsPanel(QFrame):
     def _build_buttons(self, name: str) -> QWidget:
         self.buttons = QWidget(self)
         row = FlowLayout(self.buttons, spacing=8)
-        self.answer_button = QPushButton(_("E&xplain…"), self.buttons)
+        self.answer_button = QPushButton(_("Explain…"), self.buttons)
         self.answer_button.setObjectName(f"{name}-answer")
         self.answer_button.setToolTip(plain_tip(_("What is meant, and why it may stay (F2)")))
         icons.set_icon(self.answer_button, "edit")
-        self.go_button = QPushButton(_("Go &to it"), self.buttons)
+        self.go_button = QPushButton(_("Go to it"), self.buttons)
         self.go_button.setObjectName(f"{name}-go")
         icons.set_icon(self.go_button, "right")
         for button, signal in (

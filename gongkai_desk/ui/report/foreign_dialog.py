@@ -57,6 +57,7 @@ class ForeignReportDialog(QDialog):
         for widget in (self.heading, self.source, self.state):
             layout.addWidget(widget)
         layout.addWidget(self.panel, 1)
+        layout.addStretch(0)
         layout.addWidget(self._build_buttons())
         unit = self.fontMetrics().horizontalAdvance("字")
         room = self.screen().availableGeometry()
