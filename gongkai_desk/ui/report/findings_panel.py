@@ -22,8 +22,8 @@ from gongkai_desk.ui.widgets.segments import Segments
 class Shown(StrEnum):
     """Which findings the list lets through."""
 
-    OPEN = "open"
     ALL = "all"
+    OPEN = "open"
 
 
 _MANY = 6
