@@ -50,6 +50,13 @@ def finding_scenes(camera: Camera, desk: Desk, _papers: Path) -> None:
     for each in (asked, dialog):
         each.done(0)
         each.deleteLater()
+
+
+def foreign_scenes(camera: Camera, desk: Desk, _papers: Path) -> None:
+    camera.page("report")
+    page = camera.window.page
+    assert page is not None
+    year = today().year - 1
     foreign = ForeignReportDialog(
         _published(desk, year),
         desk=desk,

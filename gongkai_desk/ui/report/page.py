@@ -177,6 +177,12 @@ class ReportPage(Page):
                 primary=True,
             ),
             None,
+            *self._check_commands(),
+            self._roll_up_command(),
+        )
+
+    def _check_commands(self) -> tuple[Command, ...]:
+        return (
             Command(
                 name="check-report",
                 text=_("Chec&k report…"),
@@ -189,7 +195,6 @@ class ReportPage(Page):
                 run=self.check_foreign,
                 icon="open",
             ),
-            self._roll_up_command(),
         )
 
     def _roll_up_command(self) -> Command:
