@@ -29,6 +29,7 @@ from gongkai_desk.domain.calendar import WorkCalendar
 from gongkai_desk.domain.changes import new_id
 from gongkai_desk.domain.office import Office, OfficeKind
 from gongkai_desk.domain.plan import Task, TaskStatus
+from gongkai_desk.domain.report import Override
 from gongkai_desk.domain.request import (
     Applicant,
     ApplicantKind,
@@ -122,7 +123,18 @@ def _write_report(desk: Desk, today: dt.date) -> None:
         coercion=given["coercion"],
         fees_10k_yuan=Decimal(given["fees_10k_yuan"]),
     )
-    draft = replace(draft, proactive=proactive, saved_on=today)
+    one = given["override"]
+    counted = getattr(desk.disputes.counted(draft.year).numbers, one["row"])[one["column"]]
+    by_hand = Override(
+        table=4,
+        row=one["row"],
+        column=one["column"],
+        number=counted + 1,
+        counted=counted,
+        reason=one["reason"],
+        made_on=today,
+    )
+    draft = replace(draft, proactive=proactive, overrides=(by_hand,), saved_on=today)
     drafted = desk.reporting.drafted(draft).texts
     texts = replace(
         drafted,

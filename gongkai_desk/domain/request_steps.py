@@ -134,6 +134,11 @@ def closing_event_of(events: Iterable[RequestEvent]) -> RequestEvent | None:
     return ending
 
 
+def first_ending_of(events: Iterable[RequestEvent]) -> RequestEvent | None:
+    """The event that ended the case the first time, whatever a re-decision made of it."""
+    return next((event for event in counting(events) if event.kind in CLOSING), None)
+
+
 def check_history(events: Iterable[RequestEvent]) -> list[Problem]:
     """What cannot have happened in this order; the events found impossible are left out."""
     return [_problem(code, event) for event, code in _impossible(events).items()]

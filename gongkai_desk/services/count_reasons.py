@@ -11,17 +11,17 @@ from gongkai_desk.domain.report import (
     CARRIED_IN_ROW,
     CARRIED_OUT_ROW,
     COLUMN_LABELS,
+    DISPUTE_LABELS,
     RECEIVED_ROW,
     TOTAL_ROW,
     Override,
 )
-from gongkai_desk.domain.report_overrides import place_of
+from gongkai_desk.domain.report_finding import DISPUTE_GROUPS
 from gongkai_desk.domain.statistics import SUM_COLUMN, Counted
 from gongkai_desk.i18n import _, date_text
 from gongkai_desk.resources import table
 from gongkai_desk.services.case_view import report_case
-from gongkai_desk.services.findings import place_text
-from gongkai_desk.services.outcomes import row_labels
+from gongkai_desk.services.outcomes import outcome_of, row_labels
 from gongkai_desk.texts import label, sentence
 
 
@@ -36,12 +36,23 @@ def row_words(row: int) -> str:
     return f"{next(groups, '')}{rows[row - 1]['label']}"
 
 
+def cell_words(row: int, column: int) -> str:
+    """A cell of table 3 by its official names."""
+    return f"{row_words(row)} · {COLUMN_LABELS[column]}"
+
+
+def dispute_cell_words(name: str, column: int) -> str:
+    """A cell of table 4 by its official names; `name` is a field of `report.Disputes`."""
+    return f"{DISPUTE_GROUPS[name]} · {DISPUTE_LABELS[column]}"
+
+
 def place_words(override: Override) -> str:
     """The cell of an override by its official names."""
-    place = place_of(override)
     if override.table == 3:
-        return _("{place}: {row}").format(place=place_text(place), row=row_words(int(override.row)))
-    return place_text(place)
+        row = int(override.row)
+        words = cell_words(row, override.column)
+        return _("Row {number}: {words}").format(number=row, words=words)
+    return dispute_cell_words(override.row, override.column)
 
 
 def override_words(override: Override) -> str:
@@ -52,6 +63,19 @@ def override_words(override: Override) -> str:
         reason=override.reason,
         date=date_text(override.made_on),
     )
+
+
+def counted_end(case: Case) -> dt.date | None:
+    """The day a case ended as the report counts it: by its first answer."""
+    return case.request.endings[0].closed_on if case.request.endings else case.closed_on
+
+
+def counted_result(case: Case) -> str:
+    """The result of that answer, or how an open case stands."""
+    if case.request.endings:
+        first = outcome_of(case.request.endings[0].outcome)
+        return first.label if first else ""
+    return case.outcome.label if case.closed and case.outcome else label(case.status)
 
 
 def why_counted(case: Case, year: int, row: int) -> str:

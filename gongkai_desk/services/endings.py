@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gongkai_desk.domain.case import Case
 from gongkai_desk.domain.case_file import SearchRecord
-from gongkai_desk.domain.changes import Changes
+from gongkai_desk.domain.changes import Changes, new_id
 from gongkai_desk.domain.closing import (
     Closing,
     check_closing,
@@ -19,7 +19,7 @@ from gongkai_desk.domain.closing import (
 )
 from gongkai_desk.domain.problems import Problem, refuse, refuse_all
 from gongkai_desk.domain.request import Ending, Request, RequestEvent, RequestPart, Service
-from gongkai_desk.domain.request_steps import closing_event_of
+from gongkai_desk.domain.request_steps import closing_event_of, first_ending_of
 from gongkai_desk.services.attaching import read_attachment
 from gongkai_desk.services.consultations import Consultations
 from gongkai_desk.services.fees import Fees
@@ -125,14 +125,44 @@ class Endings(Consultations, Fees):
         if ending is None:
             raise refuse("case-not-closed", number=request.number)
         refuse_all(self.check_correction(request_id, closing, because, on))
-        event = _ending_event(request, closing, actor)
+        event = replace(_ending_event(request, closing, actor), id=ending.id)
         attachments = [read_attachment(event.id, path, on) for path in files]
         with self._database.write("correct-ending") as work:
-            work.put(replace(ending, voided_on=on, voided_because=because.strip()))
+            work.put(_former(ending, on, because))
             work.put(event)
             work.put(_ended(request, closing))
             for attachment, data in attachments:
                 work.attach(attachment, data)
+        return work.changes
+
+    def check_first_answer(self, request_id: str, outcome: str, because: str) -> list[Problem]:
+        """What stands in the way of this outcome of the answer before the re-decision."""
+        request = self._database.get(Request, request_id)
+        problems = [] if because.strip() else [Problem("reason-missing", "because")]
+        if outcome not in outcomes_for(request.matter):
+            problems.append(Problem("outcome-missing", "outcome", {"outcome": outcome}))
+        if not request.endings:
+            problems.append(Problem("redecision-missing", "outcome", {"number": request.number}))
+        return problems
+
+    def correct_first_answer(
+        self, request_id: str, outcome: str, *, on: dt.date, because: str
+    ) -> Changes:
+        """Put right what the first answer of a re-decided case is counted as; its day stays. The
+        timeline keeps the former ending, voided with the reason `because`.
+        """
+        refuse_all(self.check_first_answer(request_id, outcome, because))
+        request = self._database.get(Request, request_id)
+        ended = first_ending_of(self.events(request_id))
+        assert ended is not None, "a re-decision follows an ending"
+        first, *later = request.endings
+        closing = Closing(outcome=outcome, service=first.service)
+        kind = closing_kind(outcomes_for(request.matter)[outcome], closing)
+        right = replace(request, endings=(replace(first, outcome=outcome), *later))
+        with self._database.write("correct-ending") as work:
+            work.put(_former(ended, on, because))
+            work.put(replace(ended, kind=kind))
+            work.put(right)
         return work.changes
 
     def reopen(self, request_id: str, on: dt.date, because: str) -> Changes:
@@ -171,6 +201,13 @@ def _ending_event(request: Request, closing: Closing, actor: str) -> RequestEven
     assert closing.day is not None, "checked before"
     outcome = outcomes_for(request.matter)[closing.outcome]
     return replace(closing_event(request, closing, outcome, closing.day), actor=actor)
+
+
+def _former(ending: RequestEvent, on: dt.date, because: str) -> RequestEvent:
+    """How a case ended before it was corrected, for the timeline. It is the one with a new id: the
+    files of the ending stay with what counts.
+    """
+    return replace(ending, id=new_id(), voided_on=on, voided_because=because.strip())
 
 
 def _ended(request: Request, closing: Closing) -> Request:

@@ -19,7 +19,7 @@ class Step(StrEnum):
     OVERVIEW = "overview"  # opening paragraph and 一、总体情况
     TABLE_2 = "table2"  # typed
     TABLE_3 = "table3"  # counted from the register
-    TABLE_4 = "table4"  # typed
+    TABLE_4 = "table4"  # counted from the register
     PROBLEMS = "problems"  # part five
     OTHER = "other"  # part six
     FINISH = "finish"  # all findings; print

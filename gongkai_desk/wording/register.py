@@ -327,6 +327,7 @@ SENTENCES: dict[str, str] = {
     ),
     "view-name-missing": N_("The view needs a name."),
     "view-name-taken": N_("There is a view “{name}” already. Please choose another name."),
+    "redecision-missing": N_("Request {number} was not decided anew; correct its result instead."),
     "case-not-closed": N_("Request {number} is not closed, so it cannot be reopened."),
 }
 

@@ -42,7 +42,8 @@ _NUMBER = re.compile(r"[0-9]+(?=件)")
 Rows = Mapping[int, tuple[int, ...]]
 
 
-def a_register(seed: int) -> list[Case]:
+@cache
+def a_register(seed: int) -> tuple[Case, ...]:
     """Cases of three years, some open, of all kinds and results."""
     chance = random.Random(seed)
     cases = []
@@ -59,7 +60,7 @@ def a_register(seed: int) -> list[Case]:
                 kind=chance.choice(COLUMNS),
             )
         )
-    return cases
+    return tuple(cases)
 
 
 @cache
@@ -110,6 +111,13 @@ def against(figures: Figures, seed: int) -> list[Finding]:
     return list(against_register(figures.requests, counted(seed)[0]))
 
 
+def lists_changed(cases: list[Case], right: Counted) -> set[tuple[int, int]]:
+    """The numbers behind which other cases stand than in the right register."""
+    again = count(cases, YEAR)
+    cells = {*again.cases, *right.cases}
+    return {cell for cell in cells if again.cases.get(cell) != right.cases.get(cell)}
+
+
 def test_the_right_reports_have_no_findings() -> None:
     for seed in range(100):
         figures = reported(seed)
@@ -151,10 +159,14 @@ def test_a_case_in_the_wrong_row_is_named_in_both_rows_and_at_the_case() -> None
         seen_by_sums += found_by_the_figures(wrong)
         rows = {finding.place.row for finding in against(wrong, seed)}
         missed += rows != {row, other}
-        # planted in the register itself, the case is shown where it was counted
+        # planted in the register itself, the case is behind the wrong number and its sum, and
+        # behind no other one that it does not belong to
         case = chance.choice(right.cases[row, column])
         cases = [replace(each, row=other) if each.id == case else each for each in a_register(seed)]
-        missed += case not in count(cases, YEAR).cases[other, column]
+        again = count(cases, YEAR).cases
+        missed += case not in again[other, column] or case not in again[other, 6]
+        moved_between = {(each, place) for each in (row, other) for place in (column, 6)}
+        missed += lists_changed(cases, right) != moved_between
     assert missed == 0
     assert seen_by_sums == 0
 
@@ -182,7 +194,15 @@ def test_a_case_in_the_wrong_column_is_named_in_both_columns_and_at_the_case() -
         columns = {finding.place.column for finding in against(wrong, seed)}
         names = {name: place for place, name in enumerate(COLUMN_LABELS[:6])}
         missed += {names.get(name) for name in columns} != {column, other}
-        missed += case not in again.cases[row, other]
+        # the case is behind the wrong column's number in every row it is counted in, and behind
+        # no other one that it does not belong to
+        rows = {
+            place for (place, kind), ids in right.cases.items() if kind == column and case in ids
+        }
+        missed += any(case not in again.cases[place, other] for place in rows)
+        missed += lists_changed(cases, right) != {
+            (place, kind) for place in rows for kind in (column, other)
+        }
     assert missed == 0
     assert seen_by_sums == 0
 

@@ -129,3 +129,19 @@ def test_reopening_after_the_second_answer_leaves_the_first_alone(
     now = case(desk, answered)
     assert (now.status, now.due) == (Status.RUNNING, opened.due)
     assert now.request.endings == opened.request.endings
+
+
+def test_the_first_answer_is_counted_and_can_be_put_right(desk: Desk, answered: Request) -> None:
+    order(desk, answered)
+    before = case(desk, answered)
+    with pytest.raises(DomainError) as refused:
+        desk.register.correct_first_answer(answered.id, "", on=TODAY, because=" ")
+    assert [one.code for one in refused.value.problems] == ["reason-missing", "outcome-missing"]
+    desk.register.correct_first_answer(answered.id, "D6", on=TODAY, because="选错")
+    counted = desk.reporting.counted(2025).requests
+    assert (counted[9][6], counted[10][6]) == (0, 1)
+    now = case(desk, answered)
+    assert (now.status, now.due, len(now.events)) == (before.status, before.due, 3)
+    assert now.request.endings[0].reason == FIRST["reason"]
+    desk.history.undo()
+    assert case(desk, answered) == before

@@ -278,6 +278,30 @@ def test_a_closed_case_takes_nothing_more_until_it_is_reopened(
     register.record(event, on=TODAY)
 
 
+def test_a_wrong_result_is_corrected_and_the_former_one_kept(desk: Desk, request_: Request) -> None:
+    register = desk.register
+    right = Closing(outcome="OPEN", reply_number="云司公开告〔2026〕1号", service=POSTED)
+
+    def correct(because: str, closing: Closing = right) -> list[str]:
+        return refusal(
+            lambda: register.correct_ending(request_.id, closing, on=TODAY, because=because)
+        )
+
+    assert correct("选错") == ["case-not-closed"]
+    register.close(request_.id, outcome="D5", reason="内部事务", dated=POSTED.counts_on, on=TODAY)
+    before = case_of(desk, request_)
+    assert correct(" ") == ["reason-missing"]
+    early = replace(right, service=None, dated=dt.date(2026, 1, 5))
+    assert correct("选错", early) == ["event-before-receipt"]
+    assert case_of(desk, request_) == before
+    register.correct_ending(request_.id, right, on=TODAY, because="结果选错")
+    case = case_of(desk, request_)
+    assert (case.request.outcome, case.row, case.closed_on) == ("OPEN", 3, POSTED.counts_on)
+    assert sorted(one.voided_because for one in case.events) == ["", "结果选错"]
+    desk.history.undo()
+    assert case_of(desk, request_) == before
+
+
 def test_before_its_closing_a_case_was_open(desk: Desk, request_: Request) -> None:
     desk.register.close(request_.id, outcome="OPEN", service=POSTED, on=TODAY)
     earlier = case_of(desk, request_, dt.date(2026, 10, 9))

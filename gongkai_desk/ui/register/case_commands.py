@@ -85,7 +85,7 @@ def _corrections(deeds: CaseDeeds) -> Commands:
         ),
         Command(
             name="correct-ending",
-            text=_("Correct the resul&t…"),
+            text=_("Correct the res&ult…"),
             run=deeds.correct,
             icon="edit",
             enabled=lambda: deeds.may_correct,

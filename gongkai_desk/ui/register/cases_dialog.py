@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
@@ -28,36 +29,35 @@ def number_column() -> Column[Case]:
     return Column(name="number", title=_("Number"), text=lambda case: case.request.number, width=7)
 
 
-def applicant_column() -> Column[Case]:
+def applicant_column(width: int) -> Column[Case]:
     return Column(
         name="applicant",
         title=_("Applicant"),
         text=lambda case: shown_applicant(case.request.applicant),
-        width=10,
+        width=width,
     )
 
 
-def date_columns() -> tuple[Column[Case], ...]:
-    return (
-        Column(
-            name="received",
-            title=_("Received on"),
-            text=lambda case: case.request.received.isoformat() if case.request.received else "",
-            sort_key=lambda case: case.request.received,
-            width=7,
-        ),
-        Column(
-            name="closed",
-            title=_("Closed on"),
-            text=lambda case: case.closed_on.isoformat() if case.closed_on else "",
-            sort_key=lambda case: case.closed_on,
-            width=7,
-        ),
+def received_column() -> Column[Case]:
+    return Column(
+        name="received",
+        title=_("Received on"),
+        text=lambda case: case.request.received.isoformat() if case.request.received else "",
+        sort_key=lambda case: case.request.received,
+        width=7,
     )
 
 
-def outcome_column(width: int) -> Column[Case]:
-    return Column(name="outcome", title=_("Outcome"), text=_outcome, width=width)
+def closed_column(closed_on: Callable[[Case], dt.date | None]) -> Column[Case]:
+    def text(case: Case) -> str:
+        day = closed_on(case)
+        return day.isoformat() if day else ""
+
+    return Column(name="closed", title=_("Closed on"), text=text, sort_key=closed_on, width=7)
+
+
+def outcome_column(outcome: Callable[[Case], str], width: int) -> Column[Case]:
+    return Column(name="outcome", title=_("Outcome"), text=outcome, width=width)
 
 
 def _columns() -> tuple[Column[Case], ...]:
@@ -66,10 +66,11 @@ def _columns() -> tuple[Column[Case], ...]:
     )
     return (
         number_column(),
-        applicant_column(),
+        applicant_column(10),
         subject,
-        *date_columns(),
-        outcome_column(17),
+        received_column(),
+        closed_column(lambda case: case.closed_on),
+        outcome_column(_outcome, 17),
     )
 
 

@@ -10,7 +10,13 @@ from gongkai_desk.domain.case import Case
 from gongkai_desk.domain.request import EventKind
 from gongkai_desk.domain.statistics import Counted
 from gongkai_desk.i18n import _, pgettext
-from gongkai_desk.services.count_reasons import places_words, why_counted, why_not_counted
+from gongkai_desk.services.count_reasons import (
+    counted_end,
+    counted_result,
+    places_words,
+    why_counted,
+    why_not_counted,
+)
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.texts import label
 from gongkai_desk.ui import icons
@@ -21,14 +27,19 @@ from gongkai_desk.ui.register.cases_dialog import (
     CasesDialog,
     applicant_column,
     cases_of,
-    date_columns,
+    closed_column,
     number_column,
     outcome_column,
+    received_column,
 )
 from gongkai_desk.ui.register.deeds import CaseDeeds
+from gongkai_desk.ui.register.first_answer_dialog import correct_first_answer
 from gongkai_desk.ui.report.matrix import Cell
 from gongkai_desk.ui.widgets.flow import FlowLayout
 from gongkai_desk.ui.widgets.plain import PlainLabel, plain_tip
+
+_WIDE, _HIGH = 88, 36
+"""Size of the dialog in Chinese characters."""
 
 
 class CountedCasesDialog(CasesDialog):
@@ -49,9 +60,12 @@ class CountedCasesDialog(CasesDialog):
         parent: QWidget | None = None,
     ) -> None:
         self._desk, self._cell, self._count = desk, cell, count
+        self._operations, self._prompts = operations, prompts
         self._counted = count()
         self._mending: Case | None = None
         super().__init__(title, self._cases(), parent, self._columns())
+        unit, room = self.fontMetrics().horizontalAdvance("字"), self.screen().availableGeometry()
+        self.resize(min(_WIDE * unit, room.width() - 64), min(_HIGH * unit, room.height() - 64))
         self.setWindowTitle(_("Requests behind the number") if cell else _("Requests in no cell"))
         self.deeds = CaseDeeds(
             desk=desk, operations=operations, prompts=prompts, parent=self, added=lambda _id: None
@@ -87,10 +101,11 @@ class CountedCasesDialog(CasesDialog):
         )
         return (
             number_column(),
-            applicant_column(),
+            applicant_column(7),
             kind,
-            *date_columns(),
-            outcome_column(12),
+            received_column(),
+            closed_column(counted_end),
+            outcome_column(counted_result, 11),
             why,
         )
 
@@ -117,7 +132,7 @@ class CountedCasesDialog(CasesDialog):
         buttons = FlowLayout(row)
         for name, text, icon, run in (
             ("mend-counting", _("Applicant t&ype and receipt date…"), "person", self._count_under),
-            ("mend-result", _("Correct the resul&t…"), "done", self._result),
+            ("mend-result", _("Correct the res&ult…"), "done", self._result),
             ("mend-receipt", _("Confirm the receip&t…"), "check", self._receipt),
             ("mend-form", _("Open the &form…"), "edit", self._form),
         ):
@@ -146,8 +161,8 @@ class CountedCasesDialog(CasesDialog):
         for name in ("mend-counting", "mend-form"):
             self._button(name).setEnabled(case is not None)
         result = self._button("mend-result")
-        closed = case is not None and case.closed
-        result.setText(_("Correct the resul&t…") if closed else _("&Close the case…"))
+        closed = case is not None and (case.closed or bool(case.request.endings))
+        result.setText(_("Correct the res&ult…") if closed else _("&Close the case…"))
         able, tip = self._may_end(case)
         result.setEnabled(able)
         result.setToolTip(plain_tip(tip))
@@ -159,7 +174,7 @@ class CountedCasesDialog(CasesDialog):
         if case is None:
             return False, ""
         if case.request.endings:
-            return False, _("Counted by its first answer, before the new decision.")
+            return True, _("Counted by its first answer, before the new decision.")
         if case.closed:
             merged = _("Merged into another request: its result is that of the other.")
             return self.deeds.may_correct, "" if self.deeds.may_correct else merged
@@ -171,7 +186,15 @@ class CountedCasesDialog(CasesDialog):
 
     def _result(self) -> None:
         self._mending = case = self.deeds.case
-        if case is not None and case.closed:
+        if case is not None and case.request.endings:
+            correct_first_answer(
+                case,
+                register=self._desk.register,
+                operations=self._operations,
+                prompts=self._prompts,
+                parent=self,
+            )
+        elif case is not None and case.closed:
             self.deeds.correct()
         else:
             self.deeds.close()

@@ -22,6 +22,7 @@ from gongkai_desk.ui.register.disputes.deeds import DisputeDeeds
 from gongkai_desk.ui.register.disputes.lists import (
     RowsDialog,
     result_column,
+    subject_column,
     what_columns,
     where_columns,
 )
@@ -48,7 +49,13 @@ class CountedDisputesDialog(RowsDialog):
         parent: QWidget | None = None,
     ) -> None:
         name = "counted-disputes"
-        columns = (*what_columns(), *where_columns(), _decided(), result_column())
+        columns = (
+            *what_columns(),
+            *where_columns(),
+            _decided(),
+            result_column(),
+            subject_column(stretch=True),
+        )
         super().__init__(name, title, columns, parent)
         self._desk, self._cell, self._count = desk, cell, count
         self._deeds = CaseDeeds(

@@ -14,6 +14,7 @@ from gongkai_desk.domain.report import DISPUTE_LABELS, Disputes, Override
 from gongkai_desk.domain.report_finding import DISPUTE_GROUPS, Finding, dispute_cell
 from gongkai_desk.i18n import _
 from gongkai_desk.resources import table
+from gongkai_desk.services.count_reasons import dispute_cell_words
 from gongkai_desk.ui.report.form_table import FormTable
 
 TABLE = 4
@@ -98,7 +99,7 @@ class DisputeMatrix(QWidget):
 
     def cell_title(self, cell: DisputeCell) -> str:
         """The official names of a cell."""
-        return f"{DISPUTE_GROUPS[cell.name]} · {DISPUTE_LABELS[cell.column]}"
+        return dispute_cell_words(cell.name, cell.column)
 
     def choose(self, cell: DisputeCell) -> None:
         """Put the cursor on a number."""

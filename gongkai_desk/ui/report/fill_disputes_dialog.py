@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gongkai_desk.domain.problems import Problem
@@ -79,7 +79,11 @@ class FillDisputesDialog(DraftDialog[Filled]):
             for column in range(SUM):
                 grid.field(self.cells[name, column], row, column + 1)
             sums[name] = grid.total(f"{name}.{SUM}", row, SUM + 1)
-        self.form.add_wide(grid)
+        around = QWidget(self.form)
+        layout = QVBoxLayout(around)
+        layout.setContentsMargins(0, 0, 0, 12)
+        layout.addWidget(grid)
+        self.form.add_wide(around)
         return sums
 
     def _edited(self) -> None:

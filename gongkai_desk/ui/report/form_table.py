@@ -159,7 +159,7 @@ class FormTable(QTableWidget):
         behind = menu.addAction(_("&What is behind it"))
         behind.setEnabled(self.is_open(*place))
         behind.triggered.connect(lambda: self.entered_cell.emit(place))
-        setting = menu.addAction(_("&Set this number…") + "\tF2")
+        setting = menu.addAction(_("Set this n&umber…") + "\tF2")
         setting.triggered.connect(lambda: self.setting_asked.emit(place))
         menu.aboutToHide.connect(menu.deleteLater)
         spot = self.visualItemRect(item).center() if by_key else event.pos()

@@ -22,7 +22,7 @@ from gongkai_desk.domain.report import (
 from gongkai_desk.domain.report_finding import Finding
 from gongkai_desk.i18n import _
 from gongkai_desk.resources import table
-from gongkai_desk.services.count_reasons import row_words
+from gongkai_desk.services.count_reasons import cell_words
 from gongkai_desk.ui.report.form_table import LABEL, LEFT, NARROW, PAD, FormTable
 
 LABELS = 3
@@ -131,7 +131,7 @@ class RequestMatrix(QWidget):
 
     def cell_title(self, cell: Cell) -> str:
         """The official names of a cell's row and column."""
-        return f"{row_words(cell.row)} · {COLUMN_LABELS[cell.column]}"
+        return cell_words(cell.row, cell.column)
 
     @property
     def current(self) -> Cell | None:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 from typing_extensions import override
 
@@ -38,12 +39,12 @@ class OverrideDialog(DraftDialog[Override]):
         on: dt.date,
         parent: QWidget | None = None,
     ) -> None:
-        place = place_words(override)
-        super().__init__(_("Set this number"), submit, prompts, parent, intro=place)
+        super().__init__(_("Set this number"), submit, prompts, parent)
         self.setObjectName("override-dialog")
         self._override, self._on = override, on
         self._say_counted()
         self.number = NumberField(override.number, most=LARGEST, mandatory=True)
+        self.number.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.form.add("number", _("Number to report"), self.number, mandatory=True)
         self.reason = TextField(override.reason)
         hint = _("Kept in the check report and the comparison; the published report has no word.")
@@ -73,7 +74,8 @@ class OverrideDialog(DraftDialog[Override]):
             look="muted",
             wrap=True,
         )
-        for label in (counted, advice):
+        place = place_words(self._override)
+        for label in (PlainLabel(place, self.form, look="heading", wrap=True), counted, advice):
             label.setContentsMargins(0, 0, 0, 8)
             self.form.add_wide(label)
 

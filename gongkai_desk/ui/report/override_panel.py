@@ -65,8 +65,8 @@ class OverridePanel(QWidget):
         self.table.activated_record.connect(lambda _line: self._change())
         self.table.chosen.connect(lambda _line: self._follow_choice())
         self.change_button = self._button("change-override", _("C&hange…"), "edit")
-        self.confirm_button = self._button("confirm-override", _("Con&firm the number"), "check")
-        self.remove_button = self._button("remove-override", _("&Take the counted number"), "undo")
+        self.confirm_button = self._button("confirm-override", _("Confir&m the number"), "check")
+        self.remove_button = self._button("remove-override", _("Take the c&ounted number"), "undo")
         self.change_button.clicked.connect(self._change)
         self.confirm_button.clicked.connect(self._confirm)
         self.remove_button.clicked.connect(self._remove)
@@ -225,23 +225,23 @@ def _columns() -> tuple[Column[Line], ...]:
             name="place",
             title=_("Place"),
             text=lambda line: place_words(line.override),
-            width=20,
+            width=17,
         ),
         Column(
             name="counted",
-            title=_("Register"),
+            title=pgettext("number", "Register"),
             text=_counted,
             tone=lambda line: Tone.WARN if line.stale else None,
             icon=lambda line: "warning" if line.stale else "",
             right=True,
-            width=8,
+            width=6,
         ),
         Column(
             name="reported",
             title=pgettext("number", "Reported"),
             text=lambda line: str(line.override.number),
             right=True,
-            width=4,
+            width=5,
         ),
         Column(
             name="reason", title=_("Reason"), text=lambda line: line.override.reason, stretch=True

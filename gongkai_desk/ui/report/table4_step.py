@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from gongkai_desk.domain.problems import Problem
 from gongkai_desk.domain.report import Override, ReportDraft
-from gongkai_desk.i18n import _
+from gongkai_desk.i18n import _, pgettext
 from gongkai_desk.resources import table
 from gongkai_desk.ui import icons
 from gongkai_desk.ui.prompts import Prompts
@@ -54,7 +54,7 @@ class TableFourStep(StepPage):
     def _build_below(self) -> QHBoxLayout:
         self._register = StateLine(self)
         self._register.setObjectName("disputes-counted")
-        self.set_button = self._button("set-number", _("&Set this number…"), "edit")
+        self.set_button = self._button("set-number", _("Set this n&umber…"), "edit")
         self.set_button.setToolTip(plain_tip(_("The chosen number of the table (F2)")))
         self.fill_button = self._button("fill-disputes", _("&Fill in table 4 by hand…"), "paste")
         self.set_button.clicked.connect(lambda: self._set(self.matrix.current))
@@ -113,7 +113,7 @@ class TableFourStep(StepPage):
 
     def _follow_counted(self, view: ReportView) -> None:
         if self.overridden.ours:
-            self._register.badge.show_state(Tone.INFO, "edit", _("Set by hand"))
+            self._register.badge.show_state(Tone.INFO, "edit", pgettext("number", "Set by hand"))
             self._register.words.setText(_("Not every number is the counted one; see below."))
         elif view.counted_disputes.known:
             self._register.badge.show_state(Tone.GOOD, "done", _("Consistent"))

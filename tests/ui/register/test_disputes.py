@@ -10,12 +10,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gongkai_desk.domain.case import Status
 from gongkai_desk.domain.case_file import DisputeKind, DisputeResult, Procedure
-from gongkai_desk.domain.report import Disputes
 from gongkai_desk.domain.request import Request
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.report_wizard import Step
@@ -26,6 +31,7 @@ from gongkai_desk.ui.register.disputes.lists import DisputesDialog, LibraryDialo
 from gongkai_desk.ui.register.disputes.redecision_dialog import RedecisionDialog
 from gongkai_desk.ui.register.disputes.tab import DisputesTab
 from gongkai_desk.ui.register.page import RequestsPage
+from gongkai_desk.ui.report.dispute_matrix import DisputeCell, DisputeMatrix
 from gongkai_desk.ui.report.wizard import ReportWizardDialog
 from gongkai_desk.ui.widgets.date_field import DateField
 from gongkai_desk.ui.widgets.dialogs import DraftDialog
@@ -63,7 +69,7 @@ def press(page: RequestsPage, name: str) -> None:
     action.trigger()
 
 
-def opened(page: RequestsPage, kind: type[D]) -> D:
+def opened(page: QWidget, kind: type[D]) -> D:
     return next(each for each in page.findChildren(kind) if each.isVisible())
 
 
@@ -268,7 +274,7 @@ def test_the_library_is_searched(page: RequestsPage, refused: Request, desk: Des
     assert not dialog.show_button.isEnabled()
 
 
-def test_table_four_is_taken_from_the_register(
+def test_a_dispute_is_mended_behind_its_number_of_table_four(
     page: RequestsPage,
     refused: Request,
     desk: Desk,
@@ -287,15 +293,26 @@ def test_table_four_is_taken_from_the_register(
     )
     qtbot.addWidget(wizard)
     wizard.show()
-    button = wizard.findChild(QPushButton, "take-counted")
-    assert button is not None
-    assert button.isEnabled()
-    button.click()
-    qtbot.waitUntil(lambda: not button.isEnabled())
-    close = wizard.findChild(QPushButton, "save-close")
-    assert close is not None
-    close.click()
-    assert desk.reporting.draft(DAY.year).disputes == Disputes(reconsideration=(0, 0, 0, 1, 1))
+    table = wizard.page.findChild(DisputeMatrix)
+    assert table is not None
+    pending, upheld = (DisputeCell("reconsideration", column) for column in (3, 0))
+    table.choose(pending)
+    QTest.keyClick(table.body, Qt.Key.Key_Return)
+    behind = wizard.behind.disputes
+    assert behind is not None
+    assert [row.request.number for row in behind.table.records.rows] == [refused.number]
+    assert "尚未审结" in behind.words.text()
+    behind.mend_button.click()
+    dialog = opened(behind, DisputeDialog)
+    decided = dialog.form.field("decided_on")
+    assert isinstance(decided, DateField)
+    decided.set_date(DAY)
+    dialog.verdict.set_value(DisputeResult.UPHELD)
+    dialog.accept()
+    assert not behind.table.records.rows
+    assert (table.number(pending), table.number(upheld)) == ("0", "1")
+    behind.close()
+    wizard.accept()
 
 
 def test_a_name_is_only_ever_text(page: RequestsPage, refused: Request, desk: Desk) -> None:

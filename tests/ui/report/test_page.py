@@ -81,10 +81,10 @@ def test_a_figure_opens_its_requests_and_leads_to_the_register(
 ) -> None:
     page.matrix.choose(Cell(5, 6))
     QTest.keyClick(page.matrix.body, Qt.Key.Key_Return)
-    assert page.cases is not None
-    assert [case.request.number for case in page.cases.table.records.rows] == ["2026-003"]
+    assert page.behind.cases is not None
+    assert [case.request.number for case in page.behind.cases.table.records.rows] == ["2026-003"]
     with qtbot.waitSignal(page.leave) as left:
-        QTest.mouseClick(page.cases.show_button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(page.behind.cases.show_button, Qt.MouseButton.LeftButton)
     assert left.args == [Target(page="requests", record_id=requests["2026-003"])]
 
 

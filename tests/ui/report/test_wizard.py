@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gongkai_desk.domain.report import Texts
@@ -124,17 +124,6 @@ def test_next_and_back_save_and_the_wizard_resumes(
     assert opened(page).flow.step is Step.TABLE_2
 
 
-def test_disputes_are_summed_as_they_are_typed(qtbot: QtBot, page: ReportPage, desk: Desk) -> None:
-    wizard = opened(page, Step.TABLE_4)
-    retype(qtbot, line(wizard, "reconsideration.0"), "2")
-    retype(qtbot, line(wizard, "reconsideration.3"), "3")
-    total = wizard.page.findChild(QLabel, "reconsideration.4")
-    assert total is not None
-    assert total.text() == "5"
-    press(qtbot, wizard, "save-close")
-    assert desk.reporting.draft(YEAR).disputes.reconsideration == (2, 0, 0, 3, 5)
-
-
 def test_last_years_numbers_are_compared_while_typing(qtbot: QtBot, page: ReportPage) -> None:
     wizard = opened(page, Step.TABLE_2)
     for column, text in enumerate("107"):
@@ -169,11 +158,13 @@ def test_a_figure_opens_exactly_its_requests(
     assert matrix is not None
     matrix.choose(Cell(3, 0))
     QTest.keyClick(matrix.body, ENTER)
-    assert wizard.cases is not None
-    shown = [case.request.number for case in wizard.cases.table.records.rows]
+    assert wizard.behind.cases is not None
+    shown = [case.request.number for case in wizard.behind.cases.table.records.rows]
     assert shown == ["2026-001", "2026-002"]
+    assert "2026年3月12日办结" in wizard.behind.cases.why.text()
+    assert "自然人" in wizard.behind.cases.why.text()
     with qtbot.waitSignal(page.leave) as left:
-        QTest.keyClick(wizard.cases.table, ENTER)
+        QTest.keyClick(wizard.behind.cases.table, ENTER)
     assert left.args == [Target(page="requests", record_id=requests["2026-001"])]
     assert page.wizard is None
 
@@ -185,20 +176,7 @@ def test_a_zero_opens_nothing(qtbot: QtBot, page: ReportPage) -> None:
     matrix.choose(Cell(4, 0))
     assert matrix.number(Cell(4, 0)) == "0"
     QTest.keyClick(matrix.body, ENTER)
-    assert wizard.cases is None
-
-
-def test_a_case_in_no_cell_leads_to_the_register(
-    qtbot: QtBot, page: ReportPage, requests: dict[str, str]
-) -> None:
-    wizard = opened(page, Step.TABLE_3)
-    uncounted = wizard.page.findChild(EntryList, "uncounted")
-    assert uncounted is not None
-    assert [entry.where for entry in uncounted.entries()] == ["2026-005"]
-    uncounted.setCurrentRow(0)
-    with qtbot.waitSignal(page.leave) as left:
-        QTest.keyClick(uncounted, ENTER)
-    assert left.args == [Target(page="requests", record_id=requests["2026-005"])]
+    assert wizard.behind.cases is None
 
 
 def test_texts_follow_the_figures_until_a_word_is_changed(

@@ -75,7 +75,7 @@ def where_columns() -> tuple[Column[DisputeRow], ...]:
     )
 
 
-def _subject(*, stretch: bool = False) -> Column[DisputeRow]:
+def subject_column(*, stretch: bool = False) -> Column[DisputeRow]:
     return Column(
         name="subject",
         title=_("Information asked for"),
@@ -192,7 +192,7 @@ class DisputesDialog(RowsDialog):
         columns = (
             *what_columns(),
             *_next(as_of),
-            _subject(stretch=True),
+            subject_column(stretch=True),
             result_column(),
             *where_columns(),
         )
@@ -224,21 +224,31 @@ class DisputesDialog(RowsDialog):
         )
 
 
+def _library_columns() -> tuple[Column[DisputeRow], ...]:
+    lesson = Column[DisputeRow](
+        name="lesson",
+        title=_("Lessons"),
+        text=lambda r: " ".join(r.dispute.lesson.split()),
+        stretch=True,
+    )
+    tags = Column[DisputeRow](
+        name="tags", title=_("Tags"), text=lambda r: " ".join(r.dispute.tags), width=10
+    )
+    return (
+        *what_columns(),
+        result_column(),
+        lesson,
+        tags,
+        subject_column(),
+        *where_columns(),
+    )
+
+
 class LibraryDialog(RowsDialog):
     """Earlier disputes with what was learned from them, by words and tags."""
 
     def __init__(self, disputes: DisputeService, parent: QWidget | None = None) -> None:
-        lesson = Column[DisputeRow](
-            name="lesson",
-            title=_("Lessons"),
-            text=lambda r: " ".join(r.dispute.lesson.split()),
-            stretch=True,
-        )
-        tags = Column[DisputeRow](
-            name="tags", title=_("Tags"), text=lambda r: " ".join(r.dispute.tags), width=10
-        )
-        columns = (*what_columns(), result_column(), lesson, tags, _subject(), *where_columns())
-        super().__init__("library-dialog", _("Case library"), columns, parent)
+        super().__init__("library-dialog", _("Case library"), _library_columns(), parent)
         self._disputes = disputes
         self.table.set_empty(
             _("Nothing here. Tick “Take into the case library” when a dispute is concluded.")
