@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from gongkai_desk.cli.clock import as_json as clock_json
 from gongkai_desk.cli.command import Commands
@@ -62,15 +62,30 @@ def run_list(asked: argparse.Namespace) -> int:
     query = Query(year=asked.year, status=status, text=asked.query)
     with opened(asked) as desk:
         cases = desk.register.rows(query, as_of)
+        year = asked.year or desk.reporting.year_due(as_of)
+        unready = len(desk.readiness.unready(year, as_of))
     if asked.json:
         requests = [brief(case) for case in cases]
         _print_json({"count": len(requests), "requests": requests})
+        _tell_unready(unready, year, sys.stderr)
         return 0
     for case in cases:
         print(_line(case))
+    _tell_unready(unready, year, sys.stdout)
     count = ngettext("{n} request", "{n} requests", len(cases)).format(n=len(cases))
     print(count, file=sys.stderr)
     return 0
+
+
+def _tell_unready(count: int, year: int, stream: TextIO) -> None:
+    """How many things would break the tables of the report of `year`."""
+    if count:
+        words = ngettext(
+            "{n} thing to mend before the report {year}",
+            "{n} things to mend before the report {year}",
+            count,
+        )
+        print(words.format(n=count, year=year), file=stream)
 
 
 def run_show(asked: argparse.Namespace) -> int:

@@ -16,6 +16,7 @@ from gongkai_desk.demo.catalogue_scenes import catalogue_scenes
 from gongkai_desk.demo.decision_scenes import decision_scenes, inspection_scenes
 from gongkai_desk.demo.dispute_scenes import archive_scenes, dispute_scenes, timeline_scenes
 from gongkai_desk.demo.document_scenes import document_scenes
+from gongkai_desk.demo.finding_scenes import finding_scenes, foreign_scenes
 from gongkai_desk.demo.followup_scenes import follow_up_scenes
 from gongkai_desk.demo.home_scenes import home_scenes
 from gongkai_desk.demo.intake_scenes import intake_scenes
@@ -66,6 +67,16 @@ def scenes() -> Iterator[Scene]:
     yield follow_up_scenes
     yield catalogue_scenes
     yield doubtful_plan
+    yield from (
+        _report,
+        roll_up_scenes,
+        _wizard,
+        finding_scenes,
+        foreign_scenes,
+        _settings,
+        _help,
+        _preview,
+    )
     yield from (_report, number_scenes, roll_up_scenes, _wizard, _settings, _help, _preview)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from gongkai_desk.domain.problems import Problem, Severity
 from gongkai_desk.domain.report import Answer
@@ -49,3 +50,43 @@ def with_answer(
 def without_answer(answers: Iterable[Answer], finding: Finding) -> tuple[Answer, ...]:
     """`answers` without what was said to `finding`."""
     return tuple(one for one in answers if one.key != finding.key)
+
+
+def answered_before(
+    finding: Finding, findings: Iterable[Finding], answers: Iterable[Answer]
+) -> Answer | None:
+    """What was last said to this kind of finding at this place when its numbers were others."""
+    live = {one.key for one in findings}
+    same = f"{finding.code}|{finding.where}|"
+    gone = [one for one in answers if one.key.startswith(same) and one.key not in live]
+    return max(gone, key=lambda one: one.given_on, default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How many findings are errors, missing parts, warnings to answer, and answered ones."""
+
+    errors: int = 0
+    missing: int = 0
+    waiting: int = 0
+    answered: int = 0
+
+    @property
+    def open(self) -> int:
+        """What stands in the way of publishing."""
+        return self.errors + self.missing + self.waiting
+
+
+def standing(findings: Iterable[Finding], answers: Sequence[Answer]) -> Standing:
+    """The findings counted by what is to be done about them."""
+    errors = missing = waiting = answered = 0
+    for one in findings:
+        if one.severity is Severity.ERROR:
+            errors += 1
+        elif not needs_answer(one):
+            missing += 1
+        elif answer_to(one, answers) is None:
+            waiting += 1
+        else:
+            answered += 1
+    return Standing(errors=errors, missing=missing, waiting=waiting, answered=answered)

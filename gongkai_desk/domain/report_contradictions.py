@@ -6,6 +6,7 @@ Everything here is a warning.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,6 +23,7 @@ from gongkai_desk.domain.report import (
 )
 from gongkai_desk.domain.report_drafting import ProcessingFees
 from gongkai_desk.domain.report_finding import Finding, Place, proactive_cell, request_cell
+from gongkai_desk.domain.report_numerals import number_of, plain
 from gongkai_desk.domain.report_quotes import (
     COUNT,
     DISPUTES_CELL,
@@ -29,10 +31,10 @@ from gongkai_desk.domain.report_quotes import (
     SUM,
     Value,
     dispute_total,
-    number_of,
-    plain,
     total,
 )
+from gongkai_desk.domain.report_quotes_setting import about_others, about_requests
+from gongkai_desk.domain.report_text import written_parts
 
 FEE_ROW = 22
 _NOT = "(?:没有|无|未(?:发生|产生|出现|收到|引发|涉及|被))"
@@ -41,9 +43,32 @@ _NOT_OF_A_KIND = "(?!后|人|[^，。；]{0,8}(?:纠正|维持|撤销|败诉|变
 
 @dataclass(frozen=True, slots=True)
 class _Denial:
+    """`asked`: only where the requests for information are spoken of."""
+
     pattern: LazyPattern
     cell: Place
     value: Value
+    asked: bool = False
+
+
+def _proactive(name: str, column: int | None = None) -> Value:
+    def value(figures: Figures) -> int | Decimal:
+        cell = getattr(figures.proactive, name)
+        number: int | Decimal = cell if column is None else cell[column]
+        return number
+
+    return value
+
+
+def _undecided(words: str, name: str) -> _Denial:
+    return _Denial(
+        LazyPattern(
+            rf"(?:没有|未|无)(?:作出|做出|办理|发生|实施|产生)?[^，。；0-9]{{0,4}}?{words}(?:处理)?(?:决定)?"
+            "(?=[，。；、]|的?情况|$)"
+        ),
+        proactive_cell(name),
+        _proactive(name),
+    )
 
 
 _DENIALS = (
@@ -74,6 +99,22 @@ _DENIALS = (
         ),
         request_cell(CARRIED_OUT_ROW, SUM),
         total(CARRIED_OUT_ROW),
+        asked=True,
+    ),
+    _Denial(
+        LazyPattern(
+            "(?:没有|未|无)(?:制发|制定|印发|出台)(?:新的?)?(?:行政)?规范性文件(?=[，。；、]|的?情况|$)"
+        ),
+        proactive_cell("normative_documents", 0),
+        _proactive("normative_documents", 0),
+    ),
+    _undecided("行政许可", "licences"),
+    _undecided("行政处罚", "penalties"),
+    _undecided("行政强制", "coercion"),
+    _Denial(
+        LazyPattern("(?:没有|未|无)(?:收取|产生)?(?:任何)?行政事业性收费(?=[，。；、]|的?情况|$)"),
+        proactive_cell("fees_10k_yuan"),
+        _proactive("fees_10k_yuan"),
     ),
 )
 
@@ -87,15 +128,15 @@ _NO_FEE_NOTICE = LazyPattern(
 
 def denied(figures: Figures, texts: Texts) -> Iterator[Finding]:
     """H: what the text says there was none of, a table counts."""
-    for part, text in _parts(texts):
+    for place, text in _parts(texts):
         written = plain(text)
         for denial in _DENIALS:
-            match = denial.pattern.search(written)
             count = denial.value(figures)
-            if match and count:
+            match = _denies(denial, written) if count else None
+            if match is not None:
                 yield _warning(
                     "report-text-denies",
-                    Place(part=part),
+                    place,
                     "H",
                     expected=count,
                     words=match[0],
@@ -104,21 +145,29 @@ def denied(figures: Figures, texts: Texts) -> Iterator[Finding]:
                 )
 
 
+def _denies(denial: _Denial, written: str) -> re.Match[str] | None:
+    for match in denial.pattern.finditer(written):
+        sentence = written[: match.end()].rpartition("\n")[2].rpartition("。")[2]
+        if not denial.asked or about_requests(sentence) or not about_others(sentence):
+            return match
+    return None
+
+
 def fees_told_once(figures: Figures, texts: Texts) -> Iterator[Finding]:
     """H: every amount of 信息处理费 in the text is the same; none is denied that row 22 proves."""
-    amounts: dict[Decimal, int] = {}
-    for part, text in _parts(texts):
+    amounts: dict[Decimal, Place] = {}
+    for place, text in _parts(texts):
         written = plain(text)
         for amount in _amounts(written):
-            amounts.setdefault(Decimal(amount), part)
+            amounts.setdefault(Decimal(amount), place)
         lapsed = figures.requests[FEE_ROW][SUM]
         if lapsed and _NO_FEE_NOTICE.search(written):
-            yield _warning("report-fee-denied", Place(part=part), "H", count=lapsed)
+            yield _warning("report-fee-denied", place, "H", count=lapsed)
     if len(amounts) > 1:
         first, second, *_others = amounts
         yield _warning(
             "report-fee-two-amounts",
-            Place(part=amounts[second]),
+            amounts[second],
             "H",
             expected=format(first, "f"),
             found=format(second, "f"),
@@ -133,9 +182,39 @@ _FEE_COUNTS = (
 )
 
 
+def fees_told_enough(figures: Figures, texts: Texts) -> Iterator[Finding]:
+    """H: the fee notices the text tells are at least those that row 22 and the payments need."""
+    lapsed = figures.requests[FEE_ROW][SUM]
+    for place, text in _parts(texts):
+        written = plain(text)
+        told = {
+            name: int(number_of(match["number"]))
+            for pattern, name in _FEE_COUNTS
+            for match in pattern.finditer(written)
+        }
+        needed = lapsed + told.get("paid", 0)
+        if lapsed and "noticed" in told and told["noticed"] < needed:
+            yield _warning(
+                "report-fee-notices-few",
+                place,
+                "H",
+                expected=needed,
+                found=told["noticed"],
+                notices=told["noticed"],
+                paid=told.get("paid", 0),
+                lapsed=lapsed,
+            )
+
+
+def fees_untold(texts: Texts, fees: ProcessingFees) -> Iterator[Finding]:
+    """H: when the register holds fee notices, part six speaks of 信息处理费."""
+    if fees.noticed and texts.other.strip() and "信息处理费" not in texts.other:
+        yield _warning("report-fee-notices-untold", Place(part=6), "H", count=fees.noticed)
+
+
 def fees_as_registered(texts: Texts, fees: ProcessingFees) -> Iterator[Finding]:
     """H: notices, payments and yuan of 信息处理费 in the text equal what the register holds."""
-    for part, text in _parts(texts):
+    for place, text in _parts(texts):
         written = plain(text)
         quoted = [
             (getattr(fees, name), number_of(match["number"]))
@@ -148,7 +227,7 @@ def fees_as_registered(texts: Texts, fees: ProcessingFees) -> Iterator[Finding]:
             if expected != found:
                 yield _warning(
                     "report-fee-not-registered",
-                    Place(part=part),
+                    place,
                     "H",
                     expected=expected,
                     found=found if isinstance(found, int) else format(found, "f"),
@@ -191,12 +270,8 @@ def kind_of_agency(name: str) -> OfficeKind:
     return OfficeKind.GOVERNMENT if whole else OfficeKind.DEPARTMENT
 
 
-def _parts(texts: Texts) -> tuple[tuple[int, str], ...]:
-    return (
-        (1, "\n".join((texts.opening, *texts.overview))),
-        (5, texts.problems),
-        (6, texts.other),
-    )
+def _parts(texts: Texts) -> tuple[tuple[Place, str], ...]:
+    return (*written_parts(texts), (Place(part=5), texts.problems))
 
 
 def _warning(

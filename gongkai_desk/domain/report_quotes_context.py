@@ -18,6 +18,7 @@ from gongkai_desk.domain.report import (
     Figures,
 )
 from gongkai_desk.domain.report_finding import Place, request_cell
+from gongkai_desk.domain.report_numerals import UNIT, Number, number_of
 from gongkai_desk.domain.report_quotes import (
     COUNT,
     DISPUTES_CELL,
@@ -25,17 +26,15 @@ from gongkai_desk.domain.report_quotes import (
     ROW_WORDS,
     SUITS_CELL,
     SUM,
-    UNIT,
-    Number,
     Quoted,
     Value,
     dispute_total,
     group_cell,
     group_total,
-    number_of,
     simple_quotes,
     total,
 )
+from gongkai_desk.domain.report_quotes_setting import Setting, about_requests, elsewhere
 
 _PARAGRAPH = LazyPattern(r"[^\n]+")
 _SENTENCE = LazyPattern(r"[^。；;！？\n]+")
@@ -50,16 +49,35 @@ _VERB_ROWS = {
     "done": TOTAL_ROW,
 }
 _APPLICANTS = LazyPattern(
-    "(?P<name>自然人|法人[或和及、与]其他组织|法人(?!或|和|及|、|与)|商业企业|科研机构|社会公益组织|法律服务机构)"
+    "(?P<name>自然人(?!、|和法|及法)|(?<!公民、)(?<!自然人、)(?<!自然人和)法人(?:或者|[或和及、与])其他组织|法人(?!或|和|及|、|与)|商业企业|科研机构|社会公益组织|法律服务机构)"
     f"(?:的)?(?:提出|提交|递交)?(?:的)?(?:申请)?(?:有|共|为)?(?={COUNT})"
 )
 _SUITS = ("litigation_direct", "litigation_after")
 _DISPUTE_WORDS = LazyPattern(
-    "(?P<litigation_direct>直接起诉)|(?P<litigation_after>复议后(?:起诉|提起诉讼))|(?P<suits>诉讼)"
+    "(?P<all>复议(?:案件)?[、和及与](?:被)?(?:提起)?(?:行政)?诉讼)"
+    "|(?P<litigation_direct>直接起诉)|(?P<litigation_after>复议后(?:起诉|提起诉讼))|(?P<suits>诉讼)"
     "|(?P<reconsideration>复议)"
 )
-_RESULTS = LazyPattern(
-    f"(?:结果)?(?P<name>维持|纠正|其他结果|尚未审结|未审结)(?:的)?(?:案件)?(?:有|共|为)?{COUNT}"
+_RESULT_NAMES = {
+    "维持": "结果维持",
+    "纠正": "结果纠正",
+    "其他结果": "其他结果",
+    "尚未审结": "尚未审结",
+    "未审结": "尚未审结",
+    "正在审理": "尚未审结",
+}
+_NAMED = f"(?P<name>{'|'.join(_RESULT_NAMES)})"
+_RESULTS = (
+    LazyPattern(
+        f"{_NAMED}(?:的)?(?:原?(?:具体)?行政行为|原?决定)?(?:的)?(?:案件)?(?:有|共|为)?{COUNT}"
+    ),
+    LazyPattern(
+        rf"(?<![0-9.,]){COUNT}(?:结果|被|予以|依法)?{_NAMED}(?!(?:的|案件|有|共|为)*[0-9])"
+    ),
+)
+_DONE_RATE = LazyPattern(
+    "(?<!按时)(?<!按期)(?<!限时)(?<!如期)(?<!依法)(?<!及时)(?<!时限)办结率"
+    r"(?:为|达到|达|均为|保持)?(?P<number>[0-9]{1,3}(?:\.[0-9]{1,4})?)%"
 )
 _SHARE = LazyPattern(
     r"占(?:比|总数|总量|申请总[数量]|新收[^，。；0-9]{0,12}|[^，。；0-9]{0,14})?(?:的)?(?:比例|比重)?"
@@ -73,6 +91,7 @@ _GROWTH = LazyPattern(
 )
 _UP = frozenset({"增长", "增加", "上升", "增"})
 _HUNDRED = Decimal(100)
+_GROUPS_OF = {"suits": _SUITS, "all": ("reconsideration", *_SUITS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +174,7 @@ def _all(figures: Figures, text: str) -> Iterator[Quoted]:
         for quoted in _applicants(figures, paragraph[0]):
             yield replace(quoted, at=quoted.at + paragraph.start())
     for sentence in _SENTENCE.finditer(text):
-        for each in (_dispute_results, _shares, _growth, _lists):
+        for each in (_dispute_results, _shares, _done_rate, _growth, _lists):
             for quoted in each(figures, sentence[0]):
                 yield replace(quoted, at=quoted.at + sentence.start())
 
@@ -181,22 +200,30 @@ def _last_row(before: str) -> int | None:
 
 
 def _dispute_results(figures: Figures, sentence: str) -> Iterator[Quoted]:
-    for match in _RESULTS.finditer(sentence):
+    for match in (found for pattern in _RESULTS for found in pattern.finditer(sentence)):
         words = list(_DISPUTE_WORDS.finditer(sentence, 0, match.start()))
-        if not words:
+        if not words or elsewhere(
+            sentence, words[-1].start(), match.start(), Setting.DISPUTES, figures.year
+        ):
             continue
-        kind = words[-1].lastgroup or ""
-        label = {"维持": "结果维持", "纠正": "结果纠正", "未审结": "尚未审结"}.get(
-            match["name"], match["name"]
-        )
-        column = DISPUTE_LABELS.index(label)
-        groups = _SUITS if kind == "suits" else (kind,)
+        label = _RESULT_NAMES[match["name"]]
+        groups = _GROUPS_OF.get(words[-1].lastgroup or "", (words[-1].lastgroup or "",))
         yield Quoted(
             at=match.start("number"),
             cell=Place(table=4, row=words[-1][0], column=label),
-            expected=dispute_total(*groups, column=column)(figures),
+            expected=dispute_total(*groups, column=DISPUTE_LABELS.index(label))(figures),
             found=number_of(match["number"]),
         )
+
+
+def _done_rate(figures: Figures, sentence: str) -> Iterator[Quoted]:
+    """办结率 of the requests: row 24 of all there were; 按时办结率 is another matter."""
+    totals = {row: figures.requests[row][SUM] for row in (RECEIVED_ROW, CARRIED_IN_ROW, TOTAL_ROW)}
+    there = totals[RECEIVED_ROW] + totals[CARRIED_IN_ROW]
+    for match in _DONE_RATE.finditer(sentence):
+        if there and about_requests(sentence[: match.start()]):
+            rate = _HUNDRED * totals[TOTAL_ROW] / there
+            yield _percentage(match, "number", request_cell(TOTAL_ROW, SUM), rate)
 
 
 def _shares(figures: Figures, sentence: str) -> Iterator[Quoted]:

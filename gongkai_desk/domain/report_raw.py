@@ -78,11 +78,11 @@ def document(figures: Figures) -> dict[str, object]:
         "reconsideration": list(disputes.reconsideration),
         "litigation_direct": list(disputes.litigation_direct),
         "litigation_after": list(disputes.litigation_after),
-        "previous": _previous_document(figures.previous),
+        "previous": previous_document(figures.previous),
     }
 
 
-def _previous_document(previous: Previous) -> dict[str, object]:
+def previous_document(previous: Previous) -> dict[str, object]:
     known: dict[str, object] = {}
     if previous.requests:
         known["requests"] = {str(row): list(cells) for row, cells in previous.requests.items()}

@@ -12,14 +12,18 @@ from gongkai_desk.domain.office import OfficeKind
 from gongkai_desk.domain.report import NO_CASES, ROWS, Disputes, Figures, Proactive, Texts
 from gongkai_desk.domain.report_checks import check_document
 from gongkai_desk.domain.report_contradictions import (
+    FEE_ROW,
     denied,
     fees_as_registered,
+    fees_told_enough,
     fees_told_once,
+    fees_untold,
     kind_of_agency,
     rules_of_a_department,
 )
 from gongkai_desk.domain.report_drafting import ProcessingFees
 from gongkai_desk.domain.report_finding import Finding
+from gongkai_desk.domain.report_quotes import SUM
 from gongkai_desk.domain.report_reading import Form, ReportReading
 from gongkai_desk.domain.report_similarity import copied_from_last_year
 from gongkai_desk.domain.report_text import check_texts, overview_short, parts_written
@@ -39,10 +43,13 @@ def check_words(
     findings = [
         *denied(figures, texts),
         *fees_told_once(figures, texts),
+        *fees_told_enough(figures, texts),
         *rules_of_a_department(figures, kind),
     ]
     if fees is not None:
         findings += fees_as_registered(texts, fees)
+        if not figures.requests[FEE_ROW][SUM]:  # else `processing_fee_told` says it
+            findings += fees_untold(texts, fees)
     if before is not None:
         findings += copied_from_last_year(texts, before)
     return findings

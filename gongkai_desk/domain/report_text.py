@@ -20,7 +20,8 @@ from gongkai_desk.domain.report_finding import (
     Place,
     has_errors,
 )
-from gongkai_desk.domain.report_quotes import SUM, plain
+from gongkai_desk.domain.report_numerals import plain
+from gongkai_desk.domain.report_quotes import SUM, Quoted
 from gongkai_desk.domain.report_quotes_context import quotes_in
 
 LONGEST_OVERVIEW = 1000
@@ -28,7 +29,12 @@ LONGEST_OVERVIEW = 1000
 
 FEE_NOTICE_ROW = 22
 _OVERVIEW_ROWS = ("（一）", "（二）", "（三）", "（四）", "（五）")
-_SAYS_NOTHING = frozenset({"无", "暂无", "没有", "略", "不存在"})
+_SAYS_NOTHING = re.compile(
+    "(?:无|暂无|没有|略|不存在|不涉及|无此类情况|无相关情况|无此项内容|同上年?|见附件"
+    "|(?:我局|本机关|本单位|本行政机关|本年度|目前|20[0-9]{2}年)*"
+    "(?:无|暂无|没有|不存在|未发现|暂未发现)(?:明显|突出|主要|相关)?(?:的)?"
+    "(?:问题|不足|情况)?(?:及改进情况|和改进情况|需要改进)?)"
+)
 _MISSING = frozenset({"report-opening-missing", "report-part-missing", "report-part-five-empty"})
 
 TextCheck: TypeAlias = Callable[[Figures, Texts], Iterator[Finding]]
@@ -36,15 +42,29 @@ TextCheck: TypeAlias = Callable[[Figures, Texts], Iterator[Finding]]
 
 def quoted_numbers(figures: Figures, texts: Texts) -> Iterator[Finding]:
     """H: a number quoted in part one or six equals its cell."""
-    for part, text in written_parts(texts):
-        for quoted in quotes_in(figures, plain(text)):
+    for place, text in written_parts(texts):
+        written = plain(text)
+        for quoted in quotes_in(figures, written):
             if not quoted.right:
-                yield _misquoted(Place(part=part), quoted.cell, quoted.shown, quoted.found)
+                yield _misquoted(place, quoted, around(written, quoted.at))
 
 
-def written_parts(texts: Texts) -> tuple[tuple[int, str], ...]:
-    """The parts in which numbers of the tables are quoted."""
-    return ((1, "\n".join((texts.opening, *texts.overview))), (6, texts.other))
+def written_parts(texts: Texts) -> tuple[tuple[Place, str], ...]:
+    """The texts in which numbers of the tables are quoted, each with its place. A part one without
+    sub-headings is one text.
+    """
+    first, *others = texts.overview
+    if not any(others):
+        overview = ((Place(part=1), f"{texts.opening}\n{first}"),)
+    else:
+        overview = (
+            (Place(part=1), texts.opening),
+            *(
+                (Place(part=1, row=row), text)
+                for row, text in zip(_OVERVIEW_ROWS, texts.overview, strict=True)
+            ),
+        )
+    return (*overview, (Place(part=6), texts.other))
 
 
 def processing_fee_told(figures: Figures, texts: Texts) -> Iterator[Finding]:
@@ -102,18 +122,33 @@ def stands_for_missing(finding: Finding) -> bool:
 
 def _meaningful(text: str) -> bool:
     core = re.sub(r"[\s。，、；：.,;:!！]", "", text)
-    return bool(core) and core not in _SAYS_NOTHING
+    return bool(core) and _SAYS_NOTHING.fullmatch(core) is None
 
 
-def _misquoted(part: Place, cell: Place, expected: int | Decimal, found: int | Decimal) -> Finding:
+def around(text: str, at: int) -> str:
+    """The words about the number that begins at `at`: its clause, shortened before it."""
+    before = _CLAUSE_BEFORE.search(text[max(0, at - _FAR) : at])
+    after = _CLAUSE_AFTER.match(text, at)
+    words = before[0] if before else ""
+    start = f"…{words[-_BEFORE:]}" if len(words) > _BEFORE else words
+    return start + (after[0] if after else "")
+
+
+_FAR, _BEFORE = 80, 14
+_CLAUSE_BEFORE = re.compile(r"[^，。；：、！？\n]*$")
+_CLAUSE_AFTER = re.compile(r"[0-9][0-9,.]*[^，。；：、！？\n0-9]{0,8}")
+
+
+def _misquoted(part: Place, quoted: Quoted, words: str) -> Finding:
+    sign = "" if quoted.decimals is None else "%"
     return Finding(
         place=part,
         rule="H",
         code="report-misquoted",
         severity=Severity.WARNING,
-        expected=_json_number(expected),
-        found=_json_number(found),
-        values={"cell": cell, "expected": expected, "found": found},
+        expected=_json_number(quoted.shown),
+        found=_json_number(quoted.found),
+        values={"cell": quoted.cell, "expected": f"{quoted.shown}{sign}", "words": words},
     )
 
 

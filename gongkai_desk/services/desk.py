@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from gongkai_desk.services.case_file import CaseFileService
     from gongkai_desk.services.catalogue import CatalogueService
     from gongkai_desk.services.catalogue_papers import CataloguePapers
+    from gongkai_desk.services.check_report import CheckReportService
     from gongkai_desk.services.decisions import DecisionService
     from gongkai_desk.services.disclosure_settings import DisclosureSettingsService
     from gongkai_desk.services.disputes import DisputeService
@@ -124,6 +125,9 @@ class Desk:
     similar: Lazily[SimilarService] = Lazily("similar:SimilarService", "_database")
     reporting: Lazily[ReportingService] = Lazily(
         "reporting:ReportingService", "_database", "register"
+    )
+    check_report: Lazily[CheckReportService] = Lazily(
+        "check_report:CheckReportService", "_database", "reporting"
     )
     letter_wordings: Lazily[LetterWordingService] = Lazily(
         "letter_wordings:LetterWordingService", "_database", "register_settings"

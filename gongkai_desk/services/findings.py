@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from gongkai_desk.domain.problems import Problem
+from gongkai_desk.domain.problems import Problem, Severity
 from gongkai_desk.domain.report_finding import Finding, Place
 from gongkai_desk.i18n import _
 from gongkai_desk.texts import sentence
+from gongkai_desk.wording import SENTENCES
 
 
 def place_text(place: Place) -> str:
@@ -34,6 +35,20 @@ def finding_text(finding: Finding) -> str:
     }
     values["place"] = place_text(finding.place)
     return sentence(Problem(finding.code, finding.where, values, finding.severity))
+
+
+def rule_text(finding: Finding) -> str:
+    """What the rule of the finding asks for, with its basis."""
+    return sentence(Problem(f"report-rule-{finding.rule}"))
+
+
+def mending_text(finding: Finding) -> str:
+    """What to do about the finding."""
+    code = f"{finding.code}-how"
+    if code not in SENTENCES:
+        error = finding.severity is Severity.ERROR
+        code = "report-fix-error" if error else "report-fix-warning"
+    return sentence(Problem(code))
 
 
 def finding_json(finding: Finding) -> dict[str, object]:

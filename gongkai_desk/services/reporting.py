@@ -217,7 +217,9 @@ class ReportingService:
         known = before.proactive if before is not None else None
         requests = dict(typed.requests)
         if not requests and (before is not None or _reach_back_to(year, cases)):
-            requests = {CARRIED_OUT_ROW: count(cases, year).requests[CARRIED_OUT_ROW]}
+            overrides = before.overrides if before is not None else ()
+            told = with_overrides(count(cases, year).requests, overrides)
+            requests = {CARRIED_OUT_ROW: told[CARRIED_OUT_ROW]}
         return Previous(
             requests=requests,
             rules=typed.rules or (known.rules if known else None),
@@ -270,7 +272,12 @@ class ReportingService:
 def report_name(figures: Figures) -> str:
     """The official title as a file name, without ending."""
     title: str = table("statutes", "report_form.toml")["title"]
-    return title.format(机关=figures.agency, 年=figures.year).translate(_UNFIT_FOR_NAMES)
+    return fit_for_name(title.format(机关=figures.agency, 年=figures.year))
+
+
+def fit_for_name(title: str) -> str:
+    """A title as the name of a file, without what no file system takes."""
+    return title.translate(_UNFIT_FOR_NAMES)
 
 
 def _reach_back_to(year: int, cases: Sequence[Case]) -> bool:

@@ -77,9 +77,7 @@ SENTENCES: dict[str, str] = {
         "{expected}. Check, or explain it in part six."
     ),
     # the written parts
-    "report-misquoted": N_(
-        "{place}: the text says {found}, but the number in {cell} is {expected}."
-    ),
+    "report-misquoted": N_("{place}: the text says “{words}”, but by {cell} it is {expected}."),
     "report-fee-not-told": N_(
         "{place}: {count} requests ended because the fee was not paid (row 22); part six should "
         "tell how 信息处理费 was charged."

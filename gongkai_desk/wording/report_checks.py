@@ -44,6 +44,14 @@ SENTENCES: dict[str, str] = {
         "{place}: the text says that no fee was asked for, but {count} requests ended because a "
         "fee was not paid (table 3, row 22)."
     ),
+    "report-fee-notices-few": N_(
+        "{place}: the text tells {notices} fee notices, but {lapsed} requests ended unpaid (table "
+        "3, row 22) and {paid} were paid; there must be as many notices at least."
+    ),
+    "report-fee-notices-untold": N_(
+        "{place}: the register holds {count} fee notices; part six should tell how 信息处理费 was "
+        "charged."
+    ),
     "report-fee-two-amounts": N_(
         "{place}: the text tells two amounts of 信息处理费, {first} yuan and {second} yuan."
     ),

@@ -9,9 +9,12 @@ import pytest
 
 from gongkai_desk.domain.problems import Severity
 from gongkai_desk.domain.report_answers import (
+    Standing,
     answer_to,
+    answered_before,
     faults,
     needs_answer,
+    standing,
     unanswered,
     with_answer,
     without_answer,
@@ -59,3 +62,20 @@ def test_an_answer_says_something(words: str) -> None:
 
 def test_words_are_enough() -> None:
     assert faults("属实") == []
+
+
+def test_what_was_said_to_other_numbers_is_remembered() -> None:
+    answers = with_answer((), WARNING, "上年统计口径不同", "", ON)
+    moved = replace(WARNING, found=4)
+    assert answered_before(moved, [moved], answers) == answers[0]
+    assert answered_before(moved, [moved, WARNING], answers) is None
+    elsewhere = replace(moved, place=request_cell(24, 2))
+    assert answered_before(elsewhere, [elsewhere], answers) is None
+
+
+def test_findings_are_counted_by_what_is_to_be_done() -> None:
+    answers = with_answer((), WARNING, "属实", "", ON)
+    other = replace(WARNING, found=9)
+    counted = standing([ERROR, MISSING, WARNING, other], answers)
+    assert counted == Standing(errors=1, missing=1, waiting=1, answered=1)
+    assert counted.open == len(unanswered([ERROR, MISSING, WARNING, other], answers)) == 3

@@ -5,16 +5,18 @@ from __future__ import annotations
 import pytest
 
 from gongkai_desk.domain.office import OfficeKind
-from gongkai_desk.domain.report import Figures, Previous, Proactive, Texts
+from gongkai_desk.domain.report import Disputes, Figures, Previous, Proactive, Texts
 from gongkai_desk.domain.report_contradictions import (
     denied,
     fees_as_registered,
+    fees_told_enough,
     fees_told_once,
+    fees_untold,
     kind_of_agency,
     rules_of_a_department,
 )
 from gongkai_desk.domain.report_drafting import ProcessingFees
-from gongkai_desk.domain.report_quotes import plain
+from gongkai_desk.domain.report_numerals import plain
 from gongkai_desk.domain.report_quotes_context import quotes_in
 from gongkai_desk.domain.report_similarity import compare, copied_from_last_year
 from tests.reports import MATRIX, figures
@@ -90,12 +92,17 @@ def written(text: str, other: str = "") -> Texts:
         ("全年无政府信息公开行政诉讼。", "table 4, 行政诉讼, 总计"),
         ("2025年，未收到政府信息公开申请。", "table 3, row 1, 总计"),
         ("收到的申请已全部办结，无结转下年度事项。", "table 3, row 25, 总计"),
+        ("本年度未制发行政规范性文件。", "table 2, 行政规范性文件, 本年制发件数"),
+        ("我局无行政许可、行政强制。", "table 2, 行政许可"),
+        ("未作出行政处罚决定。", "table 2, 行政处罚"),
     ],
 )
 def test_what_the_text_denies_and_a_table_counts(text: str, cell: str) -> None:
     findings = list(denied(FIGURES, written(text)))
     assert cell in [str(finding.values["cell"]) for finding in findings]
-    nothing = figures(requests=dict.fromkeys(MATRIX, (0,) * 7), disputes=type(FIGURES.disputes)())
+    nothing = figures(
+        requests=dict.fromkeys(MATRIX, (0,) * 7), disputes=Disputes(), proactive=Proactive()
+    )
     assert list(denied(nothing, written(text))) == []
 
 
@@ -106,6 +113,9 @@ def test_what_the_text_denies_and_a_table_counts(text: str, cell: str) -> None:
         "未经复议直接起诉56件。",
         "未收到申请人补正材料的，依法不再处理。",
         "按时办结率100%。",
+        "承办建议提案12件，均已按时办结。",
+        "未作出行政许可决定公示的不予受理。",
+        "没有行政处罚信息逾期公示。",
     ],
 )
 def test_what_denies_something_else_is_left_alone(text: str) -> None:
@@ -122,6 +132,29 @@ def test_two_amounts_of_the_fee() -> None:
 def test_a_fee_denied_that_row_22_proves() -> None:
     (finding,) = fees_told_once(FIGURES, written("", "本年未产生信息处理费。"))
     assert (finding.code, finding.where) == ("report-fee-denied", "part 6")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("发出收费通知5件，缴费2件。", [(205, 5)]),
+        ("发出收费通知204件，缴费2件。", [(205, 204)]),
+        ("发出收费通知205件，缴费2件。", []),
+        ("收取信息处理费0元。", []),
+    ],
+)
+def test_fee_notices_cover_what_lapsed_and_what_was_paid(
+    text: str, told: list[tuple[int, int]]
+) -> None:
+    findings = fees_told_enough(FIGURES, written("", text))
+    assert [(each.expected, each.found) for each in findings] == told
+
+
+def test_registered_fee_notices_want_a_sentence_in_part_six() -> None:
+    fees = ProcessingFees(noticed=1)
+    (finding,) = fees_untold(written("", "无其他事项。"), fees)
+    assert (finding.code, finding.where) == ("report-fee-notices-untold", "part 6")
+    assert list(fees_untold(written("", "信息处理费0元。"), fees)) == []
 
 
 @pytest.mark.parametrize(

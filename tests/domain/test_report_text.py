@@ -97,7 +97,9 @@ def test_an_unpaid_fee_asks_for_a_word_in_part_six() -> None:
     assert codes(replace(WHOLE, other="无其他事项。")) == [("report-fee-not-told", "part 6")]
 
 
-@pytest.mark.parametrize("text", ["", "  ", "无", "无。", "暂无", "没有！"])
+@pytest.mark.parametrize(
+    "text", ["", "  ", "无", "无。", "没有！", "2025年我局不存在问题。", "暂无突出问题"]
+)
 def test_part_five_must_say_something(text: str) -> None:
     texts = replace(WHOLE, problems=text)
     assert codes(texts) == [("report-part-five-empty", "part 5")]

@@ -26,7 +26,6 @@ from gongkai_desk.ui.home.disputes_line import DisputeLine
 from gongkai_desk.ui.home.first_steps import FirstSteps
 from gongkai_desk.ui.home.lists import request_table, task_table
 from gongkai_desk.ui.home.overview import Overview, due_days, look_over
-from gongkai_desk.ui.home.readiness_dialog import ReadinessDialog
 from gongkai_desk.ui.home.reminder_line import ReminderLine
 from gongkai_desk.ui.home.strip import DAYS, WEEKS, CalendarStrip
 from gongkai_desk.ui.operations import Operations
@@ -261,10 +260,8 @@ class HomePage(Page):
     def show_unready(self) -> None:
         """What would break the tables of the report that is due next."""
         if self.overview is not None:
-            report = self.overview.report
-            open_dialog(
-                ReadinessDialog(report.draft.year, report.unready, self.leave.emit, self.window())
-            )
+            dialogs = importlib.import_module("gongkai_desk.ui.register.readiness_dialog")
+            dialogs.show_readiness(self, self.overview.report.draft.year)
 
     def print_today(self) -> None:
         """What waits, on one sheet of paper."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -128,6 +129,13 @@ class FilterBar(QWidget):
     def _third(self) -> FlowLayout:
         """What the list is narrowed by, and that data is hidden."""
         self._narrowed = FlowLayout(spacing=8)
+        self.unready = QPushButton(self)
+        self.unready.setObjectName("show-unready-here")
+        self.unready.setProperty("look", "link")
+        self.unready.setAutoDefault(False)
+        icons.set_icon(self.unready, "warning")
+        self.unready.hide()
+        self._narrowed.addWidget(self.unready)
         self._narrowed.addWidget(self.private)
         self._narrowed.addWidget(self.told)
         self._filter_chips: list[QToolButton] = []
@@ -239,6 +247,16 @@ class FilterBar(QWidget):
             )
         told = ngettext("{n} request shown", "{n} requests shown", shown)
         self.told.setText(told.format(n=number_text(shown)))
+
+    def show_unready(self, count: int, year: int) -> None:
+        """Say how many things would break the tables of the report of `year`; nothing for none."""
+        words = ngettext(
+            "{n} thing to mend before the report {year}",
+            "{n} things to mend before the report {year}",
+            count,
+        )
+        self.unready.setText(words.format(n=number_text(count), year=year))
+        self.unready.setVisible(bool(count))
 
     def offer_years(self, years: Iterable[int]) -> None:
         """Let the officer choose among `years`; the choice made stays."""

@@ -37,6 +37,7 @@ from gongkai_desk.ui.register.listing import listing
 from gongkai_desk.ui.register.moving.exporting import LedgerOutput
 from gongkai_desk.ui.register.paper import preview_paper
 from gongkai_desk.ui.register.procedure.commands import show_proposals
+from gongkai_desk.ui.register.readiness_dialog import show_readiness
 from gongkai_desk.ui.register.records.publication import ask_publication
 from gongkai_desk.ui.register.tabs import case_tabs
 from gongkai_desk.ui.register.view_menu import ViewMenu
@@ -105,6 +106,9 @@ class RequestsPage(Page):
         )
         self.filters.changed.connect(self._apply)
         self.filters.left_down.connect(self.table.setFocus)
+        self.filters.unready.clicked.connect(
+            lambda: show_readiness(self, self.desk.reporting.year_due(today()))
+        )
         self.table.chosen.connect(self._choose)
         self.table.activated_record.connect(lambda _case: self.deeds.edit())
         privacy.watcher().changed.connect(self._privacy_changed)
@@ -196,6 +200,8 @@ class RequestsPage(Page):
     def refresh(self, changes: Changes | None) -> None:
         self.filters.offer_years(self.desk.register.years())
         self.views.refresh()
+        year = self.desk.reporting.year_due(today())
+        self.filters.show_unready(len(self.desk.readiness.unready(year, today())), year)
         self._detailed = None
         self._apply()
 

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QListWidget,
     QListWidgetItem,
-    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from gongkai_desk.domain.problems import Severity
+from gongkai_desk.domain.report import Answer
+from gongkai_desk.domain.report_answers import answer_to, needs_answer
 from gongkai_desk.domain.report_finding import Finding
 from gongkai_desk.domain.statistics import NotCounted
 from gongkai_desk.i18n import _
@@ -29,9 +36,10 @@ from gongkai_desk.services.findings import finding_text
 from gongkai_desk.services.report_wizard import STEPS, step_of
 from gongkai_desk.texts import sentence
 from gongkai_desk.ui import theme
-from gongkai_desk.ui.report.view import severity_state
+from gongkai_desk.ui.report.view import finding_state, severity_state
+from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.badge import GAP, ICON, PAD, paint_chip
-from gongkai_desk.ui.widgets.plain import PlainLabel, plain_tip
+from gongkai_desk.ui.widgets.plain import plain_tip
 
 _ENTRY = int(Qt.ItemDataRole.UserRole)
 _MARGIN, _GAP = 8, 6
@@ -40,26 +48,53 @@ _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One line of the list; `value` is what activating it carries."""
+    """One line of the list; `value` is what activating it carries. `state` is tone, icon and word
+    of its badge, by the severity where there is none; `answer` is what was said to it.
+    """
 
     severity: Severity
     where: str
     text: str
     value: object
+    state: tuple[Tone, str, str] | None = None
+    answer: str = ""
+
+    @property
+    def badge(self) -> tuple[Tone, str, str]:
+        return self.state or severity_state(self.severity)
+
+    @property
+    def told(self) -> str:
+        """What was said to it, in words."""
+        return _("Explained: {words}").format(words=self.answer) if self.answer else ""
 
 
-def finding_entries(findings: Iterable[Finding], *, with_step: bool) -> list[Entry]:
-    """Findings as lines, errors first; each carries its finding."""
-    ordered = sorted(findings, key=lambda each: each.severity is not Severity.ERROR)
+def finding_entries(
+    findings: Iterable[Finding], *, with_step: bool, answers: Sequence[Answer] | None = None
+) -> list[Entry]:
+    """Findings as lines, errors first, answered ones last; each carries its finding. Without
+    `answers` it is a report of others, and nothing can be answered.
+    """
+    given = answers or ()
     return [
         Entry(
             severity=each.severity,
             where=_step_word(each) if with_step else "",
             text=finding_text(each),
             value=each,
+            state=None if answers is None else finding_state(each, given),
+            answer=answer.words if (answer := answer_to(each, given)) is not None else "",
         )
-        for each in ordered
+        for each in sorted(findings, key=lambda each: _order(each, given))
     ]
+
+
+def _order(finding: Finding, answers: Sequence[Answer]) -> int:
+    if finding.severity is Severity.ERROR:
+        return 0
+    if not needs_answer(finding):
+        return 1
+    return 2 if answer_to(finding, answers) is None else 3
 
 
 def _step_word(finding: Finding) -> str:
@@ -80,9 +115,12 @@ def uncounted_entries(cases: Iterable[NotCounted]) -> list[Entry]:
 
 
 class EntryList(QListWidget):
-    """`opened` carries the value of the line that was double-clicked or entered."""
+    """`opened` carries the value of the line that was double-clicked or entered, `asked` that of
+    the one on which F2 was pressed.
+    """
 
     opened = Signal(object)
+    asked = Signal(object)
 
     def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,16 +135,18 @@ class EntryList(QListWidget):
 
     def show_entries(self, entries: Iterable[Entry]) -> None:
         """Replace what is shown; the line in use stays in use when it is still there."""
-        chosen = [item.text() for item in self.selectedItems()]
+        chosen, row = [item.text() for item in self.selectedItems()], self.currentRow()
         self.clear()
         for entry in entries:
-            word = severity_state(entry.severity)[2]
-            item = QListWidgetItem(f"{word} {entry.where} {entry.text}")
+            word = entry.badge[2]
+            item = QListWidgetItem(" ".join((word, entry.where, entry.text, entry.told)))
             item.setData(_ENTRY, entry)
             item.setToolTip(plain_tip(entry.text))
             self.addItem(item)
             if item.text() in chosen:
                 self.setCurrentItem(item)
+        if chosen and not self.selectedItems() and self.count():
+            self.setCurrentRow(min(max(row, 0), self.count() - 1))  # the next one that is open
         self._fit()
 
     def entries(self) -> list[Entry]:
@@ -122,14 +162,21 @@ class EntryList(QListWidget):
             rows = sum(self.sizeHintForRow(row) for row in range(self.count())) + 4
             self.setFixedHeight(min(rows, self._most))
 
+    def chosen(self) -> Entry | None:
+        """The line in use."""
+        found = self.selectedItems()
+        return found[0].data(_ENTRY) if found else None
+
     def _open(self) -> None:
-        for item in self.selectedItems():
-            self.opened.emit(item.data(_ENTRY).value)
+        if (entry := self.chosen()) is not None:
+            self.opened.emit(entry.value)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open()
+        elif event.key() == Qt.Key.Key_F2 and (entry := self.chosen()) is not None:
+            self.asked.emit(entry.value)
         else:
             super().keyPressEvent(event)
 
@@ -153,11 +200,13 @@ class _EntryDelegate(QStyledItemDelegate):
         width = view.viewport().width() if isinstance(view, QListWidget) else 240
         metrics, entry = inside.fontMetrics, index.data(_ENTRY)
         line = metrics.height() + 4
-        if _fits(entry, metrics, width - 2 * _MARGIN):
-            return QSize(width, line + 2 * _MARGIN)
-        room = QRect(0, 0, max(width - 2 * _MARGIN, 80), 10_000)
-        words = metrics.boundingRect(room, _WRAP, entry.text)
-        return QSize(width, line + words.height() + 2 * _MARGIN + _GAP)
+        across = max(width - 2 * _MARGIN, 80)
+        high = line
+        if not _fits(entry, metrics, width - 2 * _MARGIN):
+            high += _height(metrics, entry.text, across) + _GAP
+        if entry.told:
+            high += _height(metrics, entry.told, across) + _GAP
+        return QSize(width, high + 2 * _MARGIN)
 
     @override
     def paint(
@@ -180,14 +229,24 @@ class _EntryDelegate(QStyledItemDelegate):
         below = box.adjusted(0, line + _GAP, 0, 0)
         if _fits(entry, metrics, int(box.width())):
             below = QRectF(left, box.top() + 2, box.right() - left, line)
-        painter.setPen(QColor(colours.text))
+        painter.setPen(QColor(colours.muted if entry.told else colours.text))
         painter.drawText(below, _WRAP, entry.text)
+        if entry.told:
+            high = _height(metrics, entry.told, int(box.width()))
+            painter.setPen(QColor(colours.text))
+            last = QRectF(box.left(), box.bottom() - high, box.width(), high)
+            painter.drawText(last, _WRAP, entry.told)
         painter.restore()
+
+
+def _height(metrics: QFontMetrics, text: str, width: int) -> int:
+    """How high a text is in so narrow a place."""
+    return metrics.boundingRect(QRect(0, 0, width, 10_000), _WRAP, text).height()
 
 
 def _paint_head(painter: QPainter, box: QRectF, entry: Entry) -> float:
     """Badge and place; returns where they end."""
-    tone, icon, word = severity_state(entry.severity)
+    tone, icon, word = entry.badge
     metrics = painter.fontMetrics()
     line = metrics.height() + 4
     chip = QRectF(box.left(), box.top(), min(_chip_width(entry, metrics), box.width()), line)
@@ -200,7 +259,7 @@ def _paint_head(painter: QPainter, box: QRectF, entry: Entry) -> float:
 
 
 def _chip_width(entry: Entry, metrics: QFontMetrics) -> int:
-    word = severity_state(entry.severity)[2]
+    word = entry.badge[2]
     return metrics.horizontalAdvance(word) + 2 * PAD + ICON + GAP
 
 
@@ -209,43 +268,3 @@ def _fits(entry: Entry, metrics: QFontMetrics, room: int) -> bool:
     where = metrics.horizontalAdvance(entry.where) + 2 * _MARGIN if entry.where else 0
     needed = _chip_width(entry, metrics) + _MARGIN + where + metrics.horizontalAdvance(entry.text)
     return needed <= room
-
-
-class FindingsPanel(QFrame):
-    """A card with a heading, the list, and a calm word when there is nothing to say."""
-
-    def __init__(
-        self,
-        name: str,
-        heading: str,
-        calm: str,
-        parent: QWidget | None = None,
-        *,
-        with_step: bool = True,
-    ) -> None:
-        super().__init__(parent)
-        self._with_step = with_step
-        self.setProperty("look", "card")
-        self.heading = PlainLabel(heading, self, look="strong")
-        self.calm = PlainLabel(calm, self, look="muted", wrap=True)
-        self.calm.setObjectName(f"{name}-calm")
-        self.list = EntryList(name, heading, self)
-        self.list.setStyleSheet("QListWidget { border: none; }")
-        self.heading.setBuddy(self.list)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(8)
-        layout.addWidget(self.heading)
-        layout.addWidget(self.calm)
-        layout.addWidget(self.list, 1)
-
-    def show_findings(self, findings: Iterable[Finding], heading: str = "") -> None:
-        """Replace the findings, and the heading when one is given."""
-        entries = finding_entries(findings, with_step=self._with_step)
-        if heading:
-            self.heading.setText(heading)
-        self.list.show_entries(entries)
-        self.list.setVisible(bool(entries))
-        self.calm.setVisible(not entries)
-        tall = QSizePolicy.Policy.Expanding if entries else QSizePolicy.Policy.Maximum
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, tall)

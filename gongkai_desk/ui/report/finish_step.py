@@ -5,30 +5,36 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
-from gongkai_desk.domain.problems import Severity
-from gongkai_desk.i18n import _, ngettext
+from gongkai_desk.domain.report_answers import standing
+from gongkai_desk.i18n import _
 from gongkai_desk.services.reporting import report_name
 from gongkai_desk.ui import icons
-from gongkai_desk.ui.report.findings import FindingsPanel
+from gongkai_desk.ui.report.findings_panel import FindingsPanel
 from gongkai_desk.ui.report.step_page import StepPage
-from gongkai_desk.ui.report.view import ReportView, final_state
+from gongkai_desk.ui.report.view import ReportView, final_state, standing_words
 from gongkai_desk.ui.widgets.badge import LightBadge
+from gongkai_desk.ui.widgets.flow import FlowLayout
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
 
 class FinishStep(StepPage):
-    """`opened` carries a finding to go to; `preview` asks for the preview, `export` carries the
-    format to write.
+    """`opened` carries a finding to go to, `answer_asked` one to explain; `preview` asks for the
+    preview, `check_report` for the report of all checks, `export` carries the format to write.
     """
 
     opened = Signal(object)
+    answer_asked = Signal(object)
+    check_report = Signal()
     preview = Signal()
     export = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(
             _("Check and export"),
-            _("Press Enter on a finding to go to its step."),
+            _(
+                "Errors must be mended: Enter leads to their place. What is right as it is can be "
+                "explained: F2."
+            ),
             scrolls=False,
         )
         self.name = PlainLabel("", self, look="heading", wrap=True)
@@ -55,14 +61,15 @@ class FinishStep(StepPage):
             _("Figures and texts are complete and agree with each other."),
             self,
         )
-        self.panel.list.opened.connect(self.opened)
+        self.panel.opened.connect(self.opened)
+        self.panel.answer_asked.connect(self.answer_asked)
         self.body.addWidget(self.panel, 1)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _buttons(self) -> FlowLayout:
+        row = FlowLayout(spacing=8)
         for name, text, icon in (
             ("preview", _("Pre&view PDF"), "search"),
+            ("check", _("Check &report…"), "list"),
             ("pdf", _("Export &PDF…"), "export"),
             ("docx", _("Export &Word…"), "export"),
             ("html", _("Export web pa&ge…"), "export"),
@@ -74,10 +81,11 @@ class FinishStep(StepPage):
             icons.set_icon(button, icon)
             if name == "preview":
                 button.clicked.connect(lambda _on=False: self.preview.emit())
+            elif name == "check":
+                button.clicked.connect(lambda _on=False: self.check_report.emit())
             else:
                 button.clicked.connect(lambda _on=False, kind=name: self.export.emit(kind))
             row.addWidget(button)
-        row.addStretch(1)
         return row
 
     def show_view(self, view: ReportView) -> None:
@@ -89,15 +97,10 @@ class FinishStep(StepPage):
             self.told.setText(
                 _("The documents carry the mark 草稿 until errors and missing parts are mended.")
             )
-        errors = sum(each.severity is Severity.ERROR for each in view.findings)
-        others = len(view.findings) - errors
-        words = (
-            ngettext("{count} error", "{count} errors", errors).format(count=errors),
-            ngettext("{count} point to check", "{count} points to check", others).format(
-                count=others
-            ),
+        told = standing(view.findings, view.draft.answers)
+        self.panel.show_findings(
+            view.findings, standing_words(told) or _("Findings"), answers=view.draft.answers
         )
-        self.panel.show_findings(view.findings, _(", ").join(words))
 
     def follow(self, view: ReportView) -> None:
         self.show_view(view)

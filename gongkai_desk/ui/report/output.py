@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import shiboken6
@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QApplication
 
 from gongkai_desk.domain.report import ReportDraft
 from gongkai_desk.i18n import _
+from gongkai_desk.services.check_report import ForeignReport, foreign_name, write_foreign
 from gongkai_desk.services.desk import Desk
-from gongkai_desk.services.reporting import Written, report_name
+from gongkai_desk.services.reporting import Written, fit_for_name, report_name
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.printing import PreviewDialog
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.theme import Tone
+from gongkai_desk.ui.today import today
 
 
 class ReportOutput(QObject):
@@ -32,16 +34,42 @@ class ReportOutput(QObject):
 
     def preview(self, draft: ReportDraft, *, print_at_once: bool = False) -> None:
         """Show the report as it would be printed, saved or not."""
+
+        def write(folder: Path) -> Path:
+            return self._desk.reporting.write(draft, folder, ("pdf",)).paths[0]
+
+        self._make(write, print_at_once=print_at_once)
+
+    def preview_check(self, draft: ReportDraft) -> None:
+        """Show the check report of the draft, to be printed and saved."""
+
+        def write(folder: Path) -> Path:
+            path = folder / f"{fit_for_name(self._desk.check_report.name(draft))}.pdf"
+            self._desk.check_report.write(draft, path, today())
+            return path
+
+        self._make(write)
+
+    def preview_foreign(self, report: ForeignReport) -> None:
+        """Show the check report of a report from a file."""
+
+        def write(folder: Path) -> Path:
+            path = folder / f"{fit_for_name(foreign_name(report))}.pdf"
+            write_foreign(report, path, today())
+            return path
+
+        self._make(write)
+
+    def _make(self, write: Callable[[Path], Path], *, print_at_once: bool = False) -> None:
+        """Write a PDF into a folder that goes with its preview, and show it."""
         folder = tempfile.TemporaryDirectory(prefix="gongkai-desk-")
 
-        def show(written: Written) -> None:
+        def show(path: Path) -> None:
             if shiboken6.isValid(self):
-                self._show(written.paths[0], folder, print_at_once=print_at_once)
+                self._show(path, folder, print_at_once=print_at_once)
 
         self._operations.perform_long(
-            _("Making the preview"),
-            lambda _progress: self._desk.reporting.write(draft, Path(folder.name), ("pdf",)),
-            show,
+            _("Making the preview"), lambda _progress: write(Path(folder.name)), show
         )
 
     def _show(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabBar, QVBoxLayout
 from typing_extensions import override
@@ -11,7 +14,9 @@ from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.disclosure_records import DISCLOSURE_RECORDS
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.plan import SectionText, Task
-from gongkai_desk.domain.report import ReportDraft
+from gongkai_desk.domain.problems import Problem
+from gongkai_desk.domain.report import Answer, ReportDraft
+from gongkai_desk.domain.report_answers import standing
 from gongkai_desk.domain.report_finding import Finding
 from gongkai_desk.domain.request import Request, RequestEvent
 from gongkai_desk.i18n import _, date_text, ngettext
@@ -22,12 +27,14 @@ from gongkai_desk.ui.bus import ChangeBus
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.page import Page, Target
 from gongkai_desk.ui.prompts import Prompts
+from gongkai_desk.ui.report.answer_dialog import open_answer
 from gongkai_desk.ui.report.behind import NumbersBehind
-from gongkai_desk.ui.report.findings import FindingsPanel
+from gongkai_desk.ui.report.findings_panel import FindingsPanel
+from gongkai_desk.ui.report.foreign_dialog import check_foreign
 from gongkai_desk.ui.report.matrix import Cell, RequestMatrix
 from gongkai_desk.ui.report.output import ReportOutput
 from gongkai_desk.ui.report.roll_up_dialog import RollUpDialog
-from gongkai_desk.ui.report.view import ReportView, look, step_title
+from gongkai_desk.ui.report.view import ReportView, look, standing_words, step_title
 from gongkai_desk.ui.report.wizard import ReportWizardDialog
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.today import today
@@ -80,7 +87,8 @@ class ReportPage(Page):
             _("Figures and texts are complete and agree with each other."),
             self,
         )
-        self.panel.list.opened.connect(self._open_finding)
+        self.panel.opened.connect(self._open_finding)
+        self.panel.answer_asked.connect(self._answer)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(16)
@@ -169,7 +177,24 @@ class ReportPage(Page):
                 primary=True,
             ),
             None,
+            *self._check_commands(),
             self._roll_up_command(),
+        )
+
+    def _check_commands(self) -> tuple[Command, ...]:
+        return (
+            Command(
+                name="check-report",
+                text=_("Chec&k report…"),
+                run=lambda: self.output.preview_check(self._shown().draft),
+                icon="list",
+            ),
+            Command(
+                name="check-foreign-report",
+                text=_("Check a report from a &file…"),
+                run=self.check_foreign,
+                icon="open",
+            ),
         )
 
     def _roll_up_command(self) -> Command:
@@ -224,8 +249,9 @@ class ReportPage(Page):
         self.view = look(self.desk.reporting, self.desk.reporting.draft(self.year))
         view = self.view
         self.matrix.show_numbers(view.figures.requests, view.findings, view.draft.overrides)
-        found = ngettext("{count} finding", "{count} findings", len(view.findings))
-        self.panel.show_findings(view.findings, found.format(count=len(view.findings)))
+        answers = view.draft.answers
+        told = standing_words(standing(view.findings, answers)) or _("Findings")
+        self.panel.show_findings(view.findings, told, answers=answers)
         self._show_state(view.draft)
         self._show_days()
         begun = view.draft.saved_on is not None
@@ -274,6 +300,15 @@ class ReportPage(Page):
             )
         )
 
+    def check_foreign(self) -> None:
+        """Check a published report of any unit."""
+        check_foreign(
+            desk=self.desk,
+            operations=self.operations,
+            prompts=self.prompts,
+            parent=self.window(),
+        )
+
     def compile(self, step: Step | None = None) -> None:
         """Open the wizard where it was left, or at `step`."""
         dialog = ReportWizardDialog(
@@ -296,6 +331,23 @@ class ReportPage(Page):
 
     def _open_finding(self, finding: Finding) -> None:
         self.compile(step_of(finding))
+
+    def _answer(self, finding: Finding) -> None:
+        view = self._shown()
+
+        def keep(answers: tuple[Answer, ...]) -> Sequence[Problem]:
+            draft = replace(view.draft, answers=answers, saved_on=today())
+            return self.operations.attempt(lambda: self.desk.reporting.save(draft))
+
+        open_answer(
+            finding,
+            view.findings,
+            view.draft.answers,
+            keep=keep,
+            go=self._open_finding,
+            prompts=self.prompts,
+            parent=self.window(),
+        )
 
     def _show_cases(self, cell: Cell) -> None:
         self.behind.requests(cell, self.matrix.cell_title(cell))

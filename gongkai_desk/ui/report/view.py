@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gongkai_desk.domain.dispute_counts import CountedDisputes
 from gongkai_desk.domain.document_counts import CountedDocuments
 from gongkai_desk.domain.problems import Severity
-from gongkai_desk.domain.report import Figures, Previous, ReportDraft, Texts
+from gongkai_desk.domain.report import Answer, Figures, Previous, ReportDraft, Texts
+from gongkai_desk.domain.report_answers import Standing, answer_to, needs_answer, standing
 from gongkai_desk.domain.report_finding import Finding
 from gongkai_desk.domain.report_text import printable_as_final
 from gongkai_desk.domain.statistics import Counted
@@ -96,22 +98,35 @@ def step_state(step: Step, view: ReportView) -> tuple[Tone, str, str]:
     """Tone, icon and words for how a step stands."""
     if step is Step.FINISH:
         return final_state(view)
-    found = findings_at(step, view.findings)
-    errors = sum(each.severity is Severity.ERROR for each in found)
-    if errors:
-        words = ngettext("{count} error", "{count} errors", errors).format(count=errors)
-        return Tone.BAD, "error", words
-    if found:
-        words = ngettext("{count} point to check", "{count} points to check", len(found))
-        return Tone.WARN, "warning", words.format(count=len(found))
+    told = standing(findings_at(step, view.findings), view.draft.answers)
+    if told.errors:
+        return Tone.BAD, "error", standing_words(replace(told, answered=0))
+    if told.open:
+        return Tone.WARN, "warning", standing_words(replace(told, answered=0))
+    if told.answered:
+        return Tone.GOOD, "done", standing_words(told)
     return Tone.GOOD, "done", _("Nothing to correct")
 
 
 def final_state(view: ReportView) -> tuple[Tone, str, str]:
-    """Tone, icon and word for whether the documents go without the mark of a draft."""
-    if view.final:
-        return Tone.GOOD, "done", _("Final")
-    return Tone.WARN, "edit", _("Draft")
+    """Tone, icon and words for whether the report may be published."""
+    told = standing(view.findings, view.draft.answers)
+    if not told.open:
+        return Tone.GOOD, "done", _("Ready to publish")
+    words = ngettext("{count} thing still to do", "{count} things still to do", told.open)
+    tone, icon = (Tone.BAD, "error") if told.errors else (Tone.WARN, "warning")
+    return tone, icon, words.format(count=told.open)
+
+
+def standing_words(told: Standing) -> str:
+    """2 errors · 3 to explain · 4 explained; what there is none of is left out."""
+    counts = (
+        (told.errors, ngettext("{count} error", "{count} errors", told.errors)),
+        (told.missing, ngettext("{count} part to write", "{count} parts to write", told.missing)),
+        (told.waiting, _("{count} to explain")),
+        (told.answered, _("{count} explained")),
+    )
+    return " · ".join(words.format(count=count) for count, words in counts if count)
 
 
 def severity_state(severity: Severity) -> tuple[Tone, str, str]:
@@ -119,3 +134,14 @@ def severity_state(severity: Severity) -> tuple[Tone, str, str]:
     if severity is Severity.ERROR:
         return Tone.BAD, "error", _("Error")
     return Tone.WARN, "warning", _("To check")
+
+
+def finding_state(finding: Finding, answers: Sequence[Answer]) -> tuple[Tone, str, str]:
+    """Tone, icon and word of a finding of a report that is being made."""
+    if finding.severity is Severity.ERROR:
+        return severity_state(finding.severity)
+    if not needs_answer(finding):
+        return Tone.WARN, "edit", _("To write")
+    if answer_to(finding, answers) is None:
+        return Tone.WARN, "warning", _("To explain")
+    return Tone.GOOD, "done", _("Explained")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -19,7 +20,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gongkai_desk.domain.official_document import OfficialDocument
-from gongkai_desk.domain.report import COLUMN_LABELS, ReportDraft, Texts
+from gongkai_desk.domain.problems import Problem
+from gongkai_desk.domain.report import Answer, ReportDraft, Texts
 from gongkai_desk.domain.report_finding import Finding
 from gongkai_desk.domain.report_year import Sentence
 from gongkai_desk.i18n import _
@@ -29,13 +31,14 @@ from gongkai_desk.ui import icons
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.page import Target
 from gongkai_desk.ui.prompts import Prompts
+from gongkai_desk.ui.report.answer_dialog import open_answer
 from gongkai_desk.ui.report.behind import NumbersBehind
 from gongkai_desk.ui.report.documents_dialog import DocumentsDialog
-from gongkai_desk.ui.report.findings import FindingsPanel
+from gongkai_desk.ui.report.findings_panel import FindingsPanel
 from gongkai_desk.ui.report.finish_step import FinishStep
-from gongkai_desk.ui.report.matrix import Cell, RequestMatrix
 from gongkai_desk.ui.report.other_step import OtherStep
 from gongkai_desk.ui.report.output import ReportOutput
+from gongkai_desk.ui.report.pointing import point_at
 from gongkai_desk.ui.report.previous_intake import PreviousIntake
 from gongkai_desk.ui.report.step_list import StepList
 from gongkai_desk.ui.report.step_page import StepPage
@@ -114,6 +117,8 @@ class ReportWizardDialog(QDialog):
 
         finish = FinishStep()
         finish.opened.connect(self.go_to_finding)
+        finish.answer_asked.connect(self.answer)
+        finish.check_report.connect(lambda: self.output.preview_check(self._view.draft))
         finish.preview.connect(lambda: self.output.preview(self._view.draft))
         finish.export.connect(lambda kind: self.output.export(self._view.draft, (kind,)))
         table3 = TableThreeStep(self.behind, self._prompts)
@@ -146,7 +151,8 @@ class ReportWizardDialog(QDialog):
             self,
             with_step=False,
         )
-        self.panel.list.opened.connect(self.go_to_finding)
+        self.panel.opened.connect(self.go_to_finding)
+        self.panel.answer_asked.connect(self.answer)
         self._stack = QStackedWidget(self)
         for page in self._pages.values():
             self._stack.addWidget(page)
@@ -234,7 +240,8 @@ class ReportWizardDialog(QDialog):
 
     def _show_states(self) -> None:
         self.steps.show_steps(self._view, self.flow.step)
-        self.panel.show_findings(findings_at(self.flow.step, self._view.findings))
+        found = findings_at(self.flow.step, self._view.findings)
+        self.panel.show_findings(found, answers=self._view.draft.answers)
 
     def _edited(self) -> None:
         self._review.start()
@@ -291,14 +298,31 @@ class ReportWizardDialog(QDialog):
         """Save and show the step at which `finding` can be mended."""
         step = step_of(finding)
         if step is self.flow.step or self.go(step):
-            self._point_at(finding)
+            point_at(self.page, finding.place)
 
-    def _point_at(self, finding: Finding) -> None:
-        matrix = self.page.findChild(RequestMatrix)
-        row, column = finding.place.row, finding.place.column
-        if matrix is not None and isinstance(row, int) and column in COLUMN_LABELS:
-            matrix.choose(Cell(row, COLUMN_LABELS.index(column)))
-            matrix.setFocus()
+    def answer(self, finding: Finding) -> None:
+        """Explain `finding` and let the officer say why it may stay."""
+        if self.page.show_problems(go=True):
+            self._operations.say(_("Not saved: correct the marked cells first."))
+            return
+        open_answer(
+            finding,
+            self._view.findings,
+            self.flow.draft.answers,
+            keep=self._keep_answers,
+            go=self.go_to_finding,
+            prompts=self._prompts,
+            parent=self,
+        )
+
+    def _keep_answers(self, answers: tuple[Answer, ...]) -> Sequence[Problem]:
+        """Save the draft as it is being edited, with these answers."""
+        draft = replace(self.page.applied(self.flow.draft), answers=answers)
+        save = partial(self.flow.go, self.flow.step, draft, today())
+        refused = self._operations.attempt(save)
+        if not refused:
+            self.review()
+        return refused
 
     def _register_changed(self) -> None:
         """A request or a dispute was put right in a list behind a number: count anew."""

@@ -1,4 +1,4 @@
-"""The lines of what waits lead to their lists; what the report lacks leads to its case."""
+"""The lines of what waits lead to their lists."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gongkai_desk.domain.attention import Attention, Concern, Weight
-from gongkai_desk.domain.report_readiness import Lack, Unready
 from gongkai_desk.services.today import TodayService
 from gongkai_desk.ui.home.attention_card import AttentionCard
-from gongkai_desk.ui.home.readiness_dialog import ReadinessDialog
 from gongkai_desk.ui.page import Target
 from tests.ui.conftest import DAY
 
@@ -88,14 +86,3 @@ def test_what_waits_is_told_in_one_order_and_zeros_are_left_out() -> None:
     none = Attention(concern=Concern.TAKE_DOWN, count=0, weight=Weight.WARN, page="disclosure")
     found = TodayService(Watching(LATE, none), Watching(behind)).attention(DAY)
     assert [one.concern for one in found] == [Concern.DUTY_BEHIND, Concern.PLATFORM_LATE]
-
-
-def test_what_the_report_lacks_leads_to_the_case(qtbot: QtBot) -> None:
-    led: list[Target] = []
-    row = Unready(lack=Lack.NO_SERVICE, request_id="r1", number="2026-001", subject="资金")
-    dialog = ReadinessDialog(2026, [row], led.append)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    dialog.open_button.click()
-    assert led == [Target(page="requests", record_id="r1")]
-    assert not dialog.isVisible()
