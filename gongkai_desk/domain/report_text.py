@@ -28,7 +28,7 @@ LONGEST_OVERVIEW = 1000
 
 FEE_NOTICE_ROW = 22
 _OVERVIEW_ROWS = ("（一）", "（二）", "（三）", "（四）", "（五）")
-_SAYS_NOTHING = frozenset({"无", "暂无", "没有", "略", "不存在"})
+SAYS_NOTHING = frozenset({"无", "暂无", "没有", "略", "不存在"})
 _MISSING = frozenset({"report-opening-missing", "report-part-missing", "report-part-five-empty"})
 
 TextCheck: TypeAlias = Callable[[Figures, Texts], Iterator[Finding]]
@@ -102,7 +102,7 @@ def stands_for_missing(finding: Finding) -> bool:
 
 def _meaningful(text: str) -> bool:
     core = re.sub(r"[\s。，、；：.,;:!！]", "", text)
-    return bool(core) and core not in _SAYS_NOTHING
+    return bool(core) and core not in SAYS_NOTHING
 
 
 def _misquoted(part: Place, cell: Place, expected: int | Decimal, found: int | Decimal) -> Finding:

@@ -18,6 +18,7 @@ from gongkai_desk.domain.document_counts import (
 )
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.official_document import OfficialDocument
+from gongkai_desk.domain.other_matters import Matter, matters
 from gongkai_desk.domain.problems import refuse
 from gongkai_desk.domain.report import (
     CARRIED_OUT_ROW,
@@ -138,7 +139,7 @@ class ReportingService:
         )
 
     def sentences(self, year: int) -> tuple[Sentence, ...]:
-        """What the records of the year tell for parts one and five, each with its records."""
+        """What the records of the year tell for parts one, five and six, each with its records."""
         records = read_year(self._database, year)
         return (*sentences_of(records), *hindrances_of(records))
 
@@ -158,7 +159,7 @@ class ReportingService:
             *stale(draft.overrides, counted.requests, fours.numbers),
             *_uncounted(counted),
             *check_texts(figures, texts),
-            *self._words(figures, texts),
+            *self._words(figures, texts, draft),
         )
         return Report(
             figures=figures,
@@ -176,6 +177,17 @@ class ReportingService:
         fours = count_disputes(sources.disputes, draft.year)
         figures = self._figures(draft, sources.cases, counted, fours)
         return self._drafted(figures, sources.records)
+
+    def other_matters(self, draft: ReportDraft) -> tuple[Matter, ...]:
+        """The sub-items of part six with what the office file tells for each."""
+        sources = self.sources(draft.year)
+        counted = count(sources.cases, draft.year)
+        fours = count_disputes(sources.disputes, draft.year)
+        figures = self._figures(draft, sources.cases, counted, fours)
+        drafted = self._drafted(figures, sources.records)
+        words = table("statutes", "report_texts.toml")["other"]
+        found = sentences_of(sources.records)
+        return matters(draft.year, drafted.fees, drafted.implementation, found, words)
 
     def write(self, draft: ReportDraft, folder: Path, formats: Collection[str]) -> Written:
         """The report as files in `folder`, which is made when missing.
@@ -251,13 +263,14 @@ class ReportingService:
         )
         return with_sentences(drafted, sentences_of(records))
 
-    def _words(self, figures: Figures, texts: Texts) -> list[Finding]:
+    def _words(self, figures: Figures, texts: Texts, draft: ReportDraft) -> list[Finding]:
         return check_words(
             figures,
             texts,
             kind=self._office().kind,
             before=self.previous_reports.texts(figures.year),
             fees=self._fees(figures.year),
+            last_problems=draft.last_problems,
         )
 
     def _fees(self, year: int) -> ProcessingFees:
