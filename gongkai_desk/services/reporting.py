@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gongkai_desk import documents
 from gongkai_desk.domain.case_file import Dispute
-from gongkai_desk.domain.changes import Changes
+from gongkai_desk.domain.changes import PROVISIONAL, Changes
 from gongkai_desk.domain.dispute_counts import CountedDisputes, count_disputes
 from gongkai_desk.domain.document_counts import (
     CountedDocuments,
@@ -114,10 +114,27 @@ class ReportingService:
         """The year of the report that is due next: last year's until its day has passed."""
         return today.year - 1 if today <= self.due(today.year - 1) else today.year
 
-    def save(self, draft: ReportDraft) -> Changes:
-        with self._database.write("save-report") as work:
+    def save(self, draft: ReportDraft, *, provisional: bool = False) -> Changes:
+        """Keep the draft; `provisional` while it is still being typed: the next save absorbs such
+        a write, so that undo knows one step.
+        """
+        with self._database.write(PROVISIONAL if provisional else "save-report") as work:
             work.put(draft)
         return work.changes
+
+    def restore(self, year: int, draft: ReportDraft | None) -> Changes:
+        """Take provisional writes back: `draft` as it was before them, None for no draft at all."""
+        kept = self._kept(year)
+        with self._database.write(PROVISIONAL) as work:
+            if draft is not None:
+                work.put(draft)
+            elif kept is not None:
+                work.remove(kept)
+        return work.changes
+
+    def stored(self, year: int) -> ReportDraft | None:
+        """The draft kept for the year, None where there is none."""
+        return self._kept(year)
 
     def counted(self, year: int) -> Counted:
         """Table 3 from the register, with the ids of the requests behind every cell."""
