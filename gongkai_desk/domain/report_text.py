@@ -22,6 +22,7 @@ from gongkai_desk.domain.report_finding import (
 )
 from gongkai_desk.domain.report_quotes import SUM, plain
 from gongkai_desk.domain.report_quotes_context import quotes_in
+from gongkai_desk.domain.sub_headings import blank_titles
 
 LONGEST_OVERVIEW = 1000
 """Characters of part one: 原则上不超过一千字."""
@@ -76,11 +77,18 @@ def overview_short(_figures: Figures, texts: Texts) -> Iterator[Finding]:
         )
 
 
+def matters_written(_figures: Figures, texts: Texts) -> Iterator[Finding]:
+    """Every sub-heading of part six has a text below it."""
+    for title in blank_titles(texts.other):
+        yield _text_finding("report-heading-blank", Place(part=6), title=title)
+
+
 TEXT_CHECKS: tuple[TextCheck, ...] = (
     quoted_numbers,
     processing_fee_told,
     parts_written,
     overview_short,
+    matters_written,
 )
 
 

@@ -103,6 +103,13 @@ def titles(text: str) -> tuple[str, ...]:
     return tuple(each.title for each in _sections(text) if each.heading)
 
 
+def blank_titles(text: str) -> tuple[str, ...]:
+    """The sub-headings that nothing stands below, without numbers."""
+    return tuple(
+        each.title for each in _sections(text) if each.heading and not "".join(each.body).strip()
+    )
+
+
 def with_section(text: str, title: str, body: str, known: Mapping[str, str]) -> str:
     """`text` with `body` under the sub-heading `title`, numbered.
 

@@ -100,6 +100,9 @@ SENTENCES: dict[str, str] = {
         "{place}: last year's report named {count} problems (“{example}”…); say what became of "
         "them: choose it in the list above the text, or write it."
     ),
+    "report-heading-blank": N_(
+        "{place}: nothing stands below the sub-heading “{title}”. Write its text, or take it out."
+    ),
     "report-overview-long": N_("{place} has {length} characters; it should keep to {longest}."),
     # what to write where no figure speaks
     "report-hint-proactive": N_(

@@ -12,7 +12,7 @@ from typing_extensions import override
 from gongkai_desk.domain.other_matters import Matter, put_matter, stand_of
 from gongkai_desk.domain.report import Texts
 from gongkai_desk.domain.report_year import Stand
-from gongkai_desk.domain.sub_headings import titles, without_section
+from gongkai_desk.domain.sub_headings import blank_titles, titles, without_section
 from gongkai_desk.i18n import _, ngettext, pgettext
 from gongkai_desk.resources import table
 from gongkai_desk.texts import label
@@ -72,7 +72,9 @@ class OtherStep(TextStep):
         text = self.parts[0].value()
         for matter in self._matters:
             row = self.rows[matter.name]
-            row.show_stand(stand_of(text, matter), there=matter.title in titles(text))
+            stand = stand_of(text, matter)
+            row.show_stand(stand, there=matter.title in titles(text))
+            row.show_blank(matter.title in blank_titles(text))
 
     def take(self, name: str) -> None:
         """Put a sub-item into the text under its heading."""
@@ -141,7 +143,6 @@ class MatterRow(QWidget):
         self.button.clicked.connect(lambda _on=False: self.asked.emit())
         self.out_button.clicked.connect(lambda _on=False: self.removed.emit())
         self.state = LightBadge(self)
-        self.state.show_state(Tone.GOOD, "done", label(Stand.WRITTEN))
         said = QVBoxLayout()
         said.setSpacing(2)
         for each in (self.title, self.words, self.sources):
@@ -173,6 +174,15 @@ class MatterRow(QWidget):
         self.state.setVisible(stand is Stand.WRITTEN)
         self.words.setVisible(stand is not Stand.WRITTEN)
         self.out_button.setVisible(there)
+
+    def show_blank(self, blank: bool) -> None:
+        """Whether only the heading is in the text yet."""
+        if blank:
+            self.state.show_state(Tone.WARN, "edit", _("Heading only"))
+        else:
+            self.state.show_state(Tone.GOOD, "done", label(Stand.WRITTEN))
+        if blank and not self.button.isVisibleTo(self):
+            self.words.show()
 
 
 def _short(text: str) -> str:

@@ -61,6 +61,7 @@ class TextPart(QWidget):
             layout.addWidget(PlainLabel(hint, self, look="hint", wrap=True))
         layout.addWidget(self.editor, 1)
         layout.addWidget(self.count)
+        self.show_tone(Tone.NEUTRAL)
         self.editor.changed.connect(self._edited)
         self.editor.installEventFilter(self)
         self._edited()
@@ -151,7 +152,9 @@ class TextPart(QWidget):
         return self.editor.value()
 
     def set_value(self, text: str) -> None:
-        self.editor.set_value(text)
+        """Cursor and undo stay where the text is the same."""
+        if text != self.value():
+            self.editor.set_value(text)
 
     def put(self, text: str) -> None:
         """What a button writes: one step that the officer can undo."""

@@ -200,7 +200,7 @@ class ReportWizardDialog(QDialog):
         page = self.page
         return bool(page.problems()) or page.applied(self.flow.draft) != self.flow.draft
 
-    def _show_step(self) -> None:
+    def _show_step(self, *, focus: bool = True) -> None:
         self._review.stop()
         self.autosave.stop()
         self.kept.clear()
@@ -217,8 +217,9 @@ class ReportWizardDialog(QDialog):
         self.next_button.setText(_("&Finish") if last else _("&Next"))
         self.panel.setVisible(self.flow.step is not Step.FINISH)
         self._show_states()
-        page.setFocus()
-        page.focusNextPrevChild(True)
+        if focus:
+            page.setFocus()
+            page.focusNextPrevChild(True)
 
     def _show_states(self) -> None:
         self.steps.show_steps(self._view, self.flow.step)
@@ -263,8 +264,9 @@ class ReportWizardDialog(QDialog):
             self._operations.say(_("Not saved: correct the marked cells first."))
             return False
         draft: ReportDraft = self.page.applied(self.flow.draft)
+        stays = step is self.flow.step
         if self._operations.perform(partial(self.flow.go, step, draft, today())):
-            self._show_step()
+            self._show_step(focus=not stays)
             return True
         return False
 
