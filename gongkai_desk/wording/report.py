@@ -8,7 +8,7 @@ from gongkai_desk.domain.report import Became
 from gongkai_desk.i18n import N_
 
 LABELS: dict[Enum, str] = {
-    Became.MENDED: N_("Put right"),
+    Became.MENDED: N_("Has been put right"),
     Became.GOING_ON: N_("Being put right"),
     Became.NOT_YET: N_("Not put right yet"),
 }
