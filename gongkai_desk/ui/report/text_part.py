@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from gongkai_desk.domain.report_similarity import Shared
 from gongkai_desk.domain.sub_headings import Level, renumbered, unnumbered
@@ -63,7 +62,7 @@ class TextPart(QWidget):
         layout.addWidget(self.count)
         self.show_tone(Tone.NEUTRAL)
         self.editor.changed.connect(self._edited)
-        self.editor.installEventFilter(self)
+        self.editor.entered.connect(self.entered)
         self._edited()
 
     def _head(self, name: str, offered: Sequence[str]) -> QHBoxLayout:
@@ -183,9 +182,3 @@ class TextPart(QWidget):
     def show_tone(self, tone: Tone) -> None:
         """How the length stands."""
         restyle(self.count, "tone", tone.value)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.FocusIn:
-            self.entered.emit()
-        return super().eventFilter(watched, event)

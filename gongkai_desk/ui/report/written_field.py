@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QKeySequence,
     QShortcut,
@@ -108,7 +109,11 @@ def put_text(editor: QPlainTextEdit, text: str) -> None:
 
 
 class WrittenField(GrowingTextField):
-    """`level` says how its sub-headings are numbered. Whatever is pasted is plain text."""
+    """`level` says how its sub-headings are numbered. Whatever is pasted is plain text. `entered`
+    says that the cursor came here.
+    """
+
+    entered = Signal()
 
     def __init__(self, *, lines: int, level: Level) -> None:
         super().__init__(lines=lines)
@@ -147,6 +152,11 @@ class WrittenField(GrowingTextField):
             text = QTextDocumentFragment.fromHtml(source.html()).toPlainText()
         if text:
             self.insertPlainText(visible(text))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -18,7 +18,8 @@ from gongkai_desk.services.report_wizard import Step
 from gongkai_desk.ui.report.other_step import OtherStep
 from gongkai_desk.ui.report.page import ReportPage
 from gongkai_desk.ui.report.problems_step import ProblemsStep
-from gongkai_desk.ui.report.text_steps import OverviewStep, TextStep
+from gongkai_desk.ui.report.text_part import TextPart
+from gongkai_desk.ui.report.text_steps import OverviewStep, Surroundings, TextStep
 from gongkai_desk.ui.report.wizard import ReportWizardDialog
 from tests.ui.report.conftest import ON, YEAR
 from tests.ui.scripted import ScriptedPrompts
@@ -56,7 +57,7 @@ def text_step(page: ReportPage, step: Step) -> TextStep:
     return found
 
 
-def test_last_years_text_stands_beside_with_what_is_the_same(
+def test_last_years_text_stands_beside_and_folds(
     qtbot: QtBot, page: ReportPage, desk: Desk
 ) -> None:
     last_year(desk)
@@ -70,19 +71,14 @@ def test_last_years_text_stands_beside_with_what_is_the_same(
     assert "与上年相同 1/1 句" in step.parts[5].count.text()
     step.parts[5].editor.setPlainText("今年邀请专家讲授条例和典型案例。")
     qtbot.waitUntil(lambda: step.same.text() == "与上年相同 0/1 句")
-
-
-def test_last_years_text_is_folded_and_stays_so(page: ReportPage, desk: Desk) -> None:
-    last_year(desk)
-    step = text_step(page, Step.PROBLEMS)
     assert step.pane.isVisible()
     step.fold_button.click()
     assert not step.pane.isVisible()
     assert page.wizard is not None
-    page.wizard.next()
+    page.wizard.go(Step.OTHER)
     other = page.wizard.page
     assert isinstance(other, OtherStep)
-    assert not other.pane.isVisible()
+    assert not other.pane.isVisible(), "as it was left at another step"
     other.fold_button.click()
     assert other.pane.text.toPlainText() == BEFORE.other
 
@@ -98,8 +94,10 @@ def test_where_nothing_is_known_the_report_can_be_read(
     assert prompts.answers == [], "a file was asked for"
 
 
-def test_the_tools_are_one_step_of_undo(qtbot: QtBot, page: ReportPage) -> None:
-    part = text_step(page, Step.PROBLEMS).parts[0]
+def test_the_tools_are_one_step_of_undo(qtbot: QtBot) -> None:
+    part = TextPart("problems", "正文", lines=3)
+    qtbot.addWidget(part)
+    part.show()
     editor = part.editor
     editor.setFocus()
     pasted = QMimeData()
@@ -108,8 +106,8 @@ def test_the_tools_are_one_step_of_undo(qtbot: QtBot, page: ReportPage) -> None:
     editor.insertFromMimeData(pasted)
     assert editor.toPlainText() == "　　甲,乙\n\n\n丙"
     qtbot.waitUntil(editor.hasFocus)
-    QTest.keyClick(editor, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier
-                   | Qt.KeyboardModifier.ShiftModifier)  # fmt: skip
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(editor, Qt.Key.Key_L, both)
     assert editor.toPlainText() == "甲，乙\n\n丙"
     editor.undo()
     assert editor.toPlainText() == "　　甲,乙\n\n\n丙"
@@ -128,9 +126,9 @@ def press(button: QPushButton | None) -> None:
     button.click()
 
 
-def test_the_length_of_part_one_turns_amber_and_red(page: ReportPage) -> None:
-    step = text_step(page, Step.OVERVIEW)
-    assert isinstance(step, OverviewStep)
+def test_the_length_of_part_one_turns_amber_and_red(qtbot: QtBot, prompts: ScriptedPrompts) -> None:
+    step = OverviewStep(prompts, Surroundings(drafter=Texts))
+    qtbot.addWidget(step)
     for part in step.parts[1:]:
         part.editor.setPlainText("字" * 170)
     assert step.length.property("tone") == "neutral"
@@ -168,6 +166,7 @@ def test_last_years_problems_are_answered_and_kept(
     assert [row.text for row in step.last.rows] == ["解读形式单一，图解少", "培训少"]
     assert "report-last-problems-untold" in {each.code for each in wizard._view.findings}
     assert not step.last.button.isEnabled()
+    assert not wizard.dirty, "without an answer nothing is kept"
     step.last.rows[1].choice.buttons[1].click()
     step.last.rows[1].words.set_value("培训3次")
     step.last.button.click()
@@ -180,14 +179,6 @@ def test_last_years_problems_are_answered_and_kept(
     wizard.back()
     assert step.last.rows[1].choice.value() is Became.MENDED
     assert not wizard.dirty
-
-
-def test_without_an_answer_nothing_is_kept(page: ReportPage, desk: Desk) -> None:
-    last_year(desk)
-    wizard = opened(page, Step.PROBLEMS)
-    assert not wizard.dirty
-    wizard.next()
-    assert desk.reporting.draft(YEAR).last_problems == ()
 
 
 def test_sub_items_of_part_six_go_in_and_out_in_order(
