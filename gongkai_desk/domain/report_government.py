@@ -12,6 +12,7 @@ from gongkai_desk.domain.office import OfficeKind
 from gongkai_desk.domain.problems import Severity
 from gongkai_desk.domain.report import Texts
 from gongkai_desk.domain.report_finding import Finding, Place
+from gongkai_desk.domain.sub_headings import without_blank
 
 SUPERVISION = 4
 """The place of 监督保障 among the sub-parts of part one."""
@@ -25,7 +26,8 @@ MATTERS = {
 
 
 def untold(text: str) -> tuple[str, ...]:
-    """Which of the three a text never names."""
+    """Which of the three a text never names; a title with nothing below it names nothing."""
+    text = without_blank(text)
     return tuple(name for name, pattern in MATTERS.items() if not pattern.search(text))
 
 

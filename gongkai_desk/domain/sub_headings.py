@@ -14,6 +14,8 @@ _SECTION = re.compile(rf"[（(]\s*[{_NUMERALS}]+\s*[）)]\s*、?")
 _ITEM = re.compile(r"[0-9０-９]{1,2}\s*(?:[．、]|\.(?![0-9]))\s*")
 _HEADING = re.compile(rf"（[{_NUMERALS}]+）[^。；]{{1,25}}")
 _MOST = 99
+_LONGEST = 30
+"""Characters: a longer line with a number before it is a paragraph."""
 
 
 class Level(Enum):
@@ -49,6 +51,31 @@ def is_numbered(line: str, level: Level) -> bool:
     text = line.strip()
     found = (_SECTION if level is Level.SECTION else _ITEM).match(text)
     return found is not None and found.end() < len(text)
+
+
+def looks_like_heading(line: str) -> bool:
+    """Whether a line with a number before it is a title and no sentence, whatever its level."""
+    text = line.strip()
+    return (
+        len(text) <= _LONGEST
+        and not any(end in text for end in "。；")
+        and any(is_numbered(text, level) for level in Level)
+    )
+
+
+def without_blank(text: str) -> str:
+    """`text` without the titles that nothing stands below."""
+    kept: list[str] = []
+    filled = False
+    for line in reversed(text.split("\n")):
+        if looks_like_heading(line):
+            if filled:
+                kept.append(line)
+            filled = False
+        else:
+            kept.append(line)
+            filled = filled or bool(line.strip())
+    return "\n".join(reversed(kept))
 
 
 def renumbered(text: str) -> str:

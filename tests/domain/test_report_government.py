@@ -18,6 +18,11 @@ DEPARTMENT, GOVERNMENT = OfficeKind.DEPARTMENT, OfficeKind.GOVERNMENT
         ("组织培训1次。", DEPARTMENT, []),
         ("", GOVERNMENT, []),
         ("纳入年度考核，开展社会评议，未发生责任追究情形。", GOVERNMENT, []),
+        (
+            "1.工作考核情况\n优秀。\n2.社会评议情况\n3.责任追究结果情况",
+            GOVERNMENT,
+            ["社会评议", "责任追究"],
+        ),
         ("政务公开考评居前，无追责情形。", GOVERNMENT, ["社会评议"]),
         ("开展满意度测评；对2人问责。", GOVERNMENT, ["工作考核"]),
     ],

@@ -97,6 +97,14 @@ def test_an_unpaid_fee_asks_for_a_word_in_part_six() -> None:
     assert codes(replace(WHOLE, other="无其他事项。")) == [("report-fee-not-told", "part 6")]
 
 
+def test_a_sub_heading_of_part_six_without_text_is_told() -> None:
+    other = (
+        "（一）收取信息处理费情况\n信息处理费0元。\n（二）创新情况\n（三）其他\n无。\n（四）补充"
+    )
+    found = list(check_texts(figures(), replace(WHOLE, other=other)))
+    assert [each.values["title"] for each in found] == ["创新情况", "补充"]
+
+
 @pytest.mark.parametrize("text", ["", "  ", "无", "无。", "暂无", "没有！"])
 def test_part_five_must_say_something(text: str) -> None:
     texts = replace(WHOLE, problems=text)

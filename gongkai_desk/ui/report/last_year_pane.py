@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from gongkai_desk.domain.sub_headings import looks_like_heading
 from gongkai_desk.i18n import _
 from gongkai_desk.ui import icons
-from gongkai_desk.ui.report.written_field import WordMarks, looks_like_heading
+from gongkai_desk.ui.report.written_field import WordMarks
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
 Passage = tuple[str, str]
@@ -59,7 +60,7 @@ class LastYearPane(QWidget):
         nothing.setContentsMargins(0, 8, 0, 0)
         nothing.setSpacing(12)
         nothing.addWidget(self.told)
-        nothing.addWidget(self.button)
+        nothing.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         nothing.addStretch(1)
         self._stack = QStackedLayout()
         self._stack.addWidget(full)

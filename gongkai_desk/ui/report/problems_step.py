@@ -33,7 +33,7 @@ class ProblemsStep(TextStep):
         self.last = LastProblemsCard(self)
         self.body.addWidget(self.last)
         self.add_parts(
-            [TextPart("problems", _("Text of this part"), lines=10, hint=hint("problems"))]
+            [TextPart("problems", _("Text of this part"), lines=12, hint=hint("problems"))]
         )
         self.add_records({PROBLEMS: self.parts[0]}, "\n")
         self.last.changed.connect(self.changed)

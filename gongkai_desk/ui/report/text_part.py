@@ -118,7 +118,7 @@ class TextPart(QWidget):
         self.editor.setFocus()
 
     def _offer(self, name: str, offered: Sequence[str]) -> QPushButton:
-        button = QPushButton(_("Insert a sub-heading"), self)
+        button = QPushButton(_("Insert a sub-heading…"), self)
         button.setObjectName(f"{name}-offered")
         button.setProperty("look", "link")
         button.setAutoDefault(False)

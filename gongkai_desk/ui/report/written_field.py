@@ -21,24 +21,12 @@ from PySide6.QtWidgets import QPlainTextEdit
 from typing_extensions import override
 
 from gongkai_desk.domain.report_similarity import sentence_spans
-from gongkai_desk.domain.sub_headings import Level, is_numbered, renumbered, toggled
+from gongkai_desk.domain.sub_headings import Level, looks_like_heading, renumbered, toggled
 from gongkai_desk.domain.text_cleaning import cleaned, visible
 from gongkai_desk.ui import theme
 from gongkai_desk.ui.widgets.fields import GrowingTextField
 
 SUB_HEADING, RENUMBER, CLEAN = "Ctrl+B", "Ctrl+Shift+N", "Ctrl+Shift+L"
-_LONGEST_HEADING = 30
-"""Characters: a longer line with a number before it is a paragraph."""
-
-
-def looks_like_heading(line: str) -> bool:
-    """Whether a line is shown in bold: short, with a number before it, no sentence."""
-    text = line.strip()
-    return (
-        len(text) <= _LONGEST_HEADING
-        and not any(end in text for end in "。；")
-        and any(is_numbered(text, level) for level in Level)
-    )
 
 
 class WordMarks(QSyntaxHighlighter):
