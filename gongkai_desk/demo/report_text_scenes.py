@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from gongkai_desk.demo.camera import Camera
 from gongkai_desk.domain.report import ReportDraft
@@ -13,6 +13,7 @@ from gongkai_desk.resources import table
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.report_wizard import Step
 from gongkai_desk.ui.report.problems_step import ProblemsStep
+from gongkai_desk.ui.report.text_steps import OverviewStep
 from gongkai_desk.ui.report.wizard import ReportWizardDialog
 from gongkai_desk.ui.today import today
 
@@ -63,6 +64,9 @@ def _snap(camera: Camera, desk: Desk, year: int, step: Step) -> None:
     else:
         dialog.page.findChild(QWidget, "overview.4").setFocus()  # type: ignore[union-attr]
     dialog.review()
+    if isinstance(dialog.page, OverviewStep) and isinstance(dialog.page.ground, QScrollArea):
+        QApplication.processEvents()
+        dialog.page.ground.ensureWidgetVisible(dialog.page.parts[5])
     camera.snap(f"report-text-{step.value}", dialog)
     dialog.done(0)
     dialog.deleteLater()

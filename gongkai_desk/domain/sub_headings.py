@@ -11,7 +11,7 @@ from enum import Enum
 
 _NUMERALS = "一二三四五六七八九十"
 _SECTION = re.compile(rf"[（(]\s*[{_NUMERALS}]+\s*[）)]\s*、?")
-_ITEM = re.compile(r"[0-9０-９]{1,2}\s*(?:[．、]|\.(?![0-9]))\s*")
+_ITEM = re.compile(r"[0-9０-９]{1,2}\s*[.．、](?!\s*[0-9０-９])\s*")
 _HEADING = re.compile(rf"（[{_NUMERALS}]+）[^。；]{{1,25}}")
 _MOST = 99
 _LONGEST = 30
@@ -54,13 +54,11 @@ def is_numbered(line: str, level: Level) -> bool:
 
 
 def looks_like_heading(line: str) -> bool:
-    """Whether a line with a number before it is a title and no sentence, whatever its level."""
+    """Whether a line is a title of either level and no sentence."""
     text = line.strip()
-    return (
-        len(text) <= _LONGEST
-        and not any(end in text for end in "。；")
-        and any(is_numbered(text, level) for level in Level)
-    )
+    if any(end in text for end in "。；") or len(text) > _LONGEST:
+        return False
+    return is_heading(text) or is_numbered(text, Level.ITEM)
 
 
 def without_blank(text: str) -> str:

@@ -79,7 +79,9 @@ class OtherStep(TextStep):
     def take(self, name: str) -> None:
         """Put a sub-item into the text under its heading."""
         part = self.parts[0]
-        part.put(put_matter(part.value(), self._matter(name), self._matters))
+        matter = self._matter(name)
+        part.put(put_matter(part.value(), matter, self._matters))
+        part.editor.go_below(matter.title)
         part.editor.setFocus()
 
     def take_out(self, name: str) -> None:

@@ -21,7 +21,13 @@ from PySide6.QtWidgets import QPlainTextEdit
 from typing_extensions import override
 
 from gongkai_desk.domain.report_similarity import sentence_spans
-from gongkai_desk.domain.sub_headings import Level, looks_like_heading, renumbered, toggled
+from gongkai_desk.domain.sub_headings import (
+    Level,
+    looks_like_heading,
+    renumbered,
+    toggled,
+    unnumbered,
+)
 from gongkai_desk.domain.text_cleaning import cleaned, visible
 from gongkai_desk.ui import theme
 from gongkai_desk.ui.widgets.fields import GrowingTextField
@@ -122,6 +128,26 @@ class WrittenField(GrowingTextField):
     def make_heading(self) -> None:
         """The line of the cursor becomes a numbered sub-heading, or text again."""
         self.put(toggled(self.toPlainText(), self.textCursor().blockNumber(), self._level))
+
+    def go_below(self, title: str) -> None:
+        """Put the cursor to the end of what stands below a sub-heading; on a new line where that
+        is nothing.
+        """
+        block = self.document().begin()
+        while block.isValid() and unnumbered(block.text()) != title:
+            block = block.next()
+        if not block.isValid():
+            return
+        bare = True
+        while block.next().isValid() and not looks_like_heading(block.next().text()):
+            block, bare = block.next(), False
+        cursor = QTextCursor(block)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        if bare:
+            cursor.joinPreviousEditBlock()
+            cursor.insertText("\n")
+            cursor.endEditBlock()
+        self.setTextCursor(cursor)
 
     def renumber(self) -> None:
         self.put(renumbered(self.toPlainText()))

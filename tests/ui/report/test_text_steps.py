@@ -200,6 +200,10 @@ def test_sub_items_of_part_six_go_in_and_out_in_order(
         f"（三）落实{YEAR}年度政务公开工作要点情况\n公开信息30条。\n（四）政务公开工作创新情况"
     )
     assert step.rows["innovation"].state.word == "仅有小标题"
+    step.rows["others"].button.click()
+    assert step.parts[0].editor.textCursor().atEnd()
+    assert step.parts[0].editor.toPlainText().endswith("（五）其他报告事项\n"), "to write there"
+    step.parts[0].editor.undo()
     assert step.rows["fees"].button.isHidden()
     step.rows["fees"].out_button.click()
     assert "（二）落实" in step.parts[0].value()
