@@ -28,6 +28,7 @@ from gongkai_desk.demo.procedure_scenes import procedure_scenes
 from gongkai_desk.demo.records_scenes import RECORD_SCENES
 from gongkai_desk.demo.register_scenes import register_list
 from gongkai_desk.demo.report_scenes import number_scenes, roll_up_scenes
+from gongkai_desk.demo.report_text_scenes import report_text_scenes
 from gongkai_desk.demo.task_view_scenes import task_view_scenes
 from gongkai_desk.demo.view_scenes import views
 from gongkai_desk.domain.case import Case, Query, Status
@@ -78,6 +79,8 @@ def scenes() -> Iterator[Scene]:
         _preview,
     )
     yield from (_report, number_scenes, roll_up_scenes, _wizard, _settings, _help, _preview)
+    yield from (_report, roll_up_scenes, _wizard, report_text_scenes)
+    yield from (_settings, _help, _preview)
 
 
 def _first_start(camera: Camera, _desk: Desk, _papers: Path) -> None:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from gongkai_desk.documents.report_grid import form
 from gongkai_desk.domain.report import Figures
-
-_HEADING = re.compile(r"（[一二三四五六七八九十]+）[^。；]{1,25}")
+from gongkai_desk.domain.sub_headings import is_heading
 
 
 def report_title(figures: Figures) -> str:
@@ -23,4 +20,4 @@ def paragraphs_of(text: str) -> list[str]:
 
 def heading_level(paragraph: str) -> int:
     """2 for a short line that starts with （一）, 0 for text."""
-    return 2 if _HEADING.fullmatch(paragraph) else 0
+    return 2 if is_heading(paragraph) else 0

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 from uuid import uuid4
+
+PROVISIONAL = "keep-typed-report"
+"""The write that keeps what is being typed: the next write of the same record absorbs it."""
 
 
 class Record(Protocol):
@@ -66,3 +69,15 @@ class Changes:
     def inverse(self) -> Changes:
         """The write that takes this one back, edits in reverse order."""
         return Changes(self.operation, edits=tuple(edit.inverse for edit in reversed(self.edits)))
+
+    def absorbing(self, earlier: Changes) -> Changes | None:
+        """An `earlier` provisional write and this one as one step, None where they are not one: of
+        other records, or not one upon the other. Without edits when together they change nothing.
+        """
+        if earlier.operation != PROVISIONAL or len(earlier.edits) != 1 or len(self.edits) != 1:
+            return None
+        (first,), (last,) = earlier.edits, self.edits
+        if first.after != last.before or type(first.record) is not type(last.record):
+            return None
+        edits = () if first.before == last.after else (Edit(first.before, last.after),)
+        return replace(self, edits=edits)

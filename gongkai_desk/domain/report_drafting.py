@@ -6,7 +6,6 @@ written but asked for by a hint.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -23,8 +22,6 @@ from gongkai_desk.domain.report import (
 )
 
 Sentences = Mapping[str, Mapping[str, str]]
-_HEADING = re.compile(r"（[一二三四五六七八九十]+）")
-_NUMERALS = "一二三四五六七八九十"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +40,9 @@ class ProcessingFees:
 class Drafted:
     """Texts to start from, and per sub-part that no figure speaks of what to write there.
 
-    The `field` of a hint is ``overview.0`` to ``overview.4``, ``problems`` or ``other``. `fees` and
-    `implementation` are the two pieces of part six, the latter "" while no 落实情况 is kept.
+    The `field` of a hint is ``overview.0`` to ``overview.4``, ``problems`` or ``other``, and of a
+    sub-item of part six ``other.`` with its name. `fees` and `implementation` are two pieces of
+    part six, the latter "" while no 落实情况 is kept.
     """
 
     texts: Texts
@@ -86,19 +84,6 @@ def _other(year: int, fees: str, implementation: str, sentences: Mapping[str, st
     return f"（一）{sentences['fees_heading']}\n{fees}\n（二）{own}\n{implementation}"
 
 
-def with_implementation(
-    text: str, implementation: str, year: int, sentences: Mapping[str, str]
-) -> str:
-    """The officer's `text` of part six with the piece behind it, under a heading that goes on with
-    the numbers of those there are; without numbers where there are none.
-    """
-    heading = sentences["implementation_heading"].format(year=year)
-    numbered = sum(_HEADING.match(line.strip()) is not None for line in text.splitlines())
-    if numbered:
-        heading = f"（{_NUMERALS[min(numbered, len(_NUMERALS) - 1)]}）{heading}"
-    return "\n".join(filter(None, (text.rstrip(), heading, implementation)))
-
-
 HINTS = tuple(
     Problem(code, field, severity=Severity.WARNING)
     for field, code in (
@@ -109,6 +94,9 @@ HINTS = tuple(
         ("overview.4", "report-hint-supervision"),
         ("problems", "report-hint-problems"),
         ("other", "report-hint-other"),
+        ("other.proposals", "report-hint-proposals"),
+        ("other.innovation", "report-hint-innovation"),
+        ("other.others", "report-hint-others"),
     )
 )
 

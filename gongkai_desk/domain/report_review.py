@@ -6,10 +6,19 @@ publishing; a warning asks for an answer, which is kept under the finding's `key
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from gongkai_desk.domain.last_problems import last_problems_told
 from gongkai_desk.domain.office import OfficeKind
-from gongkai_desk.domain.report import NO_CASES, ROWS, Disputes, Figures, Proactive, Texts
+from gongkai_desk.domain.report import (
+    NO_CASES,
+    ROWS,
+    Disputes,
+    Figures,
+    LastProblem,
+    Proactive,
+    Texts,
+)
 from gongkai_desk.domain.report_checks import check_document
 from gongkai_desk.domain.report_contradictions import (
     FEE_ROW,
@@ -23,10 +32,14 @@ from gongkai_desk.domain.report_contradictions import (
 )
 from gongkai_desk.domain.report_drafting import ProcessingFees
 from gongkai_desk.domain.report_finding import Finding
+from gongkai_desk.domain.report_government import supervision_of_a_government
 from gongkai_desk.domain.report_quotes import SUM
 from gongkai_desk.domain.report_reading import Form, ReportReading
 from gongkai_desk.domain.report_similarity import copied_from_last_year
 from gongkai_desk.domain.report_text import check_texts, overview_short, parts_written
+
+_NOT_OF_2019 = frozenset({"report-rules-of-department", "report-government-untold"})
+"""The form of 2019 counts 规章 otherwise, and came before what is asked of governments."""
 
 
 def check_words(
@@ -36,15 +49,18 @@ def check_words(
     kind: OfficeKind,
     before: Texts | None = None,
     fees: ProcessingFees | None = None,
+    last_problems: Sequence[LastProblem] = (),
 ) -> list[Finding]:
     """What text and tables say against each other, against last year's text and against the
-    register's fees; `check_figures` and `check_texts` come before.
+    register's fees; `check_figures` and `check_texts` come before. `last_problems` are those the
+    officer answered in the wizard.
     """
     findings = [
         *denied(figures, texts),
         *fees_told_once(figures, texts),
         *fees_told_enough(figures, texts),
         *rules_of_a_department(figures, kind),
+        *supervision_of_a_government(texts, kind),
     ]
     if fees is not None:
         findings += fees_as_registered(texts, fees)
@@ -52,6 +68,7 @@ def check_words(
             findings += fees_untold(texts, fees)
     if before is not None:
         findings += copied_from_last_year(texts, before)
+        findings += last_problems_told(texts, before, last_problems, figures.year)
     return findings
 
 
@@ -97,7 +114,6 @@ def _texts_of(reading: ReportReading, before: Texts | None) -> Iterator[Finding]
             yield from copied_from_last_year(texts, before)
         return
     yield from check_texts(figures, texts)
-    kind = kind_of_agency(reading.agency)
-    if reading.form is Form.OF_2019:
-        kind = OfficeKind.GOVERNMENT  # its 规章 are another count
-    yield from check_words(figures, texts, kind=kind, before=before)
+    for finding in check_words(figures, texts, kind=kind_of_agency(reading.agency), before=before):
+        if reading.form is not Form.OF_2019 or finding.code not in _NOT_OF_2019:
+            yield finding

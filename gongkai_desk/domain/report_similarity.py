@@ -73,6 +73,40 @@ def compare(now: str, before: str) -> list[Alike]:
     return compared
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """Of the `total` sentences of a part that can be compared, those that are last year's, as they
+    are written now and as they were before.
+    """
+
+    now: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    same: int = 0
+    total: int = 0
+
+
+def shared(now: str, before: str) -> Shared:
+    """What a part has in common with last year's."""
+    compared = compare(now, before)
+    same = [each for each in compared if each.same]
+    cores = {core(each.before) for each in same}
+    return Shared(
+        now=frozenset(each.now for each in same),
+        before=frozenset(each for each in sentences(before) if core(each) in cores),
+        same=len(same),
+        total=len(compared),
+    )
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, int, str]]:
+    """Every sentence of a text as `sentences` cuts it: where it begins and ends, and its words."""
+    for match in _SENTENCES.finditer(text):
+        words = match[0].strip()
+        if words:
+            start = match.start() + match[0].index(words[0])
+            yield start, start + len(words), words
+
+
 def _nearest(sentence: str, kept: str, known: Sequence[tuple[str, str, frozenset[str]]]) -> Alike:
     """Only sentences that share most pairs of characters are looked at closely."""
     own = _pairs(kept)

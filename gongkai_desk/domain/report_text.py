@@ -23,13 +23,14 @@ from gongkai_desk.domain.report_finding import (
 from gongkai_desk.domain.report_numerals import plain
 from gongkai_desk.domain.report_quotes import SUM, Quoted
 from gongkai_desk.domain.report_quotes_context import quotes_in
+from gongkai_desk.domain.sub_headings import blank_titles
 
 LONGEST_OVERVIEW = 1000
 """Characters of part one: 原则上不超过一千字."""
 
 FEE_NOTICE_ROW = 22
 _OVERVIEW_ROWS = ("（一）", "（二）", "（三）", "（四）", "（五）")
-_SAYS_NOTHING = re.compile(
+SAYS_NOTHING = re.compile(
     "(?:无|暂无|没有|略|不存在|不涉及|无此类情况|无相关情况|无此项内容|同上年?|见附件"
     "|(?:我局|本机关|本单位|本行政机关|本年度|目前|20[0-9]{2}年)*"
     "(?:无|暂无|没有|不存在|未发现|暂未发现)(?:明显|突出|主要|相关)?(?:的)?"
@@ -54,6 +55,7 @@ def written_parts(texts: Texts) -> tuple[tuple[Place, str], ...]:
     sub-headings is one text.
     """
     first, *others = texts.overview
+    overview: tuple[tuple[Place, str], ...]
     if not any(others):
         overview = ((Place(part=1), f"{texts.opening}\n{first}"),)
     else:
@@ -96,11 +98,18 @@ def overview_short(_figures: Figures, texts: Texts) -> Iterator[Finding]:
         )
 
 
+def matters_written(_figures: Figures, texts: Texts) -> Iterator[Finding]:
+    """Every sub-heading of part six has a text below it."""
+    for title in blank_titles(texts.other):
+        yield _text_finding("report-heading-blank", Place(part=6), title=title)
+
+
 TEXT_CHECKS: tuple[TextCheck, ...] = (
     quoted_numbers,
     processing_fee_told,
     parts_written,
     overview_short,
+    matters_written,
 )
 
 
@@ -122,7 +131,7 @@ def stands_for_missing(finding: Finding) -> bool:
 
 def _meaningful(text: str) -> bool:
     core = re.sub(r"[\s。，、；：.,;:!！]", "", text)
-    return bool(core) and _SAYS_NOTHING.fullmatch(core) is None
+    return bool(core) and SAYS_NOTHING.fullmatch(core) is None
 
 
 def around(text: str, at: int) -> str:

@@ -17,10 +17,10 @@ from typing import Any
 from gongkai_desk.domain.plan import Task
 from gongkai_desk.domain.report_drafting import Drafted
 from gongkai_desk.domain.year_counts import COUNTED
-from gongkai_desk.domain.year_records import EXAMPLE, Source, SourceKind, YearRecords
+from gongkai_desk.domain.year_records import EXAMPLE, TITLES, Source, SourceKind, YearRecords
 
 PROBLEMS = 5
-"""The `part` of a sentence for part five; 0 to 4 are the sub-parts of part one."""
+"""The `part` of a sentence for part five; 0 to 4 are the sub-parts of part one, 6 is part six."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +126,7 @@ def _older(text: str, sentence: Sentence) -> re.Match[str] | None:
 
 
 def _any_figure(piece: str) -> str:
-    """The pattern of a piece of a wording: a figure may be any figure, an example any."""
+    """The pattern of a piece of a wording: a figure may be any figure, a title any."""
     if not piece.startswith("{"):
         return re.escape(piece)
-    return r"(?:“[^”]*”等?|《[^》]*》等?)?" if piece[1:-1] == EXAMPLE else r"\d+"
+    return r"(?:(?:“[^”]*”|《[^》]*》)+等?)?" if piece[1:-1] in (EXAMPLE, TITLES) else r"\d+"

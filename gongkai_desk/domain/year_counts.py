@@ -18,8 +18,12 @@ from gongkai_desk.domain.official_document import (
     OfficialDocument,
 )
 from gongkai_desk.domain.platform import PlatformKind
-from gongkai_desk.domain.year_records import EXAMPLE, Source, SourceKind, Told, YearRecords
+from gongkai_desk.domain.year_records import EXAMPLE, TITLES, Source, SourceKind, Told, YearRecords
 
+_ANSWER_TO_A_PROPOSAL = re.compile(
+    "(?:建议|提案).*(?:答复|复函|办理)|(?:答复|复函|办理).*(?:建议|提案)"
+)
+_MOST_TITLES = 5
 _FIT = re.compile(r"[^\d零〇一二三四五六七八九十百“”《》。；;！？!?\n]{2,24}")
 
 
@@ -71,6 +75,43 @@ def example(every: Sequence[Activity]) -> str:
     return f"{left}{title}{right}" + ("等" if len(every) > 1 else "")
 
 
+def every_title(every: Sequence[Activity]) -> str:
+    """The titles in quotation marks, latest last, at most five and then 等; those that are not fit
+    for a sentence (see `example`) are passed over.
+    """
+    fit = [
+        one.title.strip()
+        for one in sorted(every, key=lambda one: (one.date, one.title))
+        if _FIT.fullmatch(one.title.strip())
+    ]
+    named = list(dict.fromkeys(fit))[:_MOST_TITLES]
+    return "".join(f"“{title}”" for title in named) + ("等" if 0 < len(named) < len(every) else "")
+
+
+def _proposals(records: YearRecords) -> Told:
+    """Answers to proposals of deputies (建议、提案) first published in the year, known by
+    their titles: documents have no kind for them.
+    """
+    ours = [
+        (one, day)
+        for one, day in _first_published(records)
+        if _ANSWER_TO_A_PROPOSAL.search(one.title)
+    ]
+    return Told(figures={"n": len(ours)}, sources=tuple(_paper(one, day) for one, day in ours))
+
+
+def _new_cases(records: YearRecords) -> Told:
+    told = _case_submission(records)
+    titles = every_title(_of(records, ActivityKind.CASE_SUBMISSION))
+    return Told(figures={**told.figures, TITLES: titles}, sources=told.sources)
+
+
+def _new_exchanges(records: YearRecords) -> Told:
+    every = _of(records, ActivityKind.EXCHANGE)
+    told = _told(every)
+    return Told(figures={**told.figures, TITLES: every_title(every)}, sources=told.sources)
+
+
 def _policy_evaluation(records: YearRecords) -> Told:
     every = _of(records, ActivityKind.POLICY_EVALUATION)
     return _told(every, published=sum(filled(one, "published_on") for one in every))
@@ -112,14 +153,18 @@ def _paper(document: OfficialDocument, day: dt.date | None) -> Source:
     return Source(kind=SourceKind.DOCUMENT, id=document.id, title=document.title, date=day)
 
 
-def _documents(records: YearRecords) -> Told:
-    """Documents first published in the year."""
-    first = [
+def _first_published(records: YearRecords) -> list[tuple[OfficialDocument, dt.date]]:
+    """Documents first published in the year, and when."""
+    first = (
         (one, min(place.date for place in one.published))
         for one in records.documents
         if one.published
-    ]
-    ours = [(one, day) for one, day in first if records.within(day)]
+    )
+    return [(one, day) for one, day in first if records.within(day)]
+
+
+def _documents(records: YearRecords) -> Told:
+    ours = _first_published(records)
     others = sum(one.kind is DocumentKind.INFORMATION for one, _day in ours)
     return Told(
         figures={"policies": len(ours) - others, "others": others},
@@ -337,4 +382,7 @@ COUNTED: Mapping[str, Callable[[YearRecords], Told]] = {
     "self_inspections": _self_inspections,
     "exchange": _activities(ActivityKind.EXCHANGE),
     "case_submission": _case_submission,
+    "proposals": _proposals,
+    "new_cases": _new_cases,
+    "new_exchanges": _new_exchanges,
 }

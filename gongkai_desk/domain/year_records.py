@@ -18,6 +18,9 @@ from gongkai_desk.domain.platform import Platform, PlatformCheck, SiteMessage
 EXAMPLE = "example"
 """The figure that names one of the records; a sentence reads well without it."""
 
+TITLES = "titles"
+"""The figure that names all of the records."""
+
 
 class SourceKind(StrEnum):
     """What sort of record a sentence rests on."""
@@ -69,8 +72,8 @@ class YearRecords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """The figures of one sentence and the records they were counted from; `EXAMPLE` among them
-    is a text, "" where no title is fit for it.
+    """The figures of one sentence and the records they were counted from; `EXAMPLE` and
+    `TITLES` among them are texts, "" where no title is fit for it.
     """
 
     figures: Mapping[str, int | str]

@@ -70,10 +70,15 @@ class HistoryService:
         if self._stepping:
             return
         self._undone.clear()
-        if changes.undoable:
-            self._done.append(changes)
-        else:
+        if not changes.undoable:
             self._done.clear()
+            return
+        together = changes.absorbing(self._done[-1]) if self._done else None
+        if together is not None:
+            self._done.pop()
+            changes = together
+        if changes:
+            self._done.append(changes)
 
     def _replay(self, step: str, wanted: Changes) -> Changes:
         self._stepping = True

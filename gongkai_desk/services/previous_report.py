@@ -110,7 +110,7 @@ class PreviousReportService:
             if kept.sha256 not in self._read:
                 self._read[kept.sha256] = self._texts_of(kept)
             texts = self._read[kept.sha256]
-        else:
+        if kept is None or texts == Texts():  # our own JSON has no texts
             drafts = self._database.read(ReportDraft, year=year - 1)
             texts = drafts[0].texts if drafts else Texts()
         return texts if texts != Texts() else None

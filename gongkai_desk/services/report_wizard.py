@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
 
-from gongkai_desk.domain.changes import Changes
+from gongkai_desk.domain.changes import Changes, Edit
 from gongkai_desk.domain.report import ReportDraft
 from gongkai_desk.domain.report_finding import Finding
 from gongkai_desk.services.reporting import Report, ReportingService
@@ -43,12 +43,15 @@ def findings_at(step: Step, findings: Iterable[Finding]) -> list[Finding]:
 
 class ReportWizard:
     """One walk through the report of a year. It holds the draft as last saved; the pages edit a
-    copy and hand it over with every move.
+    copy and hand it over with every move. What is typed between two moves is kept as well, until
+    the next move saves it or `discard` takes it back.
     """
 
     def __init__(self, reporting: ReportingService, year: int) -> None:
         self._reporting = reporting
         self._sources = reporting.sources(year)
+        self._stored = reporting.stored(year)
+        self._typed = False
         self.draft = reporting.draft(year)
         self.step = Step(self.draft.step) if self.draft.step in STEPS else Step.OVERVIEW
 
@@ -76,8 +79,26 @@ class ReportWizard:
         """
         moved = dataclasses.replace(draft, step=step.value, saved_on=on)
         changes = self._reporting.save(moved)
-        self.draft, self.step = moved, step
+        if self._typed and not changes:  # all of it was kept while it was typed
+            changes = Changes("save-report", edits=(Edit(self._stored, moved),))
+        self.draft, self._stored, self.step = moved, moved, step
+        self._typed = False
         return changes
+
+    def keep(self, draft: ReportDraft, on: dt.date) -> None:
+        """Keep what is being typed, so that a crash does not lose it; `draft` of the wizard stays
+        as it was at the last move.
+        """
+        self._reporting.save(
+            dataclasses.replace(draft, step=self.step.value, saved_on=on), provisional=True
+        )
+        self._typed = True
+
+    def discard(self) -> None:
+        """Take back what `keep` kept since the last move."""
+        if self._typed:
+            self._reporting.restore(self.draft.year, self._stored)
+            self._typed = False
 
     def refresh(self) -> None:
         """Read again what the report is made of, after a write to it."""
@@ -85,7 +106,8 @@ class ReportWizard:
 
     def reload(self) -> None:
         """Take up the draft as it is stored, after a write of its own; the step stays."""
-        self.draft = self._reporting.draft(self.draft.year)
+        self._stored = self._reporting.stored(self.draft.year)
+        self.draft, self._typed = self._reporting.draft(self.draft.year), False
 
     def report(self, draft: ReportDraft) -> Report:
         """Figures, texts and findings of the draft as it is being edited; fast enough for every

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gongkai_desk import documents
 from gongkai_desk.domain.case_file import Dispute
-from gongkai_desk.domain.changes import Changes
+from gongkai_desk.domain.changes import PROVISIONAL, Changes
 from gongkai_desk.domain.dispute_counts import CountedDisputes, count_disputes
 from gongkai_desk.domain.document_counts import (
     CountedDocuments,
@@ -18,6 +18,7 @@ from gongkai_desk.domain.document_counts import (
 )
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.official_document import OfficialDocument
+from gongkai_desk.domain.other_matters import Matter, matters
 from gongkai_desk.domain.problems import refuse
 from gongkai_desk.domain.report import (
     CARRIED_OUT_ROW,
@@ -113,10 +114,27 @@ class ReportingService:
         """The year of the report that is due next: last year's until its day has passed."""
         return today.year - 1 if today <= self.due(today.year - 1) else today.year
 
-    def save(self, draft: ReportDraft) -> Changes:
-        with self._database.write("save-report") as work:
+    def save(self, draft: ReportDraft, *, provisional: bool = False) -> Changes:
+        """Keep the draft; `provisional` while it is still being typed: the next save absorbs such
+        a write, so that undo knows one step.
+        """
+        with self._database.write(PROVISIONAL if provisional else "save-report") as work:
             work.put(draft)
         return work.changes
+
+    def restore(self, year: int, draft: ReportDraft | None) -> Changes:
+        """Take provisional writes back: `draft` as it was before them, None for no draft at all."""
+        kept = self._kept(year)
+        with self._database.write(PROVISIONAL) as work:
+            if draft is not None:
+                work.put(draft)
+            elif kept is not None:
+                work.remove(kept)
+        return work.changes
+
+    def stored(self, year: int) -> ReportDraft | None:
+        """The draft kept for the year, None where there is none."""
+        return self._kept(year)
 
     def counted(self, year: int) -> Counted:
         """Table 3 from the register, with the ids of the requests behind every cell."""
@@ -138,7 +156,7 @@ class ReportingService:
         )
 
     def sentences(self, year: int) -> tuple[Sentence, ...]:
-        """What the records of the year tell for parts one and five, each with its records."""
+        """What the records of the year tell for parts one, five and six, each with its records."""
         records = read_year(self._database, year)
         return (*sentences_of(records), *hindrances_of(records))
 
@@ -158,7 +176,7 @@ class ReportingService:
             *stale(draft.overrides, counted.requests, fours.numbers),
             *_uncounted(counted),
             *check_texts(figures, texts),
-            *self._words(figures, texts),
+            *self._words(figures, texts, draft),
         )
         return Report(
             figures=figures,
@@ -176,6 +194,17 @@ class ReportingService:
         fours = count_disputes(sources.disputes, draft.year)
         figures = self._figures(draft, sources.cases, counted, fours)
         return self._drafted(figures, sources.records)
+
+    def other_matters(self, draft: ReportDraft) -> tuple[Matter, ...]:
+        """The sub-items of part six with what the office file tells for each."""
+        sources = self.sources(draft.year)
+        counted = count(sources.cases, draft.year)
+        fours = count_disputes(sources.disputes, draft.year)
+        figures = self._figures(draft, sources.cases, counted, fours)
+        drafted = self._drafted(figures, sources.records)
+        words = table("statutes", "report_texts.toml")["other"]
+        found = sentences_of(sources.records)
+        return matters(draft.year, drafted.fees, drafted.implementation, found, words)
 
     def write(self, draft: ReportDraft, folder: Path, formats: Collection[str]) -> Written:
         """The report as files in `folder`, which is made when missing.
@@ -253,13 +282,14 @@ class ReportingService:
         )
         return with_sentences(drafted, sentences_of(records))
 
-    def _words(self, figures: Figures, texts: Texts) -> list[Finding]:
+    def _words(self, figures: Figures, texts: Texts, draft: ReportDraft) -> list[Finding]:
         return check_words(
             figures,
             texts,
             kind=self._office().kind,
             before=self.previous_reports.texts(figures.year),
             fees=self._fees(figures.year),
+            last_problems=draft.last_problems,
         )
 
     def _fees(self, year: int) -> ProcessingFees:

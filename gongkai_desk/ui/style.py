@@ -65,6 +65,7 @@ QPushButton[look="danger"] { color: $bad; border-color: $bad; }
 QPushButton[look="danger"]:hover { background: $bad_soft; }
 QPushButton[look="link"] { border: 1px solid transparent; background: transparent;
     color: $accent; padding: 2px 6px; text-align: left; min-height: 0; }
+QPushButton[look="link"]::menu-indicator { image: none; width: 0; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border: 1px solid $accent; }
 QPushButton[look="bare"] { border: 1px solid transparent; background: transparent;

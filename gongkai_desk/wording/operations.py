@@ -22,6 +22,7 @@ OPERATIONS: Final[dict[str, str]] = {
     "save-office": N_("change of the office"),
     "take-holiday-notice": N_("adopted holiday notice"),
     "save-report": N_("change of the annual report"),
+    "keep-typed-report": N_("typed text of the annual report kept"),
     "upgrade-report-drafts": N_("annual reports brought to the new form of the file"),
     **{name: text for area in AREAS for name, text in getattr(area, "OPERATIONS", {}).items()},
     "import-ledger": N_("import of a ledger"),

@@ -89,6 +89,18 @@ SENTENCES: dict[str, str] = {
     "report-part-five-empty": N_(
         "{place} must name problems and how they are being mended; it must not be empty or 无."
     ),
+    "report-government-untold": N_(
+        "{place}: a government also tells 工作考核, 社会评议 and 责任追究结果 "
+        "(国办公开办函〔2021〕30号), but “{matter}” is not named. Add a sentence, also where "
+        "there was nothing."
+    ),
+    "report-last-problems-untold": N_(
+        "{place}: last year's report named {count} problems (“{example}”…); say what became of "
+        "them: choose it in the list above the text, or write it."
+    ),
+    "report-heading-blank": N_(
+        "{place}: nothing stands below the sub-heading “{title}”. Write its text, or take it out."
+    ),
     "report-overview-long": N_("{place} has {length} characters; it should keep to {longest}."),
     # what to write where no figure speaks
     "report-hint-proactive": N_(
@@ -105,6 +117,10 @@ SENTENCES: dict[str, str] = {
         "Training, assessment, public appraisal and accountability in the year; state only what "
         "took place."
     ),
+    "report-hint-supervision-government": N_(
+        "Training, and for a government also the results of 工作考核, 社会评议 and 责任追究 "
+        "(国办公开办函〔2021〕30号); state only what took place."
+    ),
     "report-hint-problems": N_(
         "The main problems of the year and what is being done about each; also what became of last "
         "year's."
@@ -112,6 +128,18 @@ SENTENCES: dict[str, str] = {
     "report-hint-other": N_(
         "信息处理费: number of notices, their amount and what was received; then the work points "
         "carried out and other matters."
+    ),
+    "report-hint-proposals": N_(
+        "How many 人大代表建议 and 政协提案 were answered in the year and how many of the answers "
+        "were published; no published answer is on record."
+    ),
+    "report-hint-innovation": N_(
+        "What was done for the first time or in a new way; no case sent in and no exchange of the "
+        "year is on record."
+    ),
+    "report-hint-others": N_(
+        "What else has to be explained, for example numbers of table 2 that do not follow from "
+        "last year's."
     ),
     # files
     "report-format": N_(

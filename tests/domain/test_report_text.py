@@ -8,7 +8,7 @@ import pytest
 
 from gongkai_desk.domain.problems import Severity
 from gongkai_desk.domain.report import Texts
-from gongkai_desk.domain.report_drafting import ProcessingFees, draft, with_implementation
+from gongkai_desk.domain.report_drafting import ProcessingFees, draft
 from gongkai_desk.domain.report_finding import Finding, Place
 from gongkai_desk.domain.report_text import LONGEST_OVERVIEW, check_texts, printable_as_final
 from gongkai_desk.resources import table
@@ -97,6 +97,14 @@ def test_an_unpaid_fee_asks_for_a_word_in_part_six() -> None:
     assert codes(replace(WHOLE, other="无其他事项。")) == [("report-fee-not-told", "part 6")]
 
 
+def test_a_sub_heading_of_part_six_without_text_is_told() -> None:
+    other = (
+        "（一）收取信息处理费情况\n信息处理费0元。\n（二）创新情况\n（三）其他\n无。\n（四）补充"
+    )
+    found = list(check_texts(figures(), replace(WHOLE, other=other)))
+    assert [each.values["title"] for each in found] == ["创新情况", "补充"]
+
+
 @pytest.mark.parametrize(
     "text", ["", "  ", "无", "无。", "没有！", "2025年我局不存在问题。", "暂无突出问题"]
 )
@@ -168,17 +176,3 @@ def test_braces_in_the_office_are_only_text() -> None:
     opening = draft(figures(), office, ProcessingFees(), SENTENCES).texts.opening
     assert opening.startswith("{year}局2025年")
     assert "{agency}" in opening
-
-
-@pytest.mark.parametrize(
-    ("written", "heading"),
-    [
-        ("", "落实2025年度政务公开工作要点情况"),
-        ("没有其他事项。", "落实2025年度政务公开工作要点情况"),
-        ("（一）甲\n乙\n（二）丙", "（三）落实2025年度政务公开工作要点情况"),
-    ],
-)
-def test_what_was_done_goes_on_with_the_headings(written: str, heading: str) -> None:
-    words = table("statutes", "report_texts.toml")["other"]
-    found = with_implementation(written, "已落实。", 2025, words)
-    assert found == "\n".join(filter(None, (written, heading, "已落实。")))

@@ -26,6 +26,7 @@ from gongkai_desk.domain.official_document import (
     ReviewOpinion,
     SecrecyReview,
 )
+from gongkai_desk.domain.other_matters import OTHER
 from gongkai_desk.domain.plan import Task
 from gongkai_desk.domain.platform import Platform, PlatformCheck, PlatformKind, SiteMessage
 from gongkai_desk.domain.report import NO_CASES, ROWS, Disputes, Figures, Proactive, Texts
@@ -92,7 +93,12 @@ def the_year() -> YearRecords:
         documents=(
             full,
             a_document("乙", abolished_on=DAY),
-            a_document("丙", kind=DocumentKind.INFORMATION, published=(place,)),
+            a_document(
+                "丙",
+                title="关于某委员提案的答复",
+                kind=DocumentKind.INFORMATION,
+                published=(place,),
+            ),
         ),
         interpretations=(video, replace(video, id="j", kind=InterpretationKind.TEXT)),
         decisions=(
@@ -139,7 +145,7 @@ def test_every_sentence_has_figures_and_the_other_way_round() -> None:
         for text in given_["texts"]:
             assert named(text) <= known, (name, text)
             assert named(text), f"{name} would be written though nothing was recorded"
-        assert given_["part"] in range(5)
+        assert given_["part"] in (*range(5), OTHER)
 
 
 def test_nothing_recorded_nothing_written() -> None:
@@ -219,7 +225,8 @@ def test_the_sentences_say_nothing_against_the_tables(title: str) -> None:
     year = the_year()
     named_ = [replace(one, title=title or one.title) for one in year.activities]
     found = sentences(replace(year, activities=named_), TABLE)
-    drafted = with_sentences(Drafted(texts=Texts(), hints=()), found)
+    other = "".join(one.text for one in found if one.part == OTHER)
+    drafted = with_sentences(Drafted(texts=Texts(other=other), hints=()), found)
     findings = [
         *check_texts(figures(), drafted.texts),
         *check_words(figures(), drafted.texts, kind=OfficeKind.DEPARTMENT),

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gongkai_desk.domain.changes import PROVISIONAL
 from gongkai_desk.domain.problems import DomainError
 from gongkai_desk.domain.request import Request, RequestEvent
 from gongkai_desk.services.history import HistoryService
@@ -46,6 +47,27 @@ def test_undo_takes_back_and_redo_does_again(database: Database, history: Histor
     history.redo()
     assert database.get(Request, request.id).note == "新"
     assert not history.can_redo
+
+
+def test_the_next_write_absorbs_a_provisional_one(
+    database: Database, history: HistoryService
+) -> None:
+    request, other = a_request(), a_request(number="2026-099")
+    put(database, request)
+    for note in ("一", "一二"):
+        put(database, replace(request, note=note), operation=PROVISIONAL)
+    put(database, replace(request, note="一二三"), operation="note")
+    history.undo()
+    assert database.get(Request, request.id) == request
+    history.redo()
+    assert database.get(Request, request.id).note == "一二三"
+    put(database, replace(request, note="四"), operation=PROVISIONAL)
+    put(database, replace(request, note="一二三"), operation=PROVISIONAL)
+    assert history.undo_name == "note", "what came to nothing is no step"
+    put(database, replace(request, note="五"), operation=PROVISIONAL)
+    put(database, other)
+    history.undo()
+    assert history.undo_name == PROVISIONAL, "another record is another step"
 
 
 def test_a_write_of_several_records_goes_back_as_one(

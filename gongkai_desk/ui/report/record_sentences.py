@@ -46,7 +46,7 @@ class Written(Protocol):
 
     def value(self) -> str: ...
 
-    def set_value(self, text: str) -> None: ...
+    def put(self, text: str) -> None: ...
 
 
 class RecordSentences(QWidget):
@@ -107,7 +107,7 @@ class RecordSentences(QWidget):
     def take(self, sentence: object) -> None:
         """Put one sentence into the text: in its old place, else at the end."""
         assert isinstance(sentence, Sentence)
-        self._text.set_value(put_into(self._text.value(), sentence, self._joint))
+        self._text.put(put_into(self._text.value(), sentence, self._joint))
 
 
 class SentencesDialog(QDialog):
@@ -188,7 +188,7 @@ class _SentenceCard(QFrame):
         self.button = QPushButton(_("Take into the text"), self)
         self.button.setObjectName(f"take-{sentence.name}")
         self.button.setAutoDefault(False)
-        sources = PlainLabel(_sources(sentence.sources), self, look="hint", wrap=True)
+        sources = PlainLabel(sources_text(sentence.sources), self, look="hint", wrap=True)
         foot = QHBoxLayout()
         foot.addWidget(self.state)
         foot.addStretch(1)
@@ -210,7 +210,8 @@ class _SentenceCard(QFrame):
         )
 
 
-def _sources(sources: Sequence[Source]) -> str:
+def sources_text(sources: Sequence[Source]) -> str:
+    """The records behind a sentence, a line each; of many the first and their number."""
     lines = [_source(one) for one in sources[:MOST_SOURCES]]
     more = len(sources) - MOST_SOURCES
     if more > 0:

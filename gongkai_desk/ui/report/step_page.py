@@ -31,7 +31,8 @@ class StepPage(QWidget):
     A subclass fills `self.body`, overrides `show_view` (fill the fields), `follow` (the draft was
     edited: refresh what is computed, never a field) and `applied` (a draft with what the fields
     say), and emits `changed` with every edit. `fields` are those that can hold wrong input.
-    `case_asked` carries the id of a request to be shown in the register.
+    `case_asked` carries the id of a request to be shown in the register. `ground` is what holds
+    `body` below the heading; a subclass may put something beside it.
     """
 
     changed = Signal()
@@ -43,6 +44,7 @@ class StepPage(QWidget):
         self.wrong = ProblemLine(self)
         self.wrong.setObjectName("step-problems")
         content = QWidget(self)
+        self.ground: QWidget = _scrolling(content) if scrolls else content
         self.body = QVBoxLayout(content)
         self.body.setContentsMargins(_MARGIN, 0, _MARGIN, 8)
         self.body.setSpacing(12)
@@ -57,7 +59,7 @@ class StepPage(QWidget):
         layout.addWidget(heading)
         layout.addWidget(words)
         layout.addSpacing(8)
-        layout.addWidget(_scrolling(content) if scrolls else content, 1)
+        layout.addWidget(self.ground, 1)
         self.wrong.setContentsMargins(_MARGIN, 4, _MARGIN, 4)
         layout.addWidget(self.wrong)
 

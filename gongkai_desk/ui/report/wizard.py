@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,10 +20,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gongkai_desk.domain.official_document import OfficialDocument
-from gongkai_desk.domain.problems import Problem
-from gongkai_desk.domain.report import Answer, ReportDraft, Texts
+from gongkai_desk.domain.problems import DomainError, Problem
+from gongkai_desk.domain.report import Answer, ReportDraft
 from gongkai_desk.domain.report_finding import Finding
-from gongkai_desk.domain.report_year import Sentence
 from gongkai_desk.i18n import _
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.report_wizard import ReportWizard, Step, findings_at, step_of
@@ -32,11 +31,11 @@ from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.page import Target
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.report.answer_dialog import open_answer
+from gongkai_desk.ui.report.autosave import Autosave
 from gongkai_desk.ui.report.behind import NumbersBehind
 from gongkai_desk.ui.report.documents_dialog import DocumentsDialog
 from gongkai_desk.ui.report.findings_panel import FindingsPanel
 from gongkai_desk.ui.report.finish_step import FinishStep
-from gongkai_desk.ui.report.other_step import OtherStep
 from gongkai_desk.ui.report.output import ReportOutput
 from gongkai_desk.ui.report.pointing import point_at
 from gongkai_desk.ui.report.previous_intake import PreviousIntake
@@ -45,9 +44,10 @@ from gongkai_desk.ui.report.step_page import StepPage
 from gongkai_desk.ui.report.table2_step import TableTwoStep
 from gongkai_desk.ui.report.table3_step import TableThreeStep
 from gongkai_desk.ui.report.table4_step import TableFourStep
-from gongkai_desk.ui.report.text_steps import OverviewStep, ProblemsStep
+from gongkai_desk.ui.report.text_pages import text_pages
 from gongkai_desk.ui.report.view import look, revised
 from gongkai_desk.ui.today import today
+from gongkai_desk.ui.widgets.plain import PlainLabel
 
 REVIEW_AFTER_MS = 300
 
@@ -101,20 +101,11 @@ class ReportWizardDialog(QDialog):
         self._review.setSingleShot(True)
         self._review.setInterval(REVIEW_AFTER_MS)
         self._review.timeout.connect(self.review)
+        self.autosave = Autosave(self._keep_typed, self)
         self._build()
         self._show_step()
 
     def _build_pages(self) -> dict[Step, StepPage]:
-        def drafter() -> Texts:
-            return self._desk.reporting.drafted(self._view.draft).texts
-
-        def sentences() -> Sequence[Sentence]:
-            return self._desk.reporting.sentences(self._view.draft.year)
-
-        def pieces() -> tuple[str, str]:
-            drafted = self._desk.reporting.drafted(self._view.draft)
-            return drafted.fees, drafted.implementation
-
         finish = FinishStep()
         finish.opened.connect(self.go_to_finding)
         finish.answer_asked.connect(self.answer)
@@ -125,13 +116,15 @@ class ReportWizardDialog(QDialog):
         table3.previous_asked.connect(self._read_previous)
         table2 = TableTwoStep()
         table2.documents_asked.connect(self._show_documents)
+        year = self._view.draft.year
+        texts = text_pages(self._desk, self._prompts, year, lambda: self._view.draft)
+        for text in texts.values():
+            text.previous_asked.connect(self._read_previous)
         pages: dict[Step, StepPage] = {
-            Step.OVERVIEW: OverviewStep(self._prompts, drafter, sentences),
+            **texts,
             Step.TABLE_2: table2,
             Step.TABLE_3: table3,
             Step.TABLE_4: TableFourStep(self.behind, self._prompts),
-            Step.PROBLEMS: ProblemsStep(self._prompts, drafter, sentences),
-            Step.OTHER: OtherStep(self._prompts, drafter, pieces, self._view.draft.year),
             Step.FINISH: finish,
         }
         for page in pages.values():
@@ -196,7 +189,10 @@ class ReportWizardDialog(QDialog):
         row = QHBoxLayout()
         row.setContentsMargins(24, 12, 24, 12)
         row.setSpacing(8)
+        self.kept = PlainLabel("", self, look="hint")
+        self.kept.setObjectName("typed-kept")
         row.addWidget(self.save_button)
+        row.addWidget(self.kept)
         row.addStretch(1)
         row.addWidget(self.back_button)
         row.addWidget(self.next_button)
@@ -220,8 +216,10 @@ class ReportWizardDialog(QDialog):
         page = self.page
         return bool(page.problems()) or page.applied(self.flow.draft) != self.flow.draft
 
-    def _show_step(self) -> None:
+    def _show_step(self, *, focus: bool = True) -> None:
         self._review.stop()
+        self.autosave.stop()
+        self.kept.clear()
         draft = self.flow.draft
         self._view = revised(self._view, draft, self.flow.report(draft))
         page = self.page
@@ -235,8 +233,9 @@ class ReportWizardDialog(QDialog):
         self.next_button.setText(_("&Finish") if last else _("&Next"))
         self.panel.setVisible(self.flow.step is not Step.FINISH)
         self._show_states()
-        page.setFocus()
-        page.focusNextPrevChild(True)
+        if focus:
+            page.setFocus()
+            page.focusNextPrevChild(True)
 
     def _show_states(self) -> None:
         self.steps.show_steps(self._view, self.flow.step)
@@ -245,6 +244,22 @@ class ReportWizardDialog(QDialog):
 
     def _edited(self) -> None:
         self._review.start()
+        self.autosave.touch()
+
+    def _keep_typed(self) -> None:
+        """Quietly, and only what may be saved; what cannot be kept is told at the next move."""
+        if self.page.problems():
+            return
+        draft = self.page.applied(self.flow.draft)
+        try:
+            if draft == self.flow.draft:
+                self.flow.discard()
+                return
+            self.flow.keep(draft, today())
+        except DomainError:
+            return
+        now = QTime.currentTime().toString("HH:mm")
+        self.kept.setText(_("What you typed was kept at {time}.").format(time=now))
 
     def review(self) -> None:
         """Mark what is wrong; check the draft as it is being edited."""
@@ -266,8 +281,9 @@ class ReportWizardDialog(QDialog):
             self._operations.say(_("Not saved: correct the marked cells first."))
             return False
         draft: ReportDraft = self.page.applied(self.flow.draft)
+        stays = step is self.flow.step
         if self._operations.perform(partial(self.flow.go, step, draft, today())):
-            self._show_step()
+            self._show_step(focus=not stays)
             return True
         return False
 
@@ -367,6 +383,7 @@ class ReportWizardDialog(QDialog):
     @override
     def done(self, result: int) -> None:
         self._review.stop()
+        self.autosave.stop()
         super().done(result)
 
     @override
@@ -379,6 +396,10 @@ class ReportWizardDialog(QDialog):
             )
             if answer is None or (answer == 0 and not self.save()):
                 return
+        try:
+            self.flow.discard()
+        except DomainError as error:
+            self._operations.show_problems(error.problems)
         super().reject()
 
 

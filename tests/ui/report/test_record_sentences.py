@@ -12,7 +12,8 @@ from gongkai_desk.domain.report import Texts
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.report_wizard import Step
 from gongkai_desk.ui.report.page import ReportPage
-from gongkai_desk.ui.report.text_steps import OverviewStep, ProblemsStep
+from gongkai_desk.ui.report.problems_step import ProblemsStep
+from gongkai_desk.ui.report.text_steps import OverviewStep
 from tests.builders import a_plan, a_task
 from tests.ui.report.conftest import ON, YEAR
 

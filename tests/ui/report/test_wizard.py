@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from decimal import Decimal
 
 import pytest
@@ -249,18 +248,6 @@ def test_the_last_step_ends_the_wizard(page: ReportPage, desk: Desk) -> None:
     assert desk.reporting.draft(YEAR).step == Step.FINISH
 
 
-def test_the_fee_sentence_is_put_before_the_text(qtbot: QtBot, page: ReportPage) -> None:
-    wizard = opened(page, Step.OTHER)
-    editor = wizard.page.findChild(QPlainTextEdit, "other")
-    assert editor is not None
-    editor.setPlainText("落实工作要点17项。")
-    button = wizard.page.findChild(QPushButton, "draft-texts")
-    assert button is not None
-    qtbot.waitUntil(button.isEnabled)
-    press(qtbot, wizard, "draft-texts")
-    assert editor.toPlainText().endswith("缴费0件。\n落实工作要点17项。")
-
-
 def test_a_finding_leads_to_its_step(qtbot: QtBot, page: ReportPage) -> None:
     wizard = opened(page, Step.FINISH)
     listed = wizard.page.findChild(EntryList, "all-findings")
@@ -330,25 +317,3 @@ def test_the_whole_opening_paragraph_is_in_sight(qtbot: QtBot, page: ReportPage)
                 part.blockBoundingGeometry(last).bottom() <= part.viewport().height() + 1
             )
         )
-
-
-def test_what_was_done_is_put_behind_the_text(qtbot: QtBot, page: ReportPage, desk: Desk) -> None:
-    plan = f"{YEAR}年云海区政务公开工作要点\n一、重点\n（一）抓好公开。（责任单位：区司法局）"
-    desk.tasks.commit(desk.tasks.read_text(plan), dt.date(YEAR, 11, 1))
-    (kept,) = desk.tasks.plans()
-    desk.section_texts.save(kept.id, {"一、重点": "公开信息30条。"}, dt.date(YEAR, 11, 2))
-    wizard = opened(page, Step.OTHER)
-    editor = wizard.page.findChild(QPlainTextEdit, "other")
-    assert editor is not None
-    drafted = editor.toPlainText()
-    assert drafted.startswith("（一）收取信息处理费情况\n")
-    assert drafted.endswith(f"（二）落实{YEAR}年度政务公开工作要点情况\n公开信息30条。")
-    editor.setPlainText("（一）其他。\n自己写的。")
-    button = wizard.page.findChild(QPushButton, "insert-progress")
-    assert button is not None
-    qtbot.waitUntil(button.isEnabled)
-    press(qtbot, wizard, "insert-progress")
-    assert editor.toPlainText() == (
-        f"（一）其他。\n自己写的。\n（二）落实{YEAR}年度政务公开工作要点情况\n公开信息30条。"
-    )
-    qtbot.waitUntil(lambda: not button.isEnabled())
