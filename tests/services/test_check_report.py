@@ -63,7 +63,7 @@ def test_our_own_report(desk: Desk, tmp_path: Path) -> None:
     assert results["G"] == ("×  行政规范性文件",)
     told = {row[-2]: row[-1] for row in found["核验发现的问题"].rows}
     assert [said for said in told.values() if "承接改革前文件" in said] != []
-    assert found["手工改填的数据"].rows[0][1:4] == ("0", "2", "登记待更正")
+    assert found["手工改写的数字"].rows[0][1:4] == ("0", "2", "登记待更正")
     path = tmp_path / "核验.pdf"
     assert desk.check_report.write(draft, path, TODAY) == ()
     text = words(path)
