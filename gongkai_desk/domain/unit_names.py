@@ -1,0 +1,37 @@
+"""Which files are of which unit: the name in a report's title against the names that are listed."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+_SHORTEST = 3
+"""Characters a short name must have to stand for a longer one: 财政局 for 示例区财政局."""
+
+
+def plain_name(name: str) -> str:
+    """A unit's name without blanks and widths: two files with the same are of one unit."""
+    return "".join(unicodedata.normalize("NFKC", name).split())
+
+
+def unit_keys(found: Iterable[str], listed: Sequence[str]) -> dict[str, str]:
+    """For each name found in a report the plain name of its unit.
+
+    A short name is the unit whose full name ends with it, when there is only one such among the
+    listed names and those found; a listed short name is the one report whose name ends with it.
+    """
+    names = dict.fromkeys(plain_name(name) for name in found if name)
+    known = dict.fromkeys(plain_name(name) for name in listed if name.strip())
+    keys = {name: _full(name, [*known, *names]) if name not in known else name for name in names}
+    for short in known:
+        if short in keys.values() or len(short) < _SHORTEST:
+            continue
+        ending = {key for key in keys.values() if key not in known and key.endswith(short)}
+        if len(ending) == 1:
+            keys = {name: short if key in ending else key for name, key in keys.items()}
+    return keys
+
+
+def _full(name: str, others: Iterable[str]) -> str:
+    longer = {other for other in others if other != name and other.endswith(name)}
+    return longer.pop() if len(longer) == 1 and len(name) >= _SHORTEST else name
