@@ -1,4 +1,4 @@
-"""The official tables 2 to 4 of an area on sheets whose numbers refer to the sums over its units."""
+"""An area's official tables 2 to 4 on sheets whose numbers refer to the sums over its units."""
 
 from __future__ import annotations
 
@@ -106,7 +106,8 @@ def _grid(sheet: Worksheet, grid: Grid, references: Sequence[str]) -> None:
                 for right in range(cell.columns)
             }
             column += cell.columns
-        longest = max((len(cell.text) for cell in row if cell.kind is Kind.LABEL), default=0)
+        narrow = [cell for cell in row if cell.kind is Kind.LABEL and cell.columns == 1]
+        longest = max((len(cell.text) for cell in narrow), default=0)
         room = _WIDTHS[1][_LABELS - 1] / 2
         sheet.row_dimensions[line].height = _TWO_LINES if longest > room else _LINE_HEIGHT
 
@@ -136,9 +137,9 @@ def _identities(sheet: Worksheet) -> None:
     words = table("report", "roll_up.toml")["sheets"]
     first, sums = _LABELS + 1, _LABELS + len(COLUMN_LABELS)
     below = _line(ROWS[-1]) + 2
-    for at, name in ((below, "identity_a"), (below + 1, "identity_b")):
-        _text(sheet, at, 1, words[name], _PLAIN, _LEFT)
-        sheet.merge_cells(start_row=at, start_column=1, end_row=at, end_column=_LABELS)
+    for line, name in ((below, "identity_a"), (below + 1, "identity_b")):
+        _text(sheet, line, 1, words[name], _PLAIN, _LEFT)
+        sheet.merge_cells(start_row=line, start_column=1, end_row=line, end_column=_LABELS)
     one, two, done, out = (
         _line(row) for row in (RECEIVED_ROW, CARRIED_IN_ROW, TOTAL_ROW, CARRIED_OUT_ROW)
     )

@@ -52,9 +52,7 @@ def write_roll_up(rolled: RollUp, path: Path) -> None:
     first.title = words["units"]
     _units(first, rolled)
     forms = [book.create_sheet(name) for name in words["sums"]]
-    units = [
-        (unit.name, unit.source.figures) for unit in rolled.added if unit.source is not None
-    ]
+    units = [(unit.name, unit.source.figures) for unit in rolled.added if unit.source is not None]
     details = _Details(book, [(name, figures) for name, figures in units if figures is not None])
     sums = Sums(
         proactive=details.sheet(words["details_2"], words["told_2"], TABLE_2, _heads_2(words)),

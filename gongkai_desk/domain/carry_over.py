@@ -1,4 +1,4 @@
-"""A unit's report beside the one it handed in a year before: row 2 with row 25, what is in force."""
+"""A unit's report beside that of the year before: row 2 with row 25, and what is in force."""
 
 from __future__ import annotations
 

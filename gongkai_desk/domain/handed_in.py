@@ -1,4 +1,4 @@
-"""What an officer has read and decided while rolling up: files come, go and come again corrected."""
+"""What an officer has read and decided in a roll-up: files come, go, come again corrected."""
 
 from __future__ import annotations
 

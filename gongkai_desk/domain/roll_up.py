@@ -13,7 +13,7 @@ from gongkai_desk.domain.report import CARRIED_OUT_ROW, Figures, Previous
 from gongkai_desk.domain.report_finding import Finding, Place, has_errors
 from gongkai_desk.domain.report_reading import Form
 from gongkai_desk.domain.roll_up_sums import Number, added, added_rows, number_at
-from gongkai_desk.domain.unit_names import plain_name, unit_keys
+from gongkai_desk.domain.unit_names import plain_name, presumed, unit_keys
 
 REPORTING_UNITS_ID = "reporting-units"
 
@@ -201,7 +201,8 @@ def roll_up(
     every, earlier = list(files), list(before)
     judge = _Judge(every, earlier, area, year, expected, left_out, confirmed)
     units = [judge.unit(each) for each in every]
-    present = {judge.key_of(each) for each in every if each.key not in left_out and each.name}
+    taken = [unit for unit in units if unit.source and unit.source.key not in left_out]
+    present = {judge.key_of(unit.source, unit.name) for unit in taken if unit.source}
     units += [
         Unit(
             name=name,
@@ -238,6 +239,7 @@ class _Judge:
         self._left_out, self._confirmed = left_out, confirmed
         names = [each.name for each in (*files, *before)]
         self._keys = unit_keys(names, expected)
+        self._expected = expected
         self._listed = {plain_name(name) for name in expected}
         self._first: dict[str, UnitFile] = {}
         self._of_unit: dict[str, list[UnitFile]] = {}
@@ -252,8 +254,10 @@ class _Judge:
             if each.name and each.year == year - 1 and tells_row_25(each.handed_over):
                 self._before.setdefault(self.key_of(each), []).append(each)
 
-    def key_of(self, file: UnitFile) -> str:
-        return self._keys.get(plain_name(file.name), plain_name(file.name))
+    def key_of(self, file: UnitFile, told: str = "") -> str:
+        """By which the unit of a file is known; `told` where the file does not name it."""
+        name = plain_name(file.name or told)
+        return self._keys.get(name, name)
 
     def unit(self, file: UnitFile) -> Unit:
         handed_over = self.handed_over(file)
@@ -263,13 +267,14 @@ class _Judge:
             carried = not any(one.rule == "D" for one in findings)
             file = replace(file, findings=findings)
         standing, values = self._standing(file)
+        name = file.name or presumed(file.file, self._expected) or file.file
         return Unit(
-            name=file.name or file.file,
+            name=name,
             standing=standing,
             source=file,
             reasons=_reasons(standing, file, values),
             carried=carried,
-            listed=not self._listed or self.key_of(file) in self._listed,
+            listed=not self._listed or self.key_of(file, name) in self._listed,
         )
 
     def handed_over(self, file: UnitFile) -> Previous | None:

@@ -32,6 +32,22 @@ def unit_keys(found: Iterable[str], listed: Sequence[str]) -> dict[str, str]:
     return keys
 
 
+def presumed(file: str, listed: Sequence[str]) -> str:
+    """The listed unit that a file is called after, "" when that is not certain: the name, or the
+    end of it, stands in the file's name, longer than that of any other unit.
+    """
+    stem = plain_name(file).rpartition(".")[0] or plain_name(file)
+    found = sorted(((_shared(plain_name(name), stem), name) for name in listed), reverse=True)
+    if not found or found[0][0] < _SHORTEST or (len(found) > 1 and found[1][0] == found[0][0]):
+        return ""
+    return found[0][1]
+
+
+def _shared(name: str, stem: str) -> int:
+    """How much of the end of `name` stands in `stem`."""
+    return next((len(name) - at for at in range(len(name)) if name[at:] in stem), 0)
+
+
 def _full(name: str, others: Iterable[str]) -> str:
     longer = {other for other in others if other != name and other.endswith(name)}
     return longer.pop() if len(longer) == 1 and len(name) >= _SHORTEST else name

@@ -40,8 +40,8 @@ def check_report_file(path: Path, before: Texts | None = None) -> list[Finding]:
 
 
 def checked_report(data: bytes, path: Path) -> tuple[ReportReading, list[Finding]]:
-    """The report in `data`, the bytes of the file at `path`, and the findings of `check_report_file`
-    on it; nothing is read twice.
+    """The report in `data`, the bytes of the file at `path`, and what `check_report_file` finds on
+    it; nothing is read twice.
     """
     if is_published_kind(path):
         reading = read_report_bytes(data, path.name)

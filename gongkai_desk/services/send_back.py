@@ -42,6 +42,14 @@ class Remark:
     found: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """The paper for one unit."""
+
+    unit: str
+    paper: UrgingPaper
+
+
 def remarks(rolled: RollUp, *, warnings: bool) -> list[Remark]:
     """What the units are told, by unit, errors first; those put aside are told nothing."""
     return [
@@ -84,63 +92,60 @@ class SendBackService:
         """The day by which to hand in again when nothing else is said: five working days."""
         return answer_by(today, self._holidays.calendar())
 
+    def list_title(self, rolled: RollUp) -> str:
+        """The title of the list of all remarks."""
+        title: str = table("report", "roll_up.toml")["send_back"]["list_title"]
+        return title.format(area=rolled.figures.agency, year=rolled.year)
+
     def write_list(
-        self, rolled: RollUp, path: Path, today: dt.date, *, warnings: bool
+        self,
+        rolled: RollUp,
+        path: Path,
+        today: dt.date,
+        *,
+        warnings: bool,
+        most: int | None = None,
     ) -> tuple[str, ...]:
-        """All remarks in one list, as the ending of `path` says: xlsx, docx or pdf. Returns the
-        characters that no bundled typeface has. Raises DomainError.
+        """All remarks in one list, or the first `most`, as the ending of `path` says: xlsx, docx
+        or pdf. Returns the characters that no bundled typeface has. Raises DomainError.
         """
-        words, pdf = table("report", "roll_up.toml")["send_back"], documents.list_pdf
-        columns = (
-            (words["columns"]["number"]["heading"], 1.0, True),
-            (_("Unit"), 3.4, False),
-            (_("File"), 3.4, False),
-            (words["columns"]["place"]["heading"], 2.6, False),
-            (words["columns"]["expected"]["heading"], 1.4, True),
-            (words["columns"]["found"]["heading"], 1.4, True),
-            (words["columns"]["words"]["heading"], 8.0, False),
-            (words["columns"]["demand"]["heading"], 1.6, True),
-        )
-        rows = [
-            (
-                str(number),
-                one.unit.name,
-                one.unit.source.file if one.unit.source else "",
-                one.place,
-                one.expected,
-                one.found,
-                one.words,
-                words["must" if one.must else "may"],
-            )
-            for number, one in enumerate(remarks(rolled, warnings=warnings), 1)
-        ]
-        document = pdf.ListDocument(
-            title=words["list_title"].format(area=rolled.figures.agency, year=rolled.year),
+        words = table("report", "roll_up.toml")["send_back"]
+        document = documents.list_pdf.ListDocument(
+            title=self.list_title(rolled),
             columns=tuple(
-                pdf.ListColumn(title=title, weight=weight, centred=centred)
-                for title, weight, centred in columns
+                documents.list_pdf.ListColumn(title=title, weight=weight, centred=centred)
+                for title, weight, centred in _columns(words["columns"])
             ),
-            rows=rows,
+            rows=[
+                _line(number, one, words)
+                for number, one in enumerate(remarks(rolled, warnings=warnings)[:most], 1)
+            ],
             note=words["list_note"].format(today=_day(today)),
         )
         return write_listing(document, path)
 
     def notices(
         self, rolled: RollUp, due: dt.date, today: dt.date, *, warnings: bool
-    ) -> list[tuple[str, UrgingPaper]]:
-        """A notice for each unit that handed in something to correct, with the unit's name."""
+    ) -> list[Notice]:
+        """A notice for each unit that handed in something to correct."""
         groups: dict[str, list[Remark]] = {}
         for one in remarks(rolled, warnings=warnings):
             if one.unit.standing is not Standing.MISSING:
                 groups.setdefault(plain_name(one.unit.name), []).append(one)
         return [
-            (group[0].unit.name, self._notice(group, rolled.year, due, today))
+            Notice(unit=group[0].unit.name, paper=self._notice(group, rolled.year, due, today))
             for group in groups.values()
         ]
 
+    def write_together(self, notices: Sequence[Notice], path: Path) -> None:
+        """All notices in one PDF, to be looked at and printed. Raises DomainError."""
+        pages = [documents.urging_pdf.urging_bytes(one.paper) for one in notices]
+        with documents.atomic.replace_file(path) as temporary:
+            temporary.write_bytes(documents.letter_pdf.joined(pages))
+
     def write_notices(
         self,
-        notices: Sequence[tuple[str, UrgingPaper]],
+        notices: Sequence[Notice],
         folder: Path,
         progress: Progress = lambda _done, _total, _what: None,
     ) -> list[Path]:
@@ -151,11 +156,11 @@ class SendBackService:
         total, pages = len(notices) + 1, []
         documents.atomic.make_folder(folder)
         with documents.atomic.new_files(folder) as made:
-            for done, (unit, paper) in enumerate(notices):
-                name = words["notice"].format(unit=unit)
+            for done, one in enumerate(notices):
+                name = words["notice"].format(unit=one.unit)
                 progress(done, total, name)
-                documents.urging_docx.write_urging(paper, made / f"{safe_name(name)}.docx")
-                pages.append(documents.urging_pdf.urging_bytes(paper))
+                documents.urging_docx.write_urging(one.paper, made / f"{safe_name(name)}.docx")
+                pages.append(documents.urging_pdf.urging_bytes(one.paper))
             progress(total - 1, total, words["notices"])
             joined = documents.letter_pdf.joined(pages)
             (made / f"{words['notices']}.pdf").write_bytes(joined)
@@ -168,7 +173,7 @@ class SendBackService:
         words = table("report", "roll_up.toml")["send_back"]
         office = self._database.get(Office, OFFICE_ID)
         unit, columns = group[0].unit, list(words["columns"].values())
-        known = bool(unit.source and unit.source.name)
+        known = unit.source is None or unit.name != unit.source.file
         opening = words["opening"].format(
             year=year, files=_files(group, words), count=len(group), due=_day(due)
         )
@@ -187,6 +192,33 @@ class SendBackService:
             signature=office.name,
             dated=_day(today),
         )
+
+
+def _columns(words: dict[str, dict[str, str]]) -> tuple[tuple[str, float, bool], ...]:
+    """Title, share of the width, and whether centred."""
+    return (
+        (words["number"]["heading"], 1.0, True),
+        (_("Unit"), 3.4, False),
+        (_("File"), 3.4, False),
+        (words["place"]["heading"], 2.6, False),
+        (words["expected"]["heading"], 1.4, True),
+        (words["found"]["heading"], 1.4, True),
+        (words["words"]["heading"], 8.0, False),
+        (words["demand"]["heading"], 1.6, True),
+    )
+
+
+def _line(number: int, one: Remark, words: dict[str, str]) -> tuple[str, ...]:
+    return (
+        str(number),
+        one.unit.name,
+        one.unit.source.file if one.unit.source else "",
+        one.place,
+        one.expected,
+        one.found,
+        one.words,
+        words["must" if one.must else "may"],
+    )
 
 
 def _files(group: Iterable[Remark], words: dict[str, str]) -> str:

@@ -33,6 +33,7 @@ SENTENCES: dict[str, str] = {
         "“{folder}” holds more than {limit} files: choose the folder in which only the units' "
         "reports lie."
     ),
+    "roll-up-nothing-to-send-back": N_("Nothing is to be corrected by any unit."),
     "roll-up-missing": N_(
         "{unit} has handed in no report: ask for it, or take the unit off the list of those that "
         "must hand in."

@@ -39,7 +39,7 @@ LABELS = 3
 """Columns of labels before the seven numbers."""
 COLUMNS = LABELS + len(COLUMN_LABELS)
 _KIND, _TONE = int(Qt.ItemDataRole.UserRole), int(Qt.ItemDataRole.UserRole) + 1
-_HEAD, _LABEL, _LEFT, _NUMBER, _SUM = "head", "label", "left", "number", "sum"
+_HEAD, _LABEL, _LEFT, _NUMBER, _SUM = KINDS = "head", "label", "left", "number", "sum"
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _PAD, _NARROW = 5, 2
 
@@ -62,8 +62,8 @@ class RequestMatrix(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.head = _FormTable(3, self)
-        self.body = _FormTable(len(ROWS), self)
+        self.head = FormTable(3, COLUMNS, self)
+        self.body = FormTable(len(ROWS), COLUMNS, self)
         self.body.setObjectName(name)
         self.body.setAccessibleName(_("Table 3"))
         self.setFocusProxy(self.body)
@@ -134,11 +134,7 @@ class RequestMatrix(QWidget):
         item = self.body.put(
             str(number), row - 1, LABELS + column, kind=_SUM if summed else _NUMBER
         )
-        tone = {None: "", Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN}[severity]
-        item.setData(_TONE, str(tone))
-        told = self.cell_title(Cell(row, column))
-        item.setData(int(Qt.ItemDataRole.AccessibleTextRole), f"{told} {number}")
-        item.setToolTip(plain_tip(told))
+        dress_number(item, self.cell_title(Cell(row, column)), severity)
 
     def cell_title(self, cell: Cell) -> str:
         """The official names of a cell's row and column."""
@@ -195,13 +191,22 @@ class RequestMatrix(QWidget):
 TABLE = 3
 
 
-class _FormTable(QTableWidget):
+def dress_number(item: QTableWidgetItem, told: str, severity: Severity | None) -> None:
+    """Name the place of a number, and mark it when something was found there."""
+    tone = {None: "", Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN}[severity]
+    item.setData(_TONE, str(tone))
+    item.setData(int(Qt.ItemDataRole.AccessibleTextRole), f"{told} {item.text()}")
+    item.setToolTip(plain_tip(told))
+
+
+class FormTable(QTableWidget):
     """Cells as the form has them; `entered_cell` carries (row, column) of this widget."""
 
     entered_cell = Signal(object)
+    opens = True  # whether a number looks like a link
 
-    def __init__(self, rows: int, parent: QWidget) -> None:
-        super().__init__(rows, COLUMNS, parent)
+    def __init__(self, rows: int, columns: int, parent: QWidget) -> None:
+        super().__init__(rows, columns, parent)
         self._spans: dict[tuple[int, int], tuple[int, int]] = {}
         self.setItemDelegate(_FormDelegate(self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -247,7 +252,7 @@ class _FormTable(QTableWidget):
         metrics = self.fontMetrics()
         for row in range(self.rowCount()):
             needed = round(metrics.height() * 1.5)
-            for column in range(COLUMNS):
+            for column in range(self.columnCount()):
                 item = self.item(row, column)
                 rows, columns = self._spans.get((row, column), (1, 1))
                 if item is not None and rows == 1:
@@ -285,7 +290,8 @@ class _FormDelegate(QStyledItemDelegate):
         font = inside.font
         font.setBold(kind in (_HEAD, _SUM))
         text = index.data() or ""
-        opens = number and text != "0"
+        view = self.parent()
+        opens = number and text != "0" and isinstance(view, FormTable) and view.opens
         font.setUnderline(opens)
         painter.setFont(font)
         ink = colours.accent if opens else colours.muted if number else colours.text
@@ -294,7 +300,6 @@ class _FormDelegate(QStyledItemDelegate):
         how = int(side | Qt.AlignmentFlag.AlignVCenter) | _WRAP
         pad = _NARROW if kind == _HEAD else _PAD
         where = inside.rect.adjusted(pad, 0, -pad, 0)
-        view = self.parent()
         if kind == _LABEL and isinstance(view, QTableWidget):
             where = where.intersected(view.viewport().rect())
         painter.drawText(where, how, text)

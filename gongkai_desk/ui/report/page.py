@@ -26,7 +26,7 @@ from gongkai_desk.ui.register.cases_dialog import CasesDialog, cases_of
 from gongkai_desk.ui.report.findings import FindingsPanel
 from gongkai_desk.ui.report.matrix import Cell, RequestMatrix
 from gongkai_desk.ui.report.output import ReportOutput
-from gongkai_desk.ui.report.roll_up_dialog import RollUpDialog
+from gongkai_desk.ui.report.roll_up.dialog import RollUpDialog
 from gongkai_desk.ui.report.view import ReportView, look, step_title
 from gongkai_desk.ui.report.wizard import ReportWizardDialog
 from gongkai_desk.ui.theme import Tone
