@@ -32,6 +32,15 @@ def unit_keys(found: Iterable[str], listed: Sequence[str]) -> dict[str, str]:
     return keys
 
 
+def common_start(names: Sequence[str]) -> str:
+    """What all names begin with, leaving each at least three characters; "" for fewer than two."""
+    if len(set(names)) < 2:
+        return ""
+    first, last = min(names), max(names)
+    same = next((at for at, one in enumerate(first) if one != last[at : at + 1]), len(first))
+    return first[: max(0, min(same, *(len(name) - _SHORTEST for name in names)))]
+
+
 def presumed(file: str, listed: Sequence[str]) -> str:
     """The listed unit that a file is called after, "" when that is not certain: the name, or the
     end of it, stands in the file's name, longer than that of any other unit.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from gongkai_desk.domain.report_checks import check_figures
 from gongkai_desk.domain.report_finding import Finding, Place, request_cell
 from gongkai_desk.domain.roll_up import RollUp, Share
 from gongkai_desk.domain.roll_up_sums import CELLS, number_at
+from gongkai_desk.domain.unit_names import common_start
 from gongkai_desk.i18n import _, ngettext, pgettext
 from gongkai_desk.ui.actions import ActionButton, Actions, Command
 from gongkai_desk.ui.models.records import Column, RecordTableModel
@@ -32,12 +33,13 @@ class SumsTab(QWidget):
         super().__init__(parent)
         self._rolled: RollUp | None = None
         self._place: Place = request_cell(1, 6)
+        self._prefix = ""
         self.tables = ReportTables("roll-up-sums", self)
         self.tables.opened.connect(self.show_shares)
         self.share_words = PlainLabel("", self, look="strong", wrap=True)
         self.share_words.setObjectName("roll-up-share-words")
         self.shares: RecordTable[Share] = RecordTable(
-            "roll-up-shares", RecordTableModel(_columns()), self, remembers=False
+            "roll-up-shares", RecordTableModel(_columns(self._short)), self, remembers=False
         )
         self.shares.setAccessibleName(_("Units behind the number"))
         self.shares.set_empty(_("Choose a number in the table to see the units behind it."))
@@ -75,15 +77,20 @@ class SumsTab(QWidget):
         split.addWidget(beside)
         unit = self.fontMetrics().horizontalAdvance("字")
         beside.setMinimumWidth(18 * unit)
-        split.setSizes([41 * unit, 31 * unit])
+        split.setSizes([47 * unit, 26 * unit])
         split.setStretchFactor(0, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.addWidget(split)
 
+    def _short(self, name: str) -> str:
+        """The name without what all units have in common before it: the list is narrow."""
+        return name.removeprefix(self._prefix)
+
     def show_sums(self, rolled: RollUp) -> None:
         """Replace the numbers, their checks and the units behind the number looked at."""
         self._rolled = rolled
+        self._prefix = common_start([unit.name for unit in rolled.added])
         findings = check_figures(rolled.figures) if rolled.added else []
         self.tables.show_figures(rolled.figures, findings)
         self.findings.show_entries(finding_entries(findings, with_step=False))
@@ -139,12 +146,13 @@ class SumsTab(QWidget):
             self.tables.go_to(finding.place)
 
 
-def _columns() -> Sequence[Column[Share]]:
+def _columns(short: Callable[[str], str]) -> Sequence[Column[Share]]:
     return (
         Column(
             name="unit",
             title=_("Unit"),
-            text=lambda share: share.unit.name,
+            text=lambda share: short(share.unit.name),
+            tip=lambda share: share.unit.name,
             tone=lambda share: Tone.BAD if share.wrong else None,
             icon=lambda share: "error" if share.wrong else "",
             stretch=True,
@@ -155,7 +163,7 @@ def _columns() -> Sequence[Column[Share]]:
             text=lambda share: number_text(share.number),
             sort_key=lambda share: share.number,
             right=True,
-            width=3,
+            width=4,
         ),
         Column(
             name="share",
@@ -169,6 +177,7 @@ def _columns() -> Sequence[Column[Share]]:
             name="file",
             title=_("File"),
             text=lambda share: share.unit.source.file if share.unit.source else "",
-            width=7,
+            tip=lambda share: share.unit.source.path if share.unit.source else "",
+            width=6,
         ),
     )

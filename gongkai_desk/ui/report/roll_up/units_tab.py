@@ -245,7 +245,7 @@ def _columns() -> Sequence[Column[Unit]]:
             tone=lambda unit: LOOKS[unit.standing][0],
             icon=lambda unit: LOOKS[unit.standing][1],
             chip=True,
-            width=12,
+            width=11,
         ),
         Column(
             name="errors",
@@ -276,7 +276,7 @@ def _columns() -> Sequence[Column[Unit]]:
             title=_("File"),
             text=lambda unit: unit.source.file if unit.source else "",
             tip=lambda unit: unit.source.path or unit.source.file if unit.source else "",
-            width=20,
+            width=14,
         ),
     )
 
