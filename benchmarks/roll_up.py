@@ -1,5 +1,5 @@
-"""The roll-up of 100 units whose reports come as json, xlsx, docx, html and pdf: seconds, memory, and
-how long a window would wait meanwhile.
+"""The roll-up of 100 units whose reports come as json, xlsx, docx, html and pdf: seconds, memory,
+and how long a window would wait meanwhile.
 """
 
 from __future__ import annotations

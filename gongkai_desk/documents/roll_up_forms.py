@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -42,6 +43,7 @@ _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 _PLAIN, _BOLD = Font(name="宋体", size=11), Font(name="黑体", size=11)
+_RED, _ROSE = Font(color="9C0006", bold=True), PatternFill("solid", bgColor="FFC7CE")
 _TITLE = Font(name="黑体", size=13)
 _TOP = 3
 """The line at which a table begins, under the title of the report and the heading of the part."""
@@ -182,6 +184,8 @@ def _line(row: int) -> int:
 def _says(sheet: Worksheet, line: int, column: int, condition: str) -> None:
     words = table("report", "roll_up.toml")["sheets"]
     _formula(sheet, line, column, f'=IF({condition},"{words["equal"]}","{words["differs"]}")')
+    differs = CellIsRule(operator="equal", formula=[f'"{words["differs"]}"'], font=_RED, fill=_ROSE)
+    sheet.conditional_formatting.add(f"{get_column_letter(column)}{line}", differs)
 
 
 def _text(

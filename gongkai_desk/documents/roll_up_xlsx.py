@@ -39,7 +39,7 @@ from gongkai_desk.texts import label, sentence
 
 _BOLD = Font(bold=True)
 _UNIT_WIDTHS = (30, 16, 34, 7, 7, 10, 46)
-_NAME_WIDTH = 22
+_NAME_WIDTH = 28
 _NARROW, _MIDDLE, _WIDE = 6.3, 8, 11
 _TALL_HEAD, _LOW_HEAD = 76, 48
 

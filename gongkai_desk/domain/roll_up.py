@@ -12,10 +12,12 @@ from gongkai_desk.domain.problems import Problem, Severity
 from gongkai_desk.domain.report import CARRIED_OUT_ROW, Figures, Previous
 from gongkai_desk.domain.report_finding import Finding, Place, has_errors
 from gongkai_desk.domain.report_reading import Form
-from gongkai_desk.domain.roll_up_sums import Number, added, added_rows, number_at
+from gongkai_desk.domain.roll_up_sums import CELLS, Number, added, added_rows, number_at
 from gongkai_desk.domain.unit_names import plain_name, presumed, unit_keys
 
 REPORTING_UNITS_ID = "reporting-units"
+_FEWEST_ADDED = 3
+"""Files among which one can be the sum of the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,7 @@ class Standing(StrEnum):
     FAILS = "fails"  # counted, and its figures fail a check
     SAME_NAME = "same_name"  # two files of one unit: which of them counts must be decided
     AREA = "area"  # bears the name of the area: its own report, or an older roll-up?
+    SUM = "sum"  # holds the sums of all others: an older roll-up under another name?
     UNNAMED = "unnamed"  # tells no unit or no year
     INCOMPLETE = "incomplete"  # a cell is no number
     OLD_FORM = "old_form"  # the form of 2019, whose tables 2 and 3 count otherwise
@@ -45,6 +48,8 @@ class Standing(StrEnum):
 
 ADDED = (Standing.COUNTED, Standing.FAILS)
 """Whose figures are in the sums."""
+ASKED = (Standing.AREA, Standing.SUM)
+"""About which the officer is asked whether it is a unit's report at all."""
 SETTLED = (*ADDED, Standing.COPY, Standing.LEFT_OUT)
 """What nobody has to do anything about before the sums are those of the area."""
 UNREAD = frozenset(
@@ -249,6 +254,7 @@ class _Judge:
             first = self._first.setdefault(each.digest or each.key, each)
             if first is each and each.name and each.year == year:
                 self._of_unit.setdefault(self.key_of(each), []).append(each)
+        self._sum = self._sum_of_others()
         self._before: dict[str, list[UnitFile]] = {}
         for each in before:
             if each.name and each.year == year - 1 and tells_row_25(each.handed_over):
@@ -293,6 +299,21 @@ class _Judge:
                 rows.append(known.requests[CARRIED_OUT_ROW])
         return Previous(requests={CARRIED_OUT_ROW: added_rows(rows)}) if rows else Previous()
 
+    def _sum_of_others(self) -> str:
+        """The key of the file whose tables are those of all others together, "" when none is. Files
+        without any request do not count: of two equal reports neither is the sum.
+        """
+        alone = [each[0] for each in self._of_unit.values() if len(each) == 1]
+        every = [(one.key, one.figures) for one in alone if one.figures and not one.unread]
+        some = [figures for _key, figures in every if any(map(any, figures.requests.values()))]
+        if len(some) < _FEWEST_ADDED:
+            return ""
+        total = added((figures for _key, figures in every), "", self._year)
+        for key, figures in every:
+            if all(2 * number_at(figures, place) == number_at(total, place) for place in CELLS):
+                return key
+        return ""
+
     def _standing(self, file: UnitFile) -> tuple[Standing, Mapping[str, object]]:
         """The standing, and what its sentence names."""
         if file.key in self._left_out:
@@ -313,6 +334,8 @@ class _Judge:
             return Standing.SAME_NAME, {"other": "”、“".join(alike)}
         if plain_name(file.name) == plain_name(self._area) and file.key not in self._confirmed:
             return Standing.AREA, {"area": self._area}
+        if file.key == self._sum and file.key not in self._confirmed:
+            return Standing.SUM, {}
         if file.figures is None or file.unread:
             return Standing.INCOMPLETE, {"count": max(len(file.unread), 1)}
         return (Standing.FAILS if has_errors(file.findings) else Standing.COUNTED), {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gongkai_desk import documents
@@ -12,7 +12,7 @@ from gongkai_desk.domain.archive import safe_name
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.problems import Severity
 from gongkai_desk.domain.report_finding import Finding
-from gongkai_desk.domain.roll_up import SETTLED, RollUp, Standing, Unit
+from gongkai_desk.domain.roll_up import ASKED, SETTLED, RollUp, Standing, Unit
 from gongkai_desk.domain.unit_names import plain_name
 from gongkai_desk.domain.urging import UrgingPaper, answer_by
 from gongkai_desk.i18n import _, pgettext
@@ -24,6 +24,11 @@ from gongkai_desk.services.office import OFFICE_ID
 from gongkai_desk.storage.database import Database
 from gongkai_desk.texts import sentence
 
+_FOR_UNITS = {
+    f"roll-up-{name}": f"send-back-{name}"
+    for name in ("missing", "same-name", "unnamed", "incomplete", "old-form", "other-year")
+}
+"""What the window tells the officer, and what a unit is told instead."""
 LIST_FORMATS = ("xlsx", "docx", "pdf")
 Progress = Callable[[int, int, str], None]
 
@@ -41,6 +46,11 @@ class Remark:
     expected: str = ""
     found: str = ""
 
+    @property
+    def twice(self) -> bool:
+        """Whether it says that there are two files of the unit, which need be said only once."""
+        return self.unit.standing is Standing.SAME_NAME and not self.place
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
@@ -55,14 +65,15 @@ def remarks(rolled: RollUp, *, warnings: bool) -> list[Remark]:
     return [
         remark
         for unit in rolled.units
-        if unit.is_added or unit.standing not in (*SETTLED, Standing.AREA)
+        if unit.is_added or unit.standing not in (*SETTLED, *ASKED)
         for remark in _of_unit(unit, warnings=warnings)
     ]
 
 
 def _of_unit(unit: Unit, *, warnings: bool) -> Iterator[Remark]:
     for reason in unit.reasons:
-        yield Remark(unit=unit, must=True, words=sentence(reason))
+        code = _FOR_UNITS.get(reason.code, reason.code)
+        yield Remark(unit=unit, must=True, words=sentence(replace(reason, code=code)))
     ordered = sorted(unit.findings, key=lambda one: one.severity is not Severity.ERROR)
     for finding in ordered:
         if warnings or finding.severity is Severity.ERROR:
@@ -131,7 +142,9 @@ class SendBackService:
         groups: dict[str, list[Remark]] = {}
         for one in remarks(rolled, warnings=warnings):
             if one.unit.standing is not Standing.MISSING:
-                groups.setdefault(plain_name(one.unit.name), []).append(one)
+                group = groups.setdefault(plain_name(one.unit.name), [])
+                if not (one.twice and any(other.twice for other in group)):
+                    group.append(one)
         return [
             Notice(unit=group[0].unit.name, paper=self._notice(group, rolled.year, due, today))
             for group in groups.values()

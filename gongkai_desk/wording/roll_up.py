@@ -19,6 +19,7 @@ LABELS: tuple[dict[Enum, str], ...] = (
         Standing.LEFT_OUT: N_("Left out"),
         Standing.COPY: N_("Same as another file"),
         Standing.AREA: N_("Bears the area's name"),
+        Standing.SUM: N_("Is the sum of the others"),
         Standing.UNNAMED: N_("Unit or year unknown"),
         Standing.OLD_FORM: N_("In the form of 2019"),
     },
@@ -47,6 +48,25 @@ SENTENCES: dict[str, str] = {
         "“{file}” bears the name of the area ({area}). Take it in when it is the office's own "
         "report; leave it out when it is a roll-up that was made before."
     ),
+    "roll-up-sum": N_(
+        "“{file}” holds exactly the sums of all other files: it looks like a roll-up that was made "
+        "before. Leave it out; take it in only when it is a unit's own report."
+    ),
+    "send-back-missing": N_("The report has not been handed in yet: hand it in."),
+    "send-back-same-name": N_(
+        "“{file}” and “{other}” were both handed in: say which of them counts, or hand in one."
+    ),
+    "send-back-unnamed": N_(
+        "The title does not tell the agency or the year: it must be that of the form."
+    ),
+    "send-back-incomplete": N_(
+        "{count} places are no numbers or are missing, named below: fill in numbers, 0 where "
+        "there is nothing."
+    ),
+    "send-back-old-form": N_(
+        "The report keeps to the form of 2019: make it in the form of 国办公开办函〔2021〕30号."
+    ),
+    "send-back-other-year": N_("“{file}” is the report of {found}: hand in that of {expected}."),
     "roll-up-unnamed": N_(
         "“{file}” does not tell in its title of which unit or year it is, and is not added up: "
         "the title must be that of the form. You may also name the unit here."

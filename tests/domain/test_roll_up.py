@@ -98,6 +98,20 @@ def test_a_report_of_the_area_itself_is_asked_about() -> None:
     assert taken.figures.requests[1][6] == 2 * MATRIX[1][6]
 
 
+def test_a_roll_up_under_another_name_is_not_added_to_its_own_units() -> None:
+    units = (a_file("甲局"), a_file("乙局"))
+    double = rolled(*units).figures
+    files = (*units, a_file("云海区政府", figures=double))
+    found = rolled(*files)
+    assert standings(found)["云海区政府"] is Standing.SUM
+    assert found.figures == double
+    taken = rolled(*files, confirmed=frozenset({"云海区政府.pdf"}))
+    assert taken.complete
+    nothing = replace(figures(), requests=dict.fromkeys(ROWS, (0,) * 7))
+    alike = rolled(*units, a_file("丙局", figures=nothing))
+    assert len(alike.added) == 3  # two equal reports, and one that had no request
+
+
 def test_who_handed_in_nothing_is_named() -> None:
     unreadable = a_file("", file="民政局.pdf", figures=None, problems=(Problem("file-scanned"),))
     expected = ("区财政局", "区 司法局", "区民政局")

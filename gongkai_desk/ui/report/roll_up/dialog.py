@@ -22,7 +22,7 @@ from gongkai_desk.domain.archive import safe_name
 from gongkai_desk.domain.handed_in import HandedIn, Naming
 from gongkai_desk.domain.problems import Problem
 from gongkai_desk.domain.report_finding import Place
-from gongkai_desk.domain.roll_up import RollUp, Standing, Unit, UnitFile
+from gongkai_desk.domain.roll_up import ASKED, RollUp, Standing, Unit, UnitFile
 from gongkai_desk.i18n import _, ngettext, pgettext
 from gongkai_desk.services.area_report import write_workbook
 from gongkai_desk.services.desk import Desk
@@ -178,7 +178,7 @@ class RollUpDialog(QDialog):
 
     def toggle(self, unit: Unit) -> None:
         """Leave a file out of the sums, or take it in."""
-        if unit.standing in (Standing.LEFT_OUT, Standing.AREA):
+        if unit.standing in (Standing.LEFT_OUT, *ASKED):
             self.handed = self.handed.taking_in(unit.id)
         else:
             self.handed = self.handed.leaving_out(unit.id)

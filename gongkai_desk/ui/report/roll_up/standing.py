@@ -13,6 +13,7 @@ LOOKS = {
     Standing.FAILS: (Tone.WARN, "warning"),
     Standing.SAME_NAME: (Tone.BAD, "error"),
     Standing.AREA: (Tone.WARN, "help"),
+    Standing.SUM: (Tone.WARN, "help"),
     Standing.UNNAMED: (Tone.BAD, "error"),
     Standing.INCOMPLETE: (Tone.BAD, "error"),
     Standing.OLD_FORM: (Tone.BAD, "error"),

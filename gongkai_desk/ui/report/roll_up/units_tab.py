@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from gongkai_desk.domain.problems import Severity
-from gongkai_desk.domain.roll_up import RollUp, Standing, Unit
+from gongkai_desk.domain.roll_up import ASKED, RollUp, Standing, Unit
 from gongkai_desk.i18n import _, pgettext
 from gongkai_desk.services.findings import finding_text
 from gongkai_desk.texts import label, sentence
@@ -204,7 +204,7 @@ class UnitsTab(QWidget):
 
     def _toggle_word(self) -> str:
         unit = self.table.current()
-        if unit is not None and unit.standing in (Standing.LEFT_OUT, Standing.AREA):
+        if unit is not None and unit.standing in (Standing.LEFT_OUT, *ASKED):
             return pgettext("roll-up", "Take in")
         return pgettext("roll-up", "Leave out")
 
