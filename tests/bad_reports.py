@@ -78,7 +78,7 @@ BAD: Mapping[str, tuple[Callable[[Path], bytes], tuple[str, ...]]] = {
     "改名.docx": (_package, ("file-unknown-kind",)),
     "旧.doc": (always(_OLE + b"\0" * 600), ("file-old-format",)),
     "旧.rtf": (always(rb"{\rtf1 abc}"), ("file-old-format",)),
-    "图.png": (always(_PNG), ("file-binary", "file-encoding-unknown", "report-file-no-json")),
+    "图.png": (always(_PNG), ("file-binary",)),
     "通知.html": (always("<p>关于报送年报的通知</p>".encode()), ("report-file-no-report",)),
     "通知.txt": (always("关于报送年报的通知".encode()), ("report-file-no-report",)),
     "数组.json": (always(b"[1, 2]"), ("report-file-no-object",)),

@@ -184,7 +184,9 @@ def _line(row: int) -> int:
 def _says(sheet: Worksheet, line: int, column: int, condition: str) -> None:
     words = table("report", "roll_up.toml")["sheets"]
     _formula(sheet, line, column, f'=IF({condition},"{words["equal"]}","{words["differs"]}")')
-    differs = CellIsRule(operator="equal", formula=[f'"{words["differs"]}"'], font=_RED, fill=_ROSE)
+    differs = CellIsRule(  # type: ignore[no-untyped-call]
+        operator="equal", formula=[f'"{words["differs"]}"'], font=_RED, fill=_ROSE
+    )
     sheet.conditional_formatting.add(f"{get_column_letter(column)}{line}", differs)
 
 

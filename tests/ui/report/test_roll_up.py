@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
@@ -18,6 +19,7 @@ from gongkai_desk.domain.report_checks import check_figures
 from gongkai_desk.domain.report_finding import dispute_cell, proactive_cell, request_cell
 from gongkai_desk.domain.roll_up import Standing, UnitFile
 from gongkai_desk.services.desk import Desk
+from gongkai_desk.ui.background import Background, Job
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.report.roll_up.area_dialog import AreaReportDialog
 from gongkai_desk.ui.report.roll_up.dialog import RollUpDialog
@@ -25,6 +27,7 @@ from gongkai_desk.ui.report.roll_up.naming_dialog import NamingDialog
 from gongkai_desk.ui.report.roll_up.send_back_dialog import LIST, SendBackDialog
 from gongkai_desk.ui.report.roll_up.standing import Group
 from gongkai_desk.ui.report.roll_up.unit_dialog import UnitReportDialog
+from gongkai_desk.ui.widgets.progress import ProgressDialog
 from tests.published_reports import web_page
 from tests.reports import MATRIX, figures
 from tests.ui.scripted import ScriptedPrompts
@@ -190,6 +193,29 @@ def test_papers_are_written_where_asked(
     area.save()
     qtbot.waitUntil(written(f"云海区{YEAR}年政府信息公开工作年度报告.html"))
     qtbot.waitUntil(lambda: prompts.asked[-1][0] == "tell")
+
+
+def test_what_is_dragged_here_is_read_with_its_name_shown(
+    dialog: RollUpDialog, folder: Path, background: Background, qtbot: QtBot
+) -> None:
+    named: list[object] = []
+    bars: list[ProgressDialog] = []
+
+    def follow(job: Job) -> None:
+        job.at_hand.connect(named.append)
+        bars.append(ProgressDialog(job))
+        bars[0].show()
+        job.at_hand.connect(lambda _name: named.append(bars[0].at_hand.text()))
+
+    background.started.connect(follow)
+    urls = [QUrl.fromLocalFile(str(folder)), QUrl.fromLocalFile(str(folder / f"{JUSTICE}.html"))]
+    data = QMimeData()
+    data.setUrls(urls)
+    spot, move = QPointF(dialog.rect().center()), Qt.DropAction.CopyAction
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    dialog.dropEvent(QDropEvent(spot, move, data, buttons, keys))
+    qtbot.waitUntil(lambda: len(dialog.handed.files) == 2)
+    assert named[:2] == [f"{JUSTICE}.html", f"{JUSTICE}.html"]
 
 
 def test_an_empty_folder_is_explained(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -61,6 +61,7 @@ class RollUpDialog(QDialog):
         self.setObjectName("roll-up")
         self.setWindowTitle(_("Roll-up of the units' reports"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.setAcceptDrops(True)
         self._desk, self._operations, self._prompts = desk, operations, prompts
         self._years = list(years)
         self.handed = HandedIn()
@@ -312,6 +313,18 @@ class RollUpDialog(QDialog):
         open_dialog(
             AreaReportDialog(self.rolled, self._desk, self._operations, self._prompts, self)
         )
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files and folders that were dragged here are read like chosen ones."""
+        event.acceptProposedAction()
+        dropped = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        QTimer.singleShot(0, self, lambda: self.intake.read_dropped(dropped))
 
     @override
     def reject(self) -> None:

@@ -10,7 +10,7 @@ from typing import Protocol
 from gongkai_desk.domain.problems import DomainError
 from gongkai_desk.domain.roll_up import UnitFile
 from gongkai_desk.i18n import _, ngettext, pgettext
-from gongkai_desk.services.roll_up import files_in, read_units
+from gongkai_desk.services.roll_up import FolderFiles, files_in, read_units
 from gongkai_desk.texts import sentence
 from gongkai_desk.ui.background import Progress
 from gongkai_desk.ui.operations import Operations
@@ -46,6 +46,21 @@ class RollUpIntake:
         paths = self._prompts.open_files(_("Reports of the units"), filters)
         if paths:
             self.read(paths)
+
+    def read_dropped(self, dropped: Sequence[Path]) -> None:
+        """Read files that were dragged here, and those in folders among them."""
+        paths: list[Path] = []
+        others = 0
+        try:
+            for each in dropped:
+                found = files_in(each) if each.is_dir() else FolderFiles(paths=(each,))
+                paths += found.paths
+                others += found.others
+        except DomainError as error:
+            self._operations.show_problems(error.problems)
+            return
+        if paths:
+            self.read(paths, others=others)
 
     def read(self, paths: Sequence[Path], *, before: bool = False, others: int = 0) -> None:
         """Read these in the background, then hand them on."""
