@@ -60,7 +60,7 @@ SENTENCES: dict[str, str] = {
         "The title does not tell the agency or the year: it must be that of the form."
     ),
     "send-back-incomplete": N_(
-        "{count} places are no numbers or are missing, named below: fill in numbers, 0 where "
+        "Cells that are no numbers or are missing: {count}, named below. Fill in numbers, 0 where "
         "there is nothing."
     ),
     "send-back-old-form": N_(
@@ -72,8 +72,8 @@ SENTENCES: dict[str, str] = {
         "the title must be that of the form. You may also name the unit here."
     ),
     "roll-up-incomplete": N_(
-        "“{file}” has {count} places that are no numbers or are missing, named below. Nothing of "
-        "it is added up, and nothing is taken for 0: have it corrected and read it again."
+        "“{file}”: cells that are no numbers or are missing: {count}, named below. Nothing of the "
+        "file is added up or taken for 0: have it corrected and read it again."
     ),
     "roll-up-old-form": N_(
         "“{file}” keeps to the form of 2019, whose tables count otherwise, and is not added up: "

@@ -40,14 +40,14 @@ class AreaReportDialog(PaperDialog):
         own = desk.area_reports.own_texts(rolled.year)
         self._texts = {"": Texts()} | ({"own": own} if own is not None else {})
         self.agency = TextField(rolled.figures.agency)
-        self.words: ChoiceField[str] = ChoiceField(reversed(self._texts), _words_name, self)
+        self.words: ChoiceField[str] = ChoiceField(self._texts, _words_name, self)
         hint = pgettext("roll-up", "As it shall stand in the title of the report.")
         self.form.add("area-agency", _("Agency"), self.agency, hint=hint, mandatory=True)
         self.form.add("area-year", _("Year of the report"), _fixed(str(rolled.year)))
         hint = pgettext(
             "roll-up",
-            "Your own words are those written with “Compile” for this year. Without words the "
-            "parts stay empty, to be filled in in the Word file.",
+            "Words of our own report are those written with “Compile” for this year; numbers in "
+            "them are those of our office. Without words the parts stay empty.",
         )
         self.form.add("area-words", pgettext("roll-up", "Words"), self.words, hint=hint)
         self.form.add_heading(_("Formats"))
@@ -92,7 +92,17 @@ class AreaReportDialog(PaperDialog):
         """Why the report is a draft, or that it is none."""
         self.save_button.setEnabled(self.print_button.isEnabled() and bool(self._chosen()))
         if self.print_button.isEnabled():
-            self.tell(_why_draft(self.report(), self.rolled))
+            report = self.report()
+            told = [_why_draft(report, self.rolled)]
+            quoted = sum(one.code == "report-misquoted" for one in report.findings)
+            if quoted:
+                words = ngettext(
+                    "{n} number in the words is not that of the tables.",
+                    "{n} numbers in the words are not those of the tables.",
+                    quoted,
+                )
+                told.append(words.format(n=quoted))
+            self.tell("\n".join(told), wrong=bool(quoted))
 
     def _chosen(self) -> list[str]:
         return [name for name, box in self.formats.items() if box.isChecked()]
@@ -125,8 +135,8 @@ class AreaReportDialog(PaperDialog):
 
 def _words_name(which: str) -> str:
     if which:
-        return pgettext("roll-up", "The words of our own report of this year")
-    return pgettext("roll-up", "Without words (marked as a draft)")
+        return pgettext("roll-up", "Words of our own report")
+    return pgettext("roll-up", "No words (a draft)")
 
 
 def _fixed(text: str) -> TextField:

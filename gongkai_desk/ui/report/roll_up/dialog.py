@@ -244,7 +244,7 @@ class RollUpDialog(QDialog):
 
     def _told(self, rolled: RollUp) -> str:
         if not self.handed.files:
-            return _("No report has been read yet.")
+            return _("No report has been read yet: choose a folder, add files, or drag them here.")
         handed = len(self.handed.files)
         pieces = [
             ngettext("{n} file read", "{n} files read", handed).format(n=handed),

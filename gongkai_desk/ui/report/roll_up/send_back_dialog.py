@@ -49,9 +49,8 @@ class SendBackDialog(PaperDialog):
         self.warnings = QCheckBox(pgettext("roll-up", "Also what is only to be checked"), self)
         self.warnings.setObjectName("send-back-warnings")
         self.warnings.setChecked(True)
-        hint = pgettext("roll-up", "Notices are Word files, and one PDF of all to be printed.")
         what = pgettext("roll-up", "What to make")
-        self.form.add("send-back-kind", what, self.kind, hint=hint)
+        self.form.add("send-back-kind", what, self.kind, hint=" ")
         self.form.add("send-back-format", _("Format"), self.format)
         hint = _("Usually five working days.")
         self.form.add("send-back-due", pgettext("roll-up", "Hand in again by"), self.due, hint=hint)
@@ -65,6 +64,10 @@ class SendBackDialog(PaperDialog):
         listed = self.kind.value() == LIST
         self.form.show_field("send-back-format", listed)
         self.form.show_field("send-back-due", not listed)
+        hint = pgettext("roll-up", "Also names the units that have handed in nothing.")
+        if not listed:
+            hint = pgettext("roll-up", "Notices are Word files, and one PDF of all to be printed.")
+        self.form.set_hint("send-back-kind", hint)
 
     def _notices(self) -> list[Notice]:
         due = self.due.date()

@@ -55,7 +55,7 @@ class UnitReportDialog(QDialog):
         layout.addWidget(self._body(unit.source), 1)
         layout.addWidget(self._buttons(open_file))
         room = self.screen().availableGeometry()
-        self.resize(min(1080, room.width() - 80), min(680, room.height() - 96))
+        self.resize(min(1180, room.width() - 64), min(700, room.height() - 80))
         self.findings.setFocus()
         if place is not None:
             self.tables.go_to(place)
@@ -87,6 +87,8 @@ class UnitReportDialog(QDialog):
         column.setSpacing(8)
         calm = _("{name}: the checks found nothing.").format(name=self.unit.name)
         words = calm if not entries else _("Choose a finding to see its cell.")
+        if source.figures is None:
+            words = _("Not every number can be read, so no table is shown. See the file itself.")
         column.addWidget(PlainLabel(words, self, look="muted", wrap=True))
         column.addWidget(self.findings, 1)
         split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -96,7 +98,7 @@ class UnitReportDialog(QDialog):
         split.addWidget(beside)
         unit = self.fontMetrics().horizontalAdvance("字")
         beside.setMinimumWidth(16 * unit)
-        split.setSizes([52 * unit, 20 * unit])
+        split.setSizes([55 * unit, 17 * unit])
         split.setStretchFactor(0, 1)
         self.tables.setVisible(source.figures is not None)
         if source.figures is not None:

@@ -22,6 +22,7 @@ from gongkai_desk.ui.report.roll_up.standing import (
     group_name,
     in_group,
 )
+from gongkai_desk.ui.tasks.table import fitting
 from gongkai_desk.ui.widgets.flow import FlowLayout
 from gongkai_desk.ui.widgets.plain import PlainLabel
 from gongkai_desk.ui.widgets.record_table import RecordTable
@@ -245,24 +246,10 @@ def _columns() -> Sequence[Column[Unit]]:
             tone=lambda unit: LOOKS[unit.standing][0],
             icon=lambda unit: LOOKS[unit.standing][1],
             chip=True,
-            width=11,
+            width=fitting(map(label, Standing)) + 2,
         ),
-        Column(
-            name="errors",
-            title=_("Errors"),
-            text=lambda unit: str(unit.errors) if unit.source else "",
-            sort_key=lambda unit: unit.errors if unit.source else None,
-            right=True,
-            width=4,
-        ),
-        Column(
-            name="warnings",
-            title=_("Warnings"),
-            text=lambda unit: str(unit.warnings) if unit.source else "",
-            sort_key=lambda unit: unit.warnings if unit.source else None,
-            right=True,
-            width=5,
-        ),
+        _count_column("errors", _("Errors"), lambda unit: unit.errors),
+        _count_column("warnings", _("Warnings"), lambda unit: unit.warnings),
         Column(
             name="carried",
             title=pgettext("roll-up", "Carried over"),
@@ -278,6 +265,17 @@ def _columns() -> Sequence[Column[Unit]]:
             tip=lambda unit: unit.source.path or unit.source.file if unit.source else "",
             width=14,
         ),
+    )
+
+
+def _count_column(name: str, title: str, count: Callable[[Unit], int]) -> Column[Unit]:
+    return Column(
+        name=name,
+        title=title,
+        text=lambda unit: str(count(unit)) if unit.source else "",
+        sort_key=lambda unit: count(unit) if unit.source else None,
+        right=True,
+        width=5,
     )
 
 
