@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from gongkai_desk.demo.camera import Camera
+from gongkai_desk.domain.partial_figures import PartialFigures
 from gongkai_desk.domain.problems import Problem
 from gongkai_desk.domain.report import (
     CARRIED_OUT_ROW,
@@ -121,7 +122,10 @@ def _spoilt(file: UnitFile, short: str) -> UnitFile:
             found="若干",
             values={"found": "若干", "expected": None},
         )
-        return replace(file, figures=None, findings=(word,))
+        seen = None
+        if file.figures is not None:
+            seen = PartialFigures(figures=file.figures, unknown={word.place: "若干"})
+        return replace(file, figures=None, partial=seen, findings=(word,))
     if short == "市场监督管理局":
         scanned = Problem("file-scanned", "file", {"name": file.file})
         return replace(file, name="", year=None, figures=None, findings=(), problems=(scanned,))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from gongkai_desk.domain.carry_over import beside, tells_row_25
+from gongkai_desk.domain.partial_figures import PartialFigures
 from gongkai_desk.domain.problems import Problem, Severity
 from gongkai_desk.domain.report import CARRIED_OUT_ROW, Figures, Previous
 from gongkai_desk.domain.report_finding import Finding, Place, has_errors
@@ -69,7 +70,7 @@ class UnitFile:
     """One file as read: `figures` when tables 3 and 4 are numbers, `findings` of its checks, and
     `problems` when it could not be read. `file` is its name as shown, unique in a roll-up, `path`
     where it lies, `digest` tells equal contents. `handed_over` is what a report of the year before
-    tells the one after.
+    tells the one after, `partial` what can be seen of a report that cannot be read as a whole.
     """
 
     file: str
@@ -79,6 +80,7 @@ class UnitFile:
     year: int | None = None
     form: Form = Form.OF_2021
     figures: Figures | None = None
+    partial: PartialFigures | None = None
     handed_over: Previous = field(default_factory=Previous)
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()

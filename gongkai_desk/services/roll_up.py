@@ -10,6 +10,7 @@ from pathlib import Path
 from gongkai_desk.documents.reading.safety import read_bytes
 from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.file_trouble import file_trouble
+from gongkai_desk.domain.partial_figures import partial_figures
 from gongkai_desk.domain.problems import DomainError, refuse
 from gongkai_desk.domain.roll_up import REPORTING_UNITS_ID, ReportingUnits, UnitFile
 from gongkai_desk.services.published_report import checked_report
@@ -96,6 +97,7 @@ def read_unit(path: Path) -> UnitFile:
         year=reading.year,
         form=reading.form,
         figures=reading.figures(),
+        partial=partial_figures(reading),
         handed_over=reading.previous(),
         findings=tuple(findings),
     )

@@ -92,11 +92,14 @@ def test_a_whole_disk_is_no_folder_of_reports(
 
 
 def test_what_cannot_be_read_is_never_0(tmp_path: Path) -> None:
-    """A word in table 2, a blank in table 3 of our JSON: the unit is in no sum, the cell named."""
+    """A word in table 2: the unit is in no sum, the cell is named."""
     page = web_page(replace(figures(), agency="云海区财政局"))
     (tmp_path / "a.html").write_text(page.replace(">12<", ">十二<", 1), "utf-8")
     unit = read_unit(tmp_path / "a.html")
     assert [str(one.place) for one in unit.unread] == ["table 2, 行政许可"]
+    assert unit.partial is not None
+    assert list(unit.partial.unknown) == [unit.unread[0].place]
+    assert unit.partial.figures.requests == MATRIX
     rolled = added_up([unit])
     assert rolled.units[0].standing is Standing.INCOMPLETE
     assert rolled.figures.proactive.licences == 0

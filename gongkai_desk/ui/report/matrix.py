@@ -294,7 +294,7 @@ class _FormDelegate(QStyledItemDelegate):
         opens = number and text != "0" and isinstance(view, FormTable) and view.opens
         font.setUnderline(opens)
         painter.setFont(font)
-        ink = colours.accent if opens else colours.muted if number else colours.text
+        ink = colours.accent if opens else colours.muted if text == "0" else colours.text
         painter.setPen(QColor(colours.ink(tone) if tone else ink))
         side = Qt.AlignmentFlag.AlignLeft if kind == _LEFT else Qt.AlignmentFlag.AlignHCenter
         how = int(side | Qt.AlignmentFlag.AlignVCenter) | _WRAP

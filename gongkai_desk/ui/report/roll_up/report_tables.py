@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from gongkai_desk.domain.problems import Severity
 from gongkai_desk.domain.report import COLUMN_LABELS, Figures
@@ -13,7 +13,7 @@ from gongkai_desk.domain.report_finding import Finding, Place, request_cell
 from gongkai_desk.i18n import _
 from gongkai_desk.services.findings import place_text
 from gongkai_desk.ui.report.form_tables import DisputesTable, ProactiveTable
-from gongkai_desk.ui.report.matrix import Cell, RequestMatrix
+from gongkai_desk.ui.report.matrix import LABELS, Cell, RequestMatrix
 from gongkai_desk.ui.widgets.segments import Segments
 
 TABLES = (2, 3, 4)
@@ -69,6 +69,23 @@ class ReportTables(QWidget):
             name = _table_name(number)
             button.setText(_("{table}: {count} found").format(table=name, count=wrong) if wrong
                            else name)  # fmt: skip
+
+    def show_words(self, words: Mapping[Place, str]) -> None:
+        """Show what stands in cells that hold no number."""
+        for place, text in words.items():
+            item = self._item(place)
+            if item is not None:
+                item.setText(text)
+
+    def _item(self, place: Place) -> QTableWidgetItem | None:
+        if isinstance(place.row, int) and place.column in COLUMN_LABELS:
+            column = LABELS + COLUMN_LABELS.index(place.column)
+            return self.matrix.body.item(place.row - 1, column)
+        for form in (self.proactive, self.disputes):
+            if place in form.cells:
+                row, column, _columns = form.cells[place]
+                return form.body.item(row, column)
+        return None
 
     def go_to(self, place: Place) -> None:
         """Show the table of a place, and its cell where it has one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gongkai_desk.domain.partial_figures import MISSING
 from gongkai_desk.domain.problems import Severity
+from gongkai_desk.domain.report import Figures
 from gongkai_desk.domain.report_finding import Finding, Place
 from gongkai_desk.domain.roll_up import Unit, UnitFile
 from gongkai_desk.i18n import _, pgettext
@@ -29,7 +31,7 @@ from gongkai_desk.ui.widgets.plain import PlainLabel
 
 
 class UnitReportDialog(QDialog):
-    """`place` is shown first. A report whose cells cannot all be read shows only what was found."""
+    """`place` is shown first; cells that hold no number show what stands in them."""
 
     def __init__(
         self,
@@ -57,8 +59,9 @@ class UnitReportDialog(QDialog):
         room = self.screen().availableGeometry()
         self.resize(min(1180, room.width() - 64), min(700, room.height() - 80))
         self.findings.setFocus()
-        if place is not None:
-            self.tables.go_to(place)
+        first = next((one.place for one in unit.findings if one.place.table), None)
+        if place is not None or first is not None:
+            self.tables.go_to(place or first or Place())
 
     def _head(self, source: UnitFile) -> QHBoxLayout:
         year = str(source.year) if source.year is not None else _("year unknown")
@@ -87,8 +90,9 @@ class UnitReportDialog(QDialog):
         column.setSpacing(8)
         calm = _("{name}: the checks found nothing.").format(name=self.unit.name)
         words = calm if not entries else _("Choose a finding to see its cell.")
-        if source.figures is None:
-            words = _("Not every number can be read, so no table is shown. See the file itself.")
+        figures, unknown = _to_see(source)
+        if figures is None:
+            words = _("No number can be read. See the file itself.")
         column.addWidget(PlainLabel(words, self, look="muted", wrap=True))
         column.addWidget(self.findings, 1)
         split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -100,9 +104,10 @@ class UnitReportDialog(QDialog):
         beside.setMinimumWidth(16 * unit)
         split.setSizes([55 * unit, 17 * unit])
         split.setStretchFactor(0, 1)
-        self.tables.setVisible(source.figures is not None)
-        if source.figures is not None:
-            self.tables.show_figures(source.figures, self.unit.findings)
+        self.tables.setVisible(figures is not None)
+        if figures is not None:
+            self.tables.show_figures(figures, self.unit.findings)
+            self.tables.show_words(unknown)
         return split
 
     def _buttons(self, open_file: Callable[[Unit], object]) -> QDialogButtonBox:
@@ -125,3 +130,11 @@ class UnitReportDialog(QDialog):
     def _go_to(self, value: object) -> None:
         if isinstance(value, Finding):
             self.tables.go_to(value.place)
+
+
+def _to_see(source: UnitFile) -> tuple[Figures | None, Mapping[Place, str]]:
+    """The figures to be shown, and what stands in the cells that hold no number."""
+    if source.partial is None:
+        return source.figures, {}
+    blank = {one.place: MISSING for one in source.unread if one.found is None}
+    return source.partial.figures, {**blank, **source.partial.unknown}
