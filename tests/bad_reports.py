@@ -38,6 +38,16 @@ def _cut(kind: str) -> Callable[[Path], bytes]:
     return half
 
 
+def _garbled(folder: Path) -> bytes:
+    """A docx whose directory is whole, but what it points to no longer unpacks."""
+    data = bytearray(_whole("docx", folder))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        entry = package.getinfo("word/document.xml")
+    start = entry.header_offset + 30 + len(entry.filename) + 40
+    data[start : start + 200] = b"\xff" * 200
+    return bytes(data)
+
+
 def _bomb(_folder: Path) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
@@ -72,11 +82,16 @@ BAD: Mapping[str, tuple[Callable[[Path], bytes], tuple[str, ...]]] = {
     "半截.xlsx": (_cut("xlsx"), ("file-damaged",)),
     "半截.pdf": (_cut("pdf"), ("file-damaged", "file-scanned", "report-file-no-report")),
     "半截.json": (always('{"agency": "云海'.encode()), ("report-file-no-json",)),
+    "坏块.docx": (_garbled, ("file-damaged",)),
     "炸弹.docx": (_bomb, ("file-unpacks-too-large",)),
     "实体.xlsx": (_entities, ("file-unsafe",)),
     "压缩包.zip": (_package, ("file-unknown-kind",)),
     "改名.docx": (_package, ("file-unknown-kind",)),
     "旧.doc": (always(_OLE + b"\0" * 600), ("file-old-format",)),
+    "加密.docx": (
+        always(_OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")),
+        ("file-encrypted",),
+    ),
     "旧.rtf": (always(rb"{\rtf1 abc}"), ("file-old-format",)),
     "图.png": (always(_PNG), ("file-binary",)),
     "通知.html": (always("<p>关于报送年报的通知</p>".encode()), ("report-file-no-report",)),
