@@ -23,12 +23,13 @@ from gongkai_desk.demo.intake_scenes import intake_scenes
 from gongkai_desk.demo.layouts_scenes import doubtful_plan
 from gongkai_desk.demo.ledger_scenes import ledger_scenes
 from gongkai_desk.demo.letter_scenes import letter_scenes
+from gongkai_desk.demo.number_scenes import number_scenes
 from gongkai_desk.demo.platform_scenes import message_scenes, platform_scenes
 from gongkai_desk.demo.procedure_scenes import procedure_scenes
 from gongkai_desk.demo.records_scenes import RECORD_SCENES
 from gongkai_desk.demo.register_scenes import register_list
-from gongkai_desk.demo.report_scenes import number_scenes, roll_up_scenes
 from gongkai_desk.demo.report_text_scenes import report_text_scenes
+from gongkai_desk.demo.roll_up_scenes import roll_up_scenes
 from gongkai_desk.demo.task_view_scenes import task_view_scenes
 from gongkai_desk.demo.view_scenes import views
 from gongkai_desk.domain.case import Case, Query, Status

@@ -107,3 +107,20 @@ def new_folder(path: Path) -> Iterator[Path]:
         finally:
             shutil.rmtree(temporary, ignore_errors=True)
         _flush_folder(path.parent)
+
+
+@contextmanager
+def new_files(folder: Path) -> Iterator[Path]:
+    """Yield a temporary folder inside `folder`; once all is written its files move to `folder`, in
+    place of what is called like them. When the block raises, nothing of it stays. Raises
+    DomainError `file-not-written` when the disk refuses.
+    """
+    with _in_words(folder):
+        temporary = Path(tempfile.mkdtemp(prefix=".writing-", dir=folder))
+        try:
+            yield temporary
+            for path in sorted(temporary.iterdir()):
+                path.replace(folder / path.name)
+        finally:
+            shutil.rmtree(temporary, ignore_errors=True)
+        _flush_folder(folder)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from gongkai_desk.services.activities import ActivityService
     from gongkai_desk.services.activity_papers import ActivityPapers
     from gongkai_desk.services.archive import ArchiveService
+    from gongkai_desk.services.area_report import AreaReportService
     from gongkai_desk.services.case_file import CaseFileService
     from gongkai_desk.services.catalogue import CatalogueService
     from gongkai_desk.services.catalogue_papers import CataloguePapers
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
     from gongkai_desk.services.roll_up import ReportingUnitService
     from gongkai_desk.services.saved_views import SavedViewService
     from gongkai_desk.services.section_texts import SectionTextService
+    from gongkai_desk.services.send_back import SendBackService
     from gongkai_desk.services.similar import SimilarService
     from gongkai_desk.services.task_carrying import TaskCarryingService
     from gongkai_desk.services.task_follow_up import TaskFollowUpService
@@ -154,6 +156,10 @@ class Desk:
     )
     reporting_units: Lazily[ReportingUnitService] = Lazily(
         "roll_up:ReportingUnitService", "_database"
+    )
+    area_reports: Lazily[AreaReportService] = Lazily("area_report:AreaReportService", "_database")
+    send_back: Lazily[SendBackService] = Lazily(
+        "send_back:SendBackService", "_database", "holidays"
     )
     readiness: Lazily[ReadinessService] = Lazily("readiness:ReadinessService", "_database")
     today: Lazily[TodayService] = Lazily(

@@ -10,10 +10,11 @@ from pathlib import Path
 from gongkai_desk.documents.reading.report_file import is_published_kind, pieces_of
 from gongkai_desk.documents.reading.safety import read_bytes
 from gongkai_desk.domain.report import Texts
+from gongkai_desk.domain.report_checks import check_document
 from gongkai_desk.domain.report_finding import Finding
 from gongkai_desk.domain.report_reading import ReportReading, read_document, read_published
 from gongkai_desk.domain.report_review import review_published
-from gongkai_desk.services.report_file import check_file, read_report
+from gongkai_desk.services.report_file import check_file, read_report, report_of
 
 
 def read_report_file(path: Path) -> ReportReading:
@@ -36,3 +37,14 @@ def check_report_file(path: Path, before: Texts | None = None) -> list[Finding]:
     if is_published_kind(path):
         return review_published(read_report_file(path), before)
     return check_file(path)
+
+
+def checked_report(data: bytes, path: Path) -> tuple[ReportReading, list[Finding]]:
+    """The report in `data`, the bytes of the file at `path`, and what `check_report_file` finds on
+    it; nothing is read twice.
+    """
+    if is_published_kind(path):
+        reading = read_report_bytes(data, path.name)
+        return reading, review_published(reading)
+    content = report_of(data, path)
+    return read_document(content, path.name), check_document(content)

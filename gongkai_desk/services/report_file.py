@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from gongkai_desk.domain.file_trouble import file_trouble
+from gongkai_desk.documents.reading.safety import MEGABYTE, read_bytes
 from gongkai_desk.domain.problems import refuse
 from gongkai_desk.domain.report_checks import check_document
 from gongkai_desk.domain.report_finding import Finding
+
+LARGEST = 5 * MEGABYTE
+"""The figures of a report are some kilobytes."""
 
 
 def check_file(path: Path) -> list[Finding]:
@@ -20,11 +23,15 @@ def check_file(path: Path) -> list[Finding]:
 
 def read_report(path: Path) -> Mapping[str, object]:
     """The JSON object in the file. Raises DomainError when there is none to read."""
+    return report_of(read_bytes(path), path)
+
+
+def report_of(data: bytes, path: Path) -> Mapping[str, object]:
+    """The JSON object in the bytes of the file at `path`; Errors as for a file."""
+    if len(data) > LARGEST:
+        raise refuse("file-too-large", "file", name=path.name, limit=LARGEST // MEGABYTE)
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        reason = file_trouble(error)
-        raise refuse("report-file-unreadable", path=str(path), reason=reason) from error
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise refuse("report-file-no-json", path=str(path), detail="UTF-8") from error
     try:

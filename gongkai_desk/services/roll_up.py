@@ -1,104 +1,106 @@
-"""Reads the reports of many units, adds them up, writes the area's report and the list of units."""
+"""Reads the reports of many units, and keeps the list of those that must hand in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from gongkai_desk import documents
-from gongkai_desk.documents.reading.report_file import is_published_kind
+from gongkai_desk.documents.reading.safety import read_bytes
 from gongkai_desk.domain.changes import Changes
+from gongkai_desk.domain.file_trouble import file_trouble
+from gongkai_desk.domain.partial_figures import partial_figures
 from gongkai_desk.domain.problems import DomainError, refuse
-from gongkai_desk.domain.report import Texts
-from gongkai_desk.domain.report_finding import Finding
-from gongkai_desk.domain.report_reading import ReportReading
-from gongkai_desk.domain.report_review import review_published
-from gongkai_desk.domain.roll_up import REPORTING_UNITS_ID, ReportingUnits, RollUp, UnitFile
-from gongkai_desk.services.published_report import check_report_file, read_report_file
-from gongkai_desk.services.reporting import WRITERS, report_name
+from gongkai_desk.domain.roll_up import REPORTING_UNITS_ID, ReportingUnits, UnitFile
+from gongkai_desk.services.published_report import checked_report
 from gongkai_desk.storage.database import Database
 
-Progress = Callable[[int, int], None]
-_KINDS = frozenset({".json", ".xlsx", ".docx", ".html", ".htm", ".pdf", ".txt"})
+Progress = Callable[[int, int, str], None]
+"""Called with (done, total, name of the file at hand); what it raises to cancel goes through."""
+
+READ = frozenset({".json", ".xlsx", ".docx", ".html", ".htm", ".pdf", ".txt", ".md"})
+_NAMED = frozenset(
+    (".doc", ".wps", ".rtf", ".xls", ".et", ".ofd", ".zip", ".rar", ".7z", ".jpg", ".jpeg", ".png")
+)
+"""Cannot be read, but somebody may have handed in a report as such a file: it is said of each."""
+_SYSTEM = frozenset({"thumbs.db", "desktop.ini"})
+MOST_FILES = 1000
 
 
-def files_in(folder: Path) -> list[Path]:
-    """The files in `folder` and below that may be reports, by name; those of an open Word and
-    hidden ones are left out. Raises DomainError when there is none.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FolderFiles:
+    """What to read of a folder, by name, and how many other files lie there."""
+
+    paths: tuple[Path, ...]
+    others: int = 0
+
+
+def files_in(folder: Path) -> FolderFiles:
+    """The files in `folder` and below that may be reports; those of an open Word and hidden ones
+    are left out. Raises DomainError when there is none, or far more than a folder of reports has.
     """
-    found = sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix.lower() in _KINDS
-        and not path.name.startswith(("~$", "."))
-        and path.is_file()
-    )
+    found, others = [], 0
+    try:
+        for path in _walked(folder):
+            if path.suffix.lower() in READ | _NAMED:
+                found.append(path)
+            else:
+                others += 1
+            if len(found) + others > MOST_FILES:
+                raise refuse(
+                    "roll-up-too-many-files", "folder", folder=folder.name, limit=MOST_FILES
+                )
+    except OSError as error:
+        reason = file_trouble(error)
+        raise refuse("file-unreadable", "folder", name=folder.name, reason=reason) from error
     if not found:
         raise refuse("roll-up-empty-folder", "folder", folder=folder.name)
-    return found
+    return FolderFiles(paths=tuple(sorted(found)), others=others)
+
+
+def _walked(folder: Path) -> Iterator[Path]:
+    for path in folder.rglob("*"):
+        inside = path.relative_to(folder).parts
+        hidden = any(part.startswith(("~$", ".")) for part in inside)
+        if not hidden and path.name.lower() not in _SYSTEM and path.is_file():
+            yield path
 
 
 def read_units(paths: Sequence[Path], progress: Progress) -> list[UnitFile]:
-    """Every file as a unit's report; one that cannot be read says why and stops nobody.
-
-    `progress` is called after each file; what it raises to cancel goes through.
+    """Every file as a unit's report; one that cannot be read says why and stops nobody. A path
+    given twice is read once.
     """
-    names = _short_names(paths)
+    every = list(dict.fromkeys(paths))
     units = []
-    for number, path in enumerate(paths, 1):
-        units.append(read_unit(path, names[path]))
-        progress(number, len(paths))
+    for done, path in enumerate(every):
+        progress(done, len(every), path.name)
+        units.append(read_unit(path))
+    progress(len(every), len(every), "")
     return units
 
 
-def read_unit(path: Path, name: str) -> UnitFile:
-    """One file, known as `name`."""
+def read_unit(path: Path) -> UnitFile:
+    """One file."""
+    digest = ""
     try:
-        reading = read_report_file(path)
-        findings = _findings(path, reading)
+        data = read_bytes(path)
+        digest = hashlib.sha256(data).hexdigest()
+        reading, findings = checked_report(data, path)
     except DomainError as error:
-        return UnitFile(file=name, problems=error.problems)
+        return UnitFile(file=path.name, path=str(path), digest=digest, problems=error.problems)
     return UnitFile(
-        file=name,
+        file=path.name,
+        path=str(path),
+        digest=digest,
         name=reading.agency,
         year=reading.year,
+        form=reading.form,
         figures=reading.figures(),
+        partial=partial_figures(reading),
+        handed_over=reading.previous(),
         findings=tuple(findings),
     )
-
-
-def _findings(path: Path, reading: ReportReading) -> Sequence[Finding]:
-    if is_published_kind(path):
-        return review_published(reading)
-    return check_report_file(path)
-
-
-def _short_names(paths: Sequence[Path]) -> dict[Path, str]:
-    """The names of the files, with their folders where two are called alike."""
-    seen: dict[str, list[Path]] = {}
-    for path in paths:
-        seen.setdefault(path.name, []).append(path)
-    return {
-        path: path.name if len(alike) == 1 else f"{path.parent.name}/{path.name}"
-        for alike in seen.values()
-        for path in alike
-    }
-
-
-def write_area_report(
-    rolled: RollUp, texts: Texts, folder: Path, formats: Collection[str]
-) -> tuple[Path, ...]:
-    """The area's report in `folder`, marked as a draft: its words are for the officer to write.
-
-    Raises DomainError when a file cannot be written.
-    """
-    documents.atomic.make_folder(folder)
-    written = []
-    for name in formats:
-        path = folder / f"{report_name(rolled.figures)}.{name}"
-        WRITERS[name](rolled.figures, texts, path, True)
-        written.append(path)
-    return tuple(written)
 
 
 class ReportingUnitService:
@@ -117,9 +119,3 @@ class ReportingUnitService:
         with self._database.write("save-reporting-units") as work:
             work.put(ReportingUnits(names=wanted))
         return work.changes
-
-
-def write_units(rolled: RollUp, path: Path) -> Path:
-    """Who handed in, what fails, and every unit's numbers beside the sums, as a workbook."""
-    documents.roll_up_xlsx.write_roll_up(rolled, path)
-    return path

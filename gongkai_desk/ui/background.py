@@ -6,13 +6,19 @@ import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 T = TypeVar("T")
-Progress = Callable[[int, int], None]
-"""Call it with (done, total); total 0 means unknown. Raises `Cancelled` when asked to stop."""
+
+
+class Progress(Protocol):
+    """Call it with (done, total) and, if you like, what is at hand; total 0 means unknown. Raises
+    `Cancelled` when asked to stop.
+    """
+
+    def __call__(self, done: int, total: int, what: str = "", /) -> None: ...
 
 
 class Cancelled(Exception):  # noqa: N818  not an error: what the officer asked for
@@ -20,9 +26,12 @@ class Cancelled(Exception):  # noqa: N818  not an error: what the officer asked 
 
 
 class Job(QObject):
-    """One piece of work under way. `progressed` carries (done, total)."""
+    """One piece of work under way. `progressed` carries (done, total), `at_hand` what is dealt
+    with now.
+    """
 
     progressed = Signal(object)
+    at_hand = Signal(object)
     ended = Signal()
     _result = Signal(object)
 
@@ -39,11 +48,13 @@ class Job(QObject):
     def cancelled(self) -> bool:
         return self._stop.is_set()
 
-    def report(self, done: int, total: int) -> None:
+    def report(self, done: int, total: int, what: str = "", /) -> None:
         """Called by the work, in the worker's thread."""
         if self._stop.is_set():
             raise Cancelled
         self.progressed.emit((done, total))
+        if what:
+            self.at_hand.emit(what)
 
 
 class Background(QObject):

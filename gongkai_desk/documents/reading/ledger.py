@@ -58,7 +58,7 @@ def _workbook(data: bytes, name: str) -> list[LedgerSheet]:
             return [_sheet(book, title, name, from_1904=from_1904) for title in shown]
     except PasswordError as error:
         raise refuse("file-encrypted", "file", name=name) from error
-    except (CalamineError, OSError, ValueError, OverflowError) as error:
+    except (CalamineError, OverflowError, *safety.DAMAGE) as error:
         raise refuse("file-damaged", "file", name=name) from error
 
 

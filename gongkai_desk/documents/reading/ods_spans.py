@@ -7,6 +7,7 @@ import zipfile
 from typing import Any
 from xml.etree import ElementTree
 
+from gongkai_desk.documents.reading.safety import DAMAGE
 from gongkai_desk.domain.ledger_sheet import Span
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -21,7 +22,7 @@ def ods_spans(data: bytes) -> dict[str, tuple[Span, ...]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             root = ElementTree.fromstring(package.read("content.xml"))  # noqa: S314
-    except (ElementTree.ParseError, zipfile.BadZipFile, KeyError, OSError):
+    except (ElementTree.ParseError, KeyError, *DAMAGE):
         return {}
     return {
         table.get(f"{_TABLE}name", ""): tuple(_spans(table))

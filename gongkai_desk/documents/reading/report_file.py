@@ -65,7 +65,7 @@ def _piece(block: Block) -> Piece:
 
 def is_published_kind(path: Path) -> bool:
     """Whether a file is a document for readers rather than our JSON: by its name, else by its
-    first bytes. What cannot be opened is none.
+    first bytes (a picture is no JSON). What cannot be opened is none.
     """
     ending = path.suffix.lower()
     if ending in _ENDINGS:
@@ -77,4 +77,4 @@ def is_published_kind(path: Path) -> bool:
             head = file.read(4096)
     except OSError:
         return False
-    return head.startswith(_MAGIC) or looks_like_html(head)
+    return head.startswith(_MAGIC) or b"\0" in head or looks_like_html(head)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
+import zlib
 from enum import Enum, auto
 from pathlib import Path
 
@@ -27,6 +29,18 @@ _DECLARATIONS = tuple(
     for word in ("<!DOCTYPE", "<!ENTITY")
     for encoding in ("utf-8", "utf-16-le", "utf-16-be")
 )
+
+
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    EOFError,
+    OSError,
+    ValueError,
+)
+"""What a damaged zip leads to when it is opened or unpacked."""
 
 
 class Kind(Enum):
@@ -85,7 +99,7 @@ def has_part(data: bytes, part: str) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return part in package.namelist()
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError):
+    except DAMAGE:
         return False
 
 
@@ -98,7 +112,7 @@ def _is_open_document(data: bytes, name: str) -> bool:
             _check_sizes(package, name)
             _check_declarations(package, name)
             return package.read("mimetype").strip() == _ODS
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, KeyError):
+    except (*DAMAGE, KeyError):
         return False
     except RuntimeError as error:  # zipfile's word for a part under a password
         raise refuse("file-encrypted", "file", name=name) from error
@@ -110,7 +124,7 @@ def _kind_of_zip(data: bytes, name: str) -> Kind:
             _check_sizes(package, name)
             _check_declarations(package, name)
             parts = set(package.namelist())
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
+    except DAMAGE as error:
         raise refuse("file-damaged", "file", name=name) from error
     except RuntimeError as error:  # zipfile's word for a part under a password
         raise refuse("file-encrypted", "file", name=name) from error

@@ -58,23 +58,11 @@ class DisputeMatrix(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.body)
-        self._build_head()
+        put_disputes_head(self.body)
         self.show_numbers(Disputes())
         self.body.setCurrentCell(_ROW, 0)
         self.body.entered_cell.connect(self._open)
         self.body.setting_asked.connect(lambda place: self.setting_asked.emit(_cell(place)))
-
-    def _build_head(self) -> None:
-        words = table("statutes", "report_form.toml")["disputes"]
-        first, second = words["reconsideration"], words["litigation"]
-        self.body.put(first["head"], 0, 0, columns=WIDE)
-        self.body.put(second["head"], 0, WIDE, columns=2 * WIDE)
-        for column, title in enumerate(first["columns"]):
-            self.body.put(_two_lines(title), 1, column, rows=2)
-        for place, group in enumerate(second["groups"], 1):
-            self.body.put(group, 1, place * WIDE, columns=WIDE)
-            for column, title in enumerate(second["columns"]):
-                self.body.put(_two_lines(title), 2, place * WIDE + column)
 
     def show_numbers(
         self,
@@ -142,6 +130,20 @@ class DisputeMatrix(QWidget):
 def _cell(place: tuple[int, int]) -> DisputeCell:
     group, column = divmod(place[1], WIDE)
     return DisputeCell(NAMES[group], column)
+
+
+def put_disputes_head(body: FormTable) -> None:
+    """The three rows of headings of table 4."""
+    words = table("statutes", "report_form.toml")["disputes"]
+    first, second = words["reconsideration"], words["litigation"]
+    body.put(first["head"], 0, 0, columns=WIDE)
+    body.put(second["head"], 0, WIDE, columns=2 * WIDE)
+    for column, title in enumerate(first["columns"]):
+        body.put(_two_lines(title), 1, column, rows=2)
+    for place, group in enumerate(second["groups"], 1):
+        body.put(group, 1, place * WIDE, columns=WIDE)
+        for column, title in enumerate(second["columns"]):
+            body.put(_two_lines(title), 2, place * WIDE + column)
 
 
 def _two_lines(title: str) -> str:

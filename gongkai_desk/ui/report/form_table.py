@@ -50,6 +50,7 @@ class FormTable(QTableWidget):
 
     entered_cell = Signal(object)
     setting_asked = Signal(object)
+    opens = True  # whether a number looks like a link
 
     def __init__(self, rows: int, columns: int, parent: QWidget) -> None:
         super().__init__(rows, columns, parent)
@@ -94,17 +95,18 @@ class FormTable(QTableWidget):
 
     def put_number(
         self,
-        number: int,
+        number: int | str,
         row: int,
         column: int,
         *,
         title: str,
         summed: bool,
+        columns: int = 1,
         severity: Severity | None = None,
         by_hand: Override | None = None,
     ) -> None:
         """Write a number, marked when something was found at it or when it was set by hand."""
-        item = self.put(str(number), row, column, kind=SUM if summed else NUMBER)
+        item = self.put(str(number), row, column, kind=SUM if summed else NUMBER, columns=columns)
         tones = {None: Tone.INFO if by_hand else "", Severity.ERROR: Tone.BAD}
         item.setData(_TONE, str(tones.get(severity, Tone.WARN)))
         item.setData(_SET, by_hand is not None)
@@ -186,7 +188,9 @@ class _FormDelegate(QStyledItemDelegate):
         font = QFont(inside.font)
         font.setBold(kind in (HEAD, SUM))
         text = index.data() or ""
+        view = self.parent()
         opens = number and (text != "0" or bool(index.data(_SET)))
+        opens = opens and isinstance(view, FormTable) and view.opens
         font.setUnderline(opens)
         painter.setFont(font)
         ink = colours.accent if opens else colours.muted if number else colours.text
@@ -195,7 +199,6 @@ class _FormDelegate(QStyledItemDelegate):
         how = int(side | Qt.AlignmentFlag.AlignVCenter) | _WRAP
         pad = NARROW if kind == HEAD else PAD
         where = inside.rect.adjusted(pad, 0, -pad, 0)
-        view = self.parent()
         if kind == LABEL and isinstance(view, QTableWidget):
             where = where.intersected(view.viewport().rect())
         painter.drawText(where, how, text)

@@ -176,7 +176,7 @@ class RequestMatrix(QWidget):
         self._break_names(number < 4 * unit + 2 * NARROW + 2)
         for part in (self.head, self.body):
             part.fit(widths)
-        wide = min(sum(widths) + 2, self.width() - bar)
+        wide = max(0, min(sum(widths) + 2, self.width() - bar))
         self.head.setFixedSize(wide, self.head.verticalHeader().length() + 1)
 
     def _break_names(self, narrow: bool) -> None:

@@ -33,7 +33,7 @@ from gongkai_desk.ui.report.findings_panel import FindingsPanel
 from gongkai_desk.ui.report.foreign_dialog import check_foreign
 from gongkai_desk.ui.report.matrix import Cell, RequestMatrix
 from gongkai_desk.ui.report.output import ReportOutput
-from gongkai_desk.ui.report.roll_up_dialog import RollUpDialog
+from gongkai_desk.ui.report.roll_up.dialog import RollUpDialog
 from gongkai_desk.ui.report.view import ReportView, look, standing_words, step_title
 from gongkai_desk.ui.report.wizard import ReportWizardDialog
 from gongkai_desk.ui.theme import Tone

@@ -30,10 +30,14 @@ class ProgressDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(16)
-        for widget in (self._words, self.bar, box):
+        self.at_hand = PlainLabel("", self, look="muted")
+        self.at_hand.setObjectName("progress-at-hand")
+        self.at_hand.hide()
+        for widget in (self._words, self.bar, self.at_hand, box):
             layout.addWidget(widget)
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("字") * 28)
         job.progressed.connect(self._progress)
+        job.at_hand.connect(self._name)
         job.ended.connect(self._ended)
 
     @Slot(object)
@@ -41,6 +45,14 @@ class ProgressDialog(QDialog):
         done, total = step
         self.bar.setRange(0, total)
         self.bar.setValue(done)
+
+    @Slot(object)
+    def _name(self, what: str) -> None:
+        """What is dealt with now, as far as the width lets it be read."""
+        room = self.width() - 48
+        shorter = self.fontMetrics().elidedText(what, Qt.TextElideMode.ElideMiddle, room)
+        self.at_hand.setText(shorter)
+        self.at_hand.show()
 
     @Slot()
     def _ended(self) -> None:
