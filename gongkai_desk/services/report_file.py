@@ -21,18 +21,23 @@ def check_file(path: Path) -> list[Finding]:
 def read_report(path: Path) -> Mapping[str, object]:
     """The JSON object in the file. Raises DomainError when there is none to read."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        data = path.read_bytes()
     except OSError as error:
         reason = file_trouble(error)
         raise refuse("report-file-unreadable", path=str(path), reason=reason) from error
-    except UnicodeDecodeError as error:
-        raise refuse("report-file-no-json", path=str(path), detail="UTF-8") from error
+    return document_in(data, str(path))
+
+
+def document_in(data: bytes, name: str) -> Mapping[str, object]:
+    """The JSON object in the bytes of the file `name`. Raises DomainError when there is none."""
     try:
-        content = json.loads(text, object_pairs_hook=_object)
+        content = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_object)
+    except UnicodeDecodeError as error:
+        raise refuse("report-file-no-json", path=name, detail="UTF-8") from error
     except (ValueError, RecursionError) as error:
-        raise refuse("report-file-no-json", path=str(path), detail=_where(error)) from error
+        raise refuse("report-file-no-json", path=name, detail=_where(error)) from error
     if not isinstance(content, dict):
-        raise refuse("report-file-no-object", path=str(path))
+        raise refuse("report-file-no-object", path=name)
     return content
 
 
