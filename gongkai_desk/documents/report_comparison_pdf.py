@@ -26,7 +26,8 @@ from gongkai_desk.texts import label
 from gongkai_desk.wording import report_comparison as words
 
 _WIDTH = LANDSCAPE.width
-_NAMES = 0.27
+_NAMES, _FEW_NAMES = 0.27, 0.4
+_WIDEST = 90.0  # the column of a year
 _CHANGES = 68.0
 _SHORT = 12  # so many rows stay together on a page
 _PAD = 7.0
@@ -93,6 +94,8 @@ def _table(comparison: Comparison, lines: Sequence[Line]) -> GroupTable:
     changes = words.change_heads(comparison) if len(comparison.years) > 1 else ()
     names = _WIDTH * _NAMES
     room = (_WIDTH - names - _CHANGES * len(changes)) / len(comparison.years)
+    if room > _WIDEST:  # few years: longer names, and no hollow columns
+        names, room = _WIDTH * _FEW_NAMES, _WIDEST
     texts = [_texts(comparison, line) for line in lines]
     number = _fitting([text for row in texts for text in row[: len(comparison.years)]], room)
     head = (label(lines[0].section), *map(str, comparison.years), *changes)
@@ -136,8 +139,8 @@ def _by_hand(comparison: Comparison) -> Iterator[Block]:
 def _charts(comparison: Comparison) -> Iterator[Block]:
     received, results, disputes = charts(comparison)
     yield Gap(14.0, keep_with_next=False)
-    yield ChartRow((received, disputes), _WIDTH, _CHART_HEIGHT)
-    yield Gap(14.0, keep_with_next=False)
+    yield ChartRow((received, disputes), _WIDTH, _CHART_HEIGHT, keep_with_next=True)
+    yield Gap(14.0)
     yield ChartRow((results,), _WIDTH, _CHART_HEIGHT + 30)
 
 

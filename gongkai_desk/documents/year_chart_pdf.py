@@ -99,7 +99,14 @@ def _legend(pen: Pen, chart: YearChart, left: float, top: float, width: float) -
             x, line = left, line + 1
         y = top - line * (_WORDS.leading + 2)
         middle = y - _WORDS.leading / 2
-        _piece(pen.canvas, x, middle - _SQUARE / 2, _SQUARE, _SQUARE, _hatch(number, of=len(chart.lines)))
+        _piece(
+            pen.canvas,
+            x,
+            middle - _SQUARE / 2,
+            _SQUARE,
+            _SQUARE,
+            _hatch(number, of=len(chart.lines)),
+        )
         pen.lines(set_lines(words, _WORDS, room), _WORDS, x + _SQUARE + 4, y)
         x += room
     return (line + 1) * (_WORDS.leading + 2)

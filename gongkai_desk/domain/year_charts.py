@@ -9,7 +9,7 @@ from enum import StrEnum
 from gongkai_desk.domain.report import DISPUTE_LABELS, RECEIVED_ROW, RESULT_GROUPS
 from gongkai_desk.domain.report_comparison import Comparison, Line
 
-_STEPS = (1, 2, 5)
+_STEPS = (1, 2, 3, 4, 5, 6, 8)
 
 
 class ChartName(StrEnum):

@@ -54,6 +54,17 @@ class SourceKind(StrEnum):
     REGISTER = "register"  # counted from the register
 
 
+class Doubt(StrEnum):
+    """What the officer is asked about a report before it is kept."""
+
+    OTHER_AGENCY = "other_agency"
+    NO_YEAR = "no_year"
+    FUTURE = "future"
+    SAME_YEAR = "same_year"  # another of the files read together is of this year
+    REPLACES = "replaces"
+    PUBLISHED_HERE = "published_here"  # our own edition stays the source
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fees:
     """信息处理费 of a year from the register: notices, their yuan, and the yuan received."""

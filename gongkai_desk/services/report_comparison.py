@@ -10,7 +10,6 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from pathlib import Path
 
 from gongkai_desk import documents
@@ -27,7 +26,14 @@ from gongkai_desk.domain.report import Previous, Proactive, ReportDraft
 from gongkai_desk.domain.report_comparison import Comparison, compare
 from gongkai_desk.domain.report_reading import ReportReading, read_document
 from gongkai_desk.domain.statistics import Case, count
-from gongkai_desk.domain.year_report import Fees, YearReport, of_edition, of_reading, of_register
+from gongkai_desk.domain.year_report import (
+    Doubt,
+    Fees,
+    YearReport,
+    of_edition,
+    of_reading,
+    of_register,
+)
 from gongkai_desk.services.case_view import CaseView
 from gongkai_desk.services.fees import sums_of_year
 from gongkai_desk.services.office import OFFICE_ID
@@ -40,17 +46,6 @@ from gongkai_desk.storage.database import Database
 
 FIRST_YEAR = 2008
 """The first year of 政府信息公开年度报告: the 条例 came into force on 1 May 2008."""
-
-
-class Doubt(StrEnum):
-    """What the officer is asked about a report before it is kept."""
-
-    OTHER_AGENCY = "other_agency"
-    NO_YEAR = "no_year"
-    FUTURE = "future"
-    SAME_YEAR = "same_year"  # another of the files read together is of this year
-    REPLACES = "replaces"
-    PUBLISHED_HERE = "published_here"  # our own edition stays the source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +79,11 @@ class ReportComparisonService:
         reports = [self._report(year, cases, files.get(year)) for year in years]
         agency = self._database.get(Office, OFFICE_ID).name
         return compare(agency, years, [report for report in reports if report is not None])
+
+    def requests_of(self, disputes: Sequence[str]) -> tuple[str, ...]:
+        """The ids of the requests that these disputes are about, each once."""
+        found = self._database.read_in(Dispute, "id", disputes) if disputes else []
+        return tuple(dict.fromkeys(dispute.request_id for dispute in found))
 
     def _report(
         self, year: int, cases: Sequence[Case], kept: Attachment | None

@@ -19,7 +19,7 @@ from gongkai_desk.domain.report_finding import DISPUTE_GROUPS, PROACTIVE_LABELS,
 from gongkai_desk.domain.report_overrides import place_of
 from gongkai_desk.domain.report_reading import Form
 from gongkai_desk.domain.year_charts import ChartName
-from gongkai_desk.domain.year_report import SourceKind, Value, YearReport
+from gongkai_desk.domain.year_report import Doubt, SourceKind, Value, YearReport
 from gongkai_desk.i18n import N_, _, date_text, ngettext, number_text, pgettext
 from gongkai_desk.resources import table
 
@@ -52,6 +52,16 @@ LABELS: tuple[dict[Enum, str], ...] = (
         ChartName.RECEIVED: N_("New requests by year"),
         ChartName.RESULTS: N_("Results by year"),
         ChartName.DISPUTES: N_("Reconsideration and litigation by result"),
+    },
+    {
+        Doubt.OTHER_AGENCY: N_("The title names another agency than this office. Is it ours?"),
+        Doubt.NO_YEAR: N_("The report does not tell its year: choose it."),
+        Doubt.FUTURE: N_("That year is not over: is the year right?"),
+        Doubt.SAME_YEAR: N_("Two reports of one year are ticked: keep one of them."),
+        Doubt.REPLACES: N_("Replaces the report that is kept for this year."),
+        Doubt.PUBLISHED_HERE: N_(
+            "This year was published with this program; that edition stays the source."
+        ),
     },
 )
 
@@ -142,7 +152,7 @@ def change_texts(line: Line, change: Change | None) -> tuple[str, str]:
 def signed(number: Value, form: str) -> str:
     """With a plus or a true minus; 0 has neither."""
     if not number:
-        return format(abs(number), form)
+        return "0"
     return f"{'+' if number > 0 else '−'}{abs(number):{form}}"
 
 

@@ -23,6 +23,7 @@ from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.page import Page, Target
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.register.cases_dialog import CasesDialog, cases_of
+from gongkai_desk.ui.report.comparison_dialog import ReportComparisonDialog
 from gongkai_desk.ui.report.findings import FindingsPanel
 from gongkai_desk.ui.report.matrix import Cell, RequestMatrix
 from gongkai_desk.ui.report.output import ReportOutput
@@ -162,6 +163,12 @@ class ReportPage(Page):
                 primary=True,
             ),
             None,
+            Command(
+                name="compare-reports",
+                text=_("Compare &years…"),
+                run=self.compare,
+                icon="list",
+            ),
             self._roll_up_command(),
         )
 
@@ -266,6 +273,18 @@ class ReportPage(Page):
                 parent=self.window(),
             )
         )
+
+    def compare(self) -> None:
+        """Show the reports of several years up to the one shown side by side."""
+        dialog = ReportComparisonDialog(
+            desk=self.desk,
+            operations=self.operations,
+            prompts=self.prompts,
+            year=self.year,
+            parent=self.window(),
+        )
+        dialog.leave.connect(self.leave)
+        open_dialog(dialog)
 
     def compile(self, step: Step | None = None) -> None:
         """Open the wizard where it was left, or at `step`."""
