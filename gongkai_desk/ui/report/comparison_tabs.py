@@ -77,13 +77,14 @@ class AgreementTab(QWidget):
 
 
 def _pair_columns() -> tuple[Column[_Pair], ...]:
-    in_force = [_("{name} in force").format(name=name) for name in PROACTIVE_TRIPLES.values()]
+    short = [name.removeprefix("行政") for name in PROACTIVE_TRIPLES.values()]
+    in_force = [_("{name} in force").format(name=name) for name in short]
     return (
         Column(
             name="years",
             title=_("Years"),
             text=lambda pair: f"{pair.year - 1} → {pair.year}",
-            width=6,
+            width=8,
         ),
         *(
             Column(
@@ -185,7 +186,7 @@ def _source_columns() -> tuple[Column[_Source], ...]:
             title=_("Where from"),
             text=_source_words,
             tone=lambda source: None if source.report else Tone.NEUTRAL,
-            width=17,
+            width=20,
         ),
         Column(
             name="file",
