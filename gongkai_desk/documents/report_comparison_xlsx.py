@@ -37,7 +37,7 @@ _NAME_WIDTH, _YEAR_WIDTH = 46, 13
 _FORMS = {Unit.COUNT: "#,##0", Unit.PERCENT: '0.0"%"', Unit.YUAN: "#,##0"}
 _AMOUNT = "#,##0.##########"
 _SECTION_FILL = PatternFill("solid", fgColor="F3F6F8")
-_HIGH, _WIDE = 7.5, 16.0  # of a chart, in centimetres
+_HIGH, _WIDE = 8, 16  # of a chart, in centimetres
 
 
 def write_comparison(comparison: Comparison, as_of: dt.date, path: Path) -> None:

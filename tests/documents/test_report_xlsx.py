@@ -63,8 +63,8 @@ def test_cells_are_merged_as_in_the_form(book: Workbook) -> None:
 
 def test_the_identities_are_live(book: Workbook) -> None:
     sheet = book["申请处理"]
-    assert sheet["D31"].value == '=IF(D5+D6=D28+D29,"相符","不符")'
-    assert sheet["J32"].value == '=IF(J28=SUM(J7:J27),"相符","不符")'
+    assert sheet["D31"].value == '=IF(D5+D6=D28+D29,"正确","错误")'
+    assert sheet["J32"].value == '=IF(J28=SUM(J7:J27),"正确","错误")'
     assert book["复议诉讼"]["E5"].value == "=SUM(A5:D5)"
 
 
@@ -73,7 +73,7 @@ def test_a_wrong_total_of_table_4_stays_visible(tmp_path: Path) -> None:
     write_report(wrong, TEXTS, tmp_path / "r.xlsx", draft=True)
     sheet = load_workbook(tmp_path / "r.xlsx")["复议诉讼"]
     assert sheet["E5"].value == 2
-    assert sheet["E7"].value == '=IF(E5=SUM(A5:D5),"相符","不符")'
+    assert sheet["E7"].value == '=IF(E5=SUM(A5:D5),"正确","错误")'
 
 
 def test_text_never_becomes_a_formula(book: Workbook) -> None:
