@@ -35,15 +35,16 @@ margin:2rem 0 .75rem}
 .gkbg p{margin:.25rem 0;text-indent:2em}
 .gkbg .mark{color:#a00;text-align:right;font-weight:600;text-indent:0}
 .gkbg .table{overflow-x:auto;margin:.5rem 0 1rem}
-.gkbg table{border-collapse:collapse;width:100%;min-width:36rem;font-size:.9rem;line-height:1.45;
+.gkbg table{border-collapse:collapse;width:100%;font-size:.9rem;line-height:1.45;
 font-family:"宋体","SimSun","Noto Serif SC",serif}
+.gkbg table.wide{min-width:42rem}.gkbg thead th{min-width:2.2em}
 .gkbg caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .gkbg th,.gkbg td{border:1px solid #444;padding:.3rem .4rem;text-align:center;font-weight:400}
 .gkbg thead th{font-weight:600;background:#f2f2f2}
 .gkbg th[scope=row]{text-align:left}
 .gkbg th.group{text-align:center}
 .gkbg td{white-space:nowrap}.gkbg thead td{white-space:normal}
-@media print{.gkbg .table{overflow:visible}.gkbg table{min-width:0}.gkbg h2{break-after:avoid}
+@media print{.gkbg .table{overflow:visible}.gkbg table.wide{min-width:0}.gkbg h2{break-after:avoid}
 .gkbg tr{break-inside:avoid}}
 """
 
@@ -104,7 +105,8 @@ def _table(caption: str, grid: Grid, head: int) -> Iterator[str]:
     """The frame can be scrolled with the keyboard, too."""
     name = escape(caption)
     yield f'<div class="table" role="region" aria-label="{name}" tabindex="0">'
-    yield f"<table><caption>{name}</caption>"
+    wide = ' class="wide"' if head else ""
+    yield f"<table{wide}><caption>{name}</caption>"
     if head:
         yield "<thead>"
         yield from (_row(row, corner=number == 0) for number, row in enumerate(grid[:head]))

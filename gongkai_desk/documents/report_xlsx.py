@@ -130,10 +130,11 @@ def _paragraph(sheet: Worksheet, line: int, text: str, font: Font) -> int:
     """
     title = font is _TITLE
     room, high = (_TITLE_WIDTH, 22) if title else (_TEXT_WIDTH, 15)
-    height = max(-(-_width_of(text) // room), 1) * high + 2
-    rows = -(-height // _HIGHEST)
+    lines = max(-(-_width_of(text) // room), 1)
+    most = _HIGHEST // high
+    rows = -(-lines // most)
     for at in range(line, line + rows):
-        sheet.row_dimensions[at].height = height / rows
+        sheet.row_dimensions[at].height = min(lines - (at - line) * most, most) * high + 2
     _text(sheet, line, 1, text, font, _CENTRE if title else _TOP, rows=rows, box=False)
     return rows
 
