@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from benchmarks import clock, ledger, office_file, register, similar, start
+from benchmarks import clock, ledger, office_file, register, report, similar, start
 
 
 def main() -> None:
-    for part in (start, clock, office_file, register, similar, ledger):
+    for part in (start, clock, office_file, register, similar, ledger, report):
         print(f"\n{part.__doc__}")
         part.main()
 

@@ -22,6 +22,7 @@ _TABLE_HEADINGS = {
     ),
 }
 _PART = re.compile(r"(?P<number>[一二三四五六])\s*[、.．,，]\s*(?P<rest>\S.{0,40})")
+_NUMBERED = re.compile(r"[一二三四五六]、")
 _SUB = re.compile(r"[（(]\s*(?P<number>[一二三四五六七八九])\s*[）)]\s*、?(?P<rest>.*)", re.DOTALL)
 _HEAD_ENDS = re.compile(r"[。：:；，,\s]")
 _TITLE = re.compile(
@@ -133,7 +134,7 @@ def _title(found: FoundParts, lines: Sequence[str]) -> int:
             new = place >= start or (
                 place + count == start and len(lines[place - 1]) <= _SHORT_WORD
             )
-            if title and new and (name or not found.agency):
+            if title and new and (name or not found.agency) and not _NUMBERED.match(name):
                 found.agency, found.year = name, _year(title["year"])
                 start = place + count
                 break
