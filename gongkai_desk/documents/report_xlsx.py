@@ -270,46 +270,48 @@ def _write_previous(sheet: Worksheet, figures: Figures, words: dict[str, Any]) -
     """
     for column, width in enumerate((34, 24, 24, 24, 16), start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
-    line = _FIRST_LINE
+    line = _carried_lines(sheet, _FIRST_LINE, figures, words)
+    _in_force_lines(sheet, line, figures, words)
+
+
+def _carried_lines(sheet: Worksheet, line: int, figures: Figures, words: dict[str, Any]) -> int:
+    """D for every column; the line below."""
     handed = figures.previous.requests.get(CARRIED_OUT_ROW)
-    if handed is not None:
-        heads: tuple[str, ...] = (
-            "申请人",
-            f"{figures.year - 1}年结转下年度",
-            f"{figures.year}年上年结转",
-            "核对",
-        )
-        line = _previous_head(sheet, line, heads)
-        taken = _request_line(CARRIED_IN_ROW)
-        for at, name in enumerate(words["requests"]["columns"]):
-            letter = get_column_letter(_LABEL_COLUMNS + 1 + at)
-            _text(sheet, line, 1, name, _PLAIN)
-            _number(sheet, line, 2, handed[at])
-            _number(sheet, line, 3, f"=申请处理!{letter}{taken}")
-            _check(sheet, line, 4, f"B{line}=C{line}")
-            line += 1
+    if handed is None:
+        return line
+    before, year = figures.year - 1, figures.year
+    line = _previous_head(
+        sheet, line, ("申请人", f"{before}年结转下年度", f"{year}年上年结转", "核对")
+    )
+    taken = _request_line(CARRIED_IN_ROW)
+    for at, name in enumerate(words["requests"]["columns"]):
+        letter = get_column_letter(_LABEL_COLUMNS + 1 + at)
+        _text(sheet, line, 1, name, _PLAIN)
+        _number(sheet, line, 2, handed[at])
+        _number(sheet, line, 3, f"=申请处理!{letter}{taken}")
+        _check(sheet, line, 4, f"B{line}=C{line}")
         line += 1
+    return line + 1
+
+
+def _in_force_lines(sheet: Worksheet, line: int, figures: Figures, words: dict[str, Any]) -> None:
+    """G, as far as last year's 现行有效 is known."""
     rules = (figures.previous.rules, figures.previous.normative_documents)
-    if any(rules):
-        heads = (
-            "现行有效件数",
-            f"{figures.year - 1}年现行有效",
-            "加本年制发减本年废止",
-            f"{figures.year}年现行有效",
-            "核对",
-        )
-        line = _previous_head(sheet, line, heads)
-        names = words["proactive"][0]["rows"]
-        for at, (name, before) in enumerate(zip(names, rules, strict=True)):
-            if before is None:
-                continue
-            row = _FIRST_LINE + 2 + at
-            _text(sheet, line, 1, f"{name}现行有效", _PLAIN)
-            _number(sheet, line, 2, before[2])
-            _number(sheet, line, 3, f"=B{line}+主动公开!B{row}-主动公开!C{row}")
-            _number(sheet, line, 4, f"=主动公开!D{row}")
-            _check(sheet, line, 5, f"C{line}=D{line}")
-            line += 1
+    if not any(rules):
+        return
+    before, year = f"{figures.year - 1}年现行有效", f"{figures.year}年现行有效"
+    heads = ("现行有效件数", before, "加本年制发减本年废止", year, "核对")
+    line = _previous_head(sheet, line, heads)
+    for at, (name, last) in enumerate(zip(words["proactive"][0]["rows"], rules, strict=True)):
+        if last is None:
+            continue
+        row = _FIRST_LINE + 2 + at
+        _text(sheet, line, 1, f"{name}现行有效", _PLAIN)
+        _number(sheet, line, 2, last[2])
+        _number(sheet, line, 3, f"=B{line}+主动公开!B{row}-主动公开!C{row}")
+        _number(sheet, line, 4, f"=主动公开!D{row}")
+        _check(sheet, line, 5, f"C{line}=D{line}")
+        line += 1
 
 
 def _previous_head(sheet: Worksheet, line: int, heads: Sequence[str]) -> int:

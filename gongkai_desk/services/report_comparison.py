@@ -25,6 +25,7 @@ from gongkai_desk.domain.published_report import PublishedReport, latest
 from gongkai_desk.domain.report import Previous, Proactive, ReportDraft
 from gongkai_desk.domain.report_comparison import Comparison, compare
 from gongkai_desk.domain.report_reading import ReportReading, read_document
+from gongkai_desk.domain.request import Request
 from gongkai_desk.domain.statistics import Case, count
 from gongkai_desk.domain.year_report import (
     Doubt,
@@ -67,9 +68,9 @@ class ReportComparisonService:
         """The earliest year up to `last` that anything is known of; `last` when nothing is."""
         known = {year for year in self._database.values(PublishedReport, "year") if year <= last}
         known |= set(self._files(range(FIRST_YEAR, last + 1)))
-        since = _since(self._register.cases())
-        if since is not None and since.year <= last:
-            known.add(since.year)
+        # days as they are stored, year first: not one case is built for this
+        received = self._database.values(Request, "received")
+        known |= {year for day in received if day and (year := int(day[:4])) <= last}
         return min(known, default=last)
 
     def compare(self, years: Sequence[int]) -> Comparison:

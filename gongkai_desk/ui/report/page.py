@@ -163,13 +163,13 @@ class ReportPage(Page):
                 primary=True,
             ),
             None,
-            Command(
-                name="compare-reports",
-                text=_("Compare &years…"),
-                run=self.compare,
-                icon="list",
-            ),
+            self._compare_command(),
             self._roll_up_command(),
+        )
+
+    def _compare_command(self) -> Command:
+        return Command(
+            name="compare-reports", text=_("Compare &years…"), run=self.compare, icon="columns"
         )
 
     def _roll_up_command(self) -> Command:
