@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from benchmarks import clock, ledger, office_file, register, roll_up, similar, start
+from benchmarks import (
+    clock,
+    ledger,
+    office_file,
+    register,
+    report,
+    roll_up,
+    similar,
+    start,
+)
 
 
 def main() -> None:
-    for part in (start, clock, office_file, register, similar, ledger, roll_up):
+    for part in (start, clock, office_file, register, similar, ledger, report, roll_up):
         print(f"\n{part.__doc__}")
         part.main()
 

@@ -19,6 +19,7 @@ from gongkai_desk.demo.activity_sample import enter_institutions
 from gongkai_desk.demo.catalogue_sample import enter_catalogue
 from gongkai_desk.demo.decision_sample import enter_decisions, enter_inspections
 from gongkai_desk.demo.document_sample import enter_documents
+from gongkai_desk.demo.earlier_reports import enter_earlier_reports
 from gongkai_desk.demo.follow_up_sample import enter_followed_plan
 from gongkai_desk.demo.platform_sample import enter_platforms
 from gongkai_desk.demo.records_sample import fill_records
@@ -78,6 +79,7 @@ def fill(desk: Desk, today: dt.date) -> None:
     enter_followed_plan(desk, today)
     enter_catalogue(desk, today)
     _write_report(desk, today)
+    enter_earlier_reports(desk, today)
     enter_deadlines(desk, today)
 
 

@@ -13,6 +13,7 @@ from gongkai_desk.demo.activity_records_scenes import activity_record_scenes
 from gongkai_desk.demo.activity_scenes import institution_scenes
 from gongkai_desk.demo.camera import Camera
 from gongkai_desk.demo.catalogue_scenes import catalogue_scenes
+from gongkai_desk.demo.comparison_scenes import comparison_scenes
 from gongkai_desk.demo.decision_scenes import decision_scenes, inspection_scenes
 from gongkai_desk.demo.dispute_scenes import archive_scenes, dispute_scenes, timeline_scenes
 from gongkai_desk.demo.document_scenes import document_scenes
@@ -82,6 +83,7 @@ def scenes() -> Iterator[Scene]:
     yield from (_report, number_scenes, roll_up_scenes, _wizard, _settings, _help, _preview)
     yield from (_report, roll_up_scenes, _wizard, report_text_scenes)
     yield from (_settings, _help, _preview)
+    yield from (_report, comparison_scenes, roll_up_scenes, _wizard, _settings, _help, _preview)
 
 
 def _first_start(camera: Camera, _desk: Desk, _papers: Path) -> None:

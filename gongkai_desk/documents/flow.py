@@ -115,7 +115,8 @@ def _needed(blocks: Sequence[Block], start: int, page: float) -> float:
     needed = 0.0
     for block in blocks[start:]:
         if not block.keep_with_next:
-            least = block.least(page)
+            # a table that fills a page has no room for its heading: then they stay together cut
+            least = block.least(page - needed)
             return needed + least if needed + least <= page else min(needed + 1, page)
         needed += block.height
     return min(needed, page)

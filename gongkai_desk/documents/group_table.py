@@ -14,7 +14,7 @@ from functools import cached_property
 
 from gongkai_desk.documents.pdf_text import Line, Pen, Style, set_lines
 
-_PAD_X, _PAD_Y = 3.0, 2.5
+PAD, _PAD_Y = 3.0, 2.5  # beside and above the text of a cell, in points
 _HEAD_GREY = 0.93
 
 
@@ -74,7 +74,7 @@ class _Grid:
                 while (r, c) in covered:
                     c += 1
                 covered |= {(r + i, c + j) for i in range(cell.rows) for j in range(cell.columns)}
-                width = self.width(c, cell.columns) - 2 * _PAD_X
+                width = self.width(c, cell.columns) - 2 * PAD
                 yield _Set(
                     row=r,
                     column=c,
@@ -120,7 +120,7 @@ class _Grid:
             height = y - tops[cell.end - first]
             pen.box(x, y, self.width(cell.column, cell.columns), height)
             text_height = len(cell.lines) * cell.style.leading
-            pen.lines(list(cell.lines), cell.style, x + _PAD_X, y - (height - text_height) / 2)
+            pen.lines(list(cell.lines), cell.style, x + PAD, y - (height - text_height) / 2)
 
 
 def _parts(row: list[_Set], tallest: float) -> Iterator[list[_Set]]:

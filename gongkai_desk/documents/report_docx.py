@@ -20,6 +20,7 @@ from gongkai_desk.documents.report_grid import (
     Kind,
     disputes_grid,
     form,
+    number_rooms,
     proactive_grid,
     requests_grid,
 )
@@ -34,6 +35,17 @@ _STYLES = {
     Kind.GROUP: "CellNumber",
     Kind.NUMBER: "CellNumber",
 }
+
+
+_GAP = (
+    '<w:p><w:pPr><w:pStyle w:val="CellLabel"/><w:spacing w:before="0" w:after="0" w:line="160" '
+    'w:lineRule="exact"/></w:pPr></w:p>'
+)
+"""A little room below a table."""
+_FIGURE = 0.62  # ems: half a character in Word, more in the typefaces of others
+_ROOMY = 400  # twips, the rows of table 2
+_MARGIN = 100  # of a cell, both sides, with the rules
+_USUAL, _SMALLEST = 19, 9  # sizes of numbers in half points
 
 
 def write_report(figures: Figures, texts: Texts, path: Path, *, draft: bool) -> None:
@@ -56,13 +68,16 @@ def _body(figures: Figures, texts: Texts) -> Iterator[str]:
     for heading, text in zip(form()["overview_subheadings"], texts.overview, strict=True):
         yield paragraph("LetterLevel2", heading)
         yield from _text(text)
-    for heading, grid, shares, head in (
-        (two, proactive_grid(figures.proactive), PROACTIVE_SHARES, 0),
-        (three, requests_grid(figures), REQUESTS_SHARES, HEAD_ROWS),
-        (four, disputes_grid(figures.disputes), DISPUTES_SHARES, HEAD_ROWS),
+    yield paragraph("LetterLevel1", two)
+    yield _table(proactive_grid(figures.proactive), PROACTIVE_SHARES, 0, roomy=True)
+    yield _GAP
+    for heading, grid, shares in (
+        (three, requests_grid(figures), REQUESTS_SHARES),
+        (four, disputes_grid(figures.disputes), DISPUTES_SHARES),
     ):
         yield paragraph("LetterLevel1", heading)
-        yield _table(grid, shares, head)
+        yield _table(grid, shares, HEAD_ROWS)
+        yield _GAP
     for heading, text in ((five, texts.problems), (six, texts.other)):
         yield paragraph("LetterLevel1", heading)
         yield from _text(text)
@@ -73,12 +88,33 @@ def _text(text: str) -> Iterator[str]:
         yield paragraph("LetterLevel2" if heading_level(part) else "Body", part)
 
 
-def _table(grid: Grid, shares: Sequence[float], head: int) -> str:
+def _table(grid: Grid, shares: Sequence[float], head: int, *, roomy: bool = False) -> str:
+    """A `roomy` table has higher rows, with their names in the middle (table 2)."""
+    styles = {**_STYLES, Kind.LABEL: _STYLES[Kind.NUMBER]} if roomy else _STYLES
+    widths = [round(share * _WIDTH) for share in shares]
+    size = _number_size(grid, widths)
     cells = [
         [
-            DocxCell(text=cell.text, style=_STYLES[cell.kind], rows=cell.rows, columns=cell.columns)
+            DocxCell(
+                text=cell.text,
+                style=styles[cell.kind],
+                rows=cell.rows,
+                columns=cell.columns,
+                size=size if cell.kind is Kind.NUMBER else 0,
+            )
             for cell in row
         ]
         for row in grid
     ]
-    return table(cells, [round(share * _WIDTH) for share in shares], head=head, whole=True)
+    return table(cells, widths, head=head, whole=True, least=_ROOMY if roomy else 0)
+
+
+def _number_size(grid: Grid, widths: Sequence[float]) -> int:
+    """The size of the table's numbers in half points, 0 for that of the style: smaller where one
+    would be broken over two lines.
+    """
+    fits = min(
+        (room - _MARGIN) / 20 / (len(text) * _FIGURE) * 2
+        for text, room in number_rooms(grid, widths)
+    )
+    return 0 if fits >= _USUAL else max(int(fits), _SMALLEST)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from gongkai_desk.documents import style
-from gongkai_desk.documents.group_table import Cell, GroupTable, group_table
+from gongkai_desk.documents.group_table import PAD, Cell, GroupTable, group_table
 from gongkai_desk.documents.pdf_text import Align, Style
 from gongkai_desk.documents.report_grid import (
     DISPUTES_SHARES,
@@ -16,6 +16,7 @@ from gongkai_desk.documents.report_grid import (
     Grid,
     Kind,
     disputes_grid,
+    number_rooms,
     proactive_grid,
     requests_grid,
 )
@@ -33,6 +34,9 @@ _SMALL_LOOKS: Mapping[Kind, Style] = {
     Kind.GROUP: style.SMALL_CELL,
     Kind.NUMBER: style.SMALL_CELL,
 }
+
+
+_SMALLEST = 4.5  # points: 15 digits in table 4
 
 
 def proactive_table(proactive: Proactive, width: float) -> GroupTable:
@@ -57,6 +61,8 @@ def _drawn(
     looks: Mapping[Kind, Style],
     header: int = HEAD_ROWS,
 ) -> GroupTable:
+    widths = [share * width for share in shares]
+    looks = {**looks, Kind.NUMBER: _fitting(grid, widths, looks[Kind.NUMBER])}
     rows = [
         [
             Cell(
@@ -69,7 +75,16 @@ def _drawn(
         ]
         for row in grid
     ]
-    return group_table(rows, [share * width for share in shares], header=header, keep_whole=True)
+    return group_table(rows, widths, header=header, keep_whole=True)
+
+
+def _fitting(grid: Grid, widths: Sequence[float], look: Style) -> Style:
+    """The style of the table's numbers, smaller where one of them would be broken."""
+    size = look.size
+    for text, room in number_rooms(grid, widths):
+        wide = look.width(text) + 2 * PAD
+        size = min(size, look.size * (room - 2 * PAD) / (wide - 2 * PAD)) if wide > room else size
+    return replace(look, size=max(size, _SMALLEST))
 
 
 def _narrow(text: str) -> str:

@@ -139,6 +139,23 @@ def disputes_grid(disputes: Disputes) -> Grid:
     ]
 
 
+def number_rooms(grid: Grid, widths: Sequence[float]) -> Iterator[tuple[str, float]]:
+    """Every number of a table with the width it has, whatever that is measured in."""
+    taken: set[tuple[int, int]] = set()
+    for line, row in enumerate(grid):
+        column = 0
+        for cell in row:
+            while (line, column) in taken:
+                column += 1
+            taken |= {
+                (line + down, column + right)
+                for down in range(cell.rows)
+                for right in range(cell.columns)
+            }
+            if cell.kind is Kind.NUMBER:
+                yield cell.text, sum(widths[column : column + cell.columns])
+
+
 def _four(texts: Sequence[str], first_kind: Kind, kind: Kind) -> list[GridCell]:
     """A row of table 2: four cells, or two of which the second spans three columns."""
     first, *others = texts

@@ -35,14 +35,16 @@ margin:2rem 0 .75rem}
 .gkbg p{margin:.25rem 0;text-indent:2em}
 .gkbg .mark{color:#a00;text-align:right;font-weight:600;text-indent:0}
 .gkbg .table{overflow-x:auto;margin:.5rem 0 1rem}
-.gkbg table{border-collapse:collapse;width:100%;min-width:36rem;font-size:.9rem;line-height:1.45;
+.gkbg table{border-collapse:collapse;width:100%;font-size:.9rem;line-height:1.45;
 font-family:"宋体","SimSun","Noto Serif SC",serif}
+.gkbg table.wide{min-width:42rem}.gkbg thead th{min-width:2.2em}
 .gkbg caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .gkbg th,.gkbg td{border:1px solid #444;padding:.3rem .4rem;text-align:center;font-weight:400}
 .gkbg thead th{font-weight:600;background:#f2f2f2}
 .gkbg th[scope=row]{text-align:left}
-.gkbg th[scope=rowgroup]{text-align:center}
-@media print{.gkbg .table{overflow:visible}.gkbg table{min-width:0}.gkbg h2{break-after:avoid}
+.gkbg th.group{text-align:center}
+.gkbg td{white-space:nowrap}.gkbg thead td{white-space:normal}
+@media print{.gkbg .table{overflow:visible}.gkbg table.wide{min-width:0}.gkbg h2{break-after:avoid}
 .gkbg tr{break-inside:avoid}}
 """
 
@@ -100,31 +102,33 @@ def _text(text: str) -> Iterator[str]:
 
 
 def _table(caption: str, grid: Grid, head: int) -> Iterator[str]:
-    yield f'<div class="table"><table><caption>{escape(caption)}</caption>'
+    """The frame can be scrolled with the keyboard, too."""
+    name = escape(caption)
+    yield f'<div class="table" role="region" aria-label="{name}" tabindex="0">'
+    wide = ' class="wide"' if head else ""
+    yield f"<table{wide}><caption>{name}</caption>"
     if head:
         yield "<thead>"
-        yield from (_row(row) for row in grid[:head])
+        yield from (_row(row, corner=number == 0) for number, row in enumerate(grid[:head]))
         yield "</thead>"
     yield "<tbody>"
     yield from (_row(row) for row in grid[head:])
     yield "</tbody></table></div>"
 
 
-def _row(cells: list[GridCell]) -> str:
-    return f"<tr>{''.join(_cell(cell) for cell in cells)}</tr>"
+def _row(cells: list[GridCell], *, corner: bool = False) -> str:
+    """The corner of a head with a remark on the sums is no heading of anything."""
+    made = (_cell(cell, "td" if corner and cell.kind is Kind.GROUP else "") for cell in cells)
+    return f"<tr>{''.join(made)}</tr>"
 
 
-def _cell(cell: GridCell) -> str:
+def _cell(cell: GridCell, tag: str = "") -> str:
+    """A heading over several rows or columns heads all it spans: no groups are needed."""
     spans = f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
     spans += f' colspan="{cell.columns}"' if cell.columns > 1 else ""
     text = escape(cell.text)
-    match cell.kind:
-        case Kind.NUMBER:
-            return f"<td{spans}>{text}</td>"
-        case Kind.LABEL:
-            return f'<th scope="row"{spans}>{text}</th>'
-        case Kind.GROUP:
-            return f'<th scope="rowgroup"{spans}>{text}</th>'
-        case Kind.HEAD:
-            scope = "colgroup" if cell.columns > 1 else "col"
-            return f'<th scope="{scope}"{spans}>{text}</th>'
+    if tag or cell.kind is Kind.NUMBER:
+        return f"<td{spans}>{text}</td>"
+    scope = "col" if cell.kind is Kind.HEAD else "row"
+    group = ' class="group"' if cell.kind is Kind.GROUP else ""
+    return f'<th scope="{scope}"{group}{spans}>{text}</th>'

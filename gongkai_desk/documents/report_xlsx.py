@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -29,6 +32,7 @@ from gongkai_desk.domain.report import (
     TOTAL_ROW,
     Disputes,
     Figures,
+    Previous,
     Proactive,
     Texts,
 )
@@ -42,11 +46,19 @@ _TOP = Alignment(horizontal="left", vertical="top", wrap_text=True)
 _PLAIN = Font(name="宋体", size=11)
 _BOLD = Font(name="黑体", size=11)
 _TITLE = Font(name="宋体", size=16, bold=True)
+_ONE_LINE = Alignment(horizontal="left", vertical="center")
+_TEXT_WIDTH, _TITLE_WIDTH = 72, 48  # characters on a line of the sheet of texts
+_LABEL_ROOM = 46
+_HIGHEST = 400  # points, of a row
+_PREVIOUS_HEAD = "与上年年报的勾稽关系"
 
 _FIRST_LINE = 2
 """The line of a sheet at which its table starts, under the heading of the part."""
 _HEAD_LINES = 3
 _DISPUTE_CHECK = "核对：总计＝四项结果之和"
+_SUM_CHECK = "核对：总计＝各类申请人之和"
+RIGHT, WRONG = "正确", "错误"
+_RED = DifferentialStyle(font=Font(color="9C0006", bold=True), fill=PatternFill(bgColor="FFC7CE"))
 _LABEL_COLUMNS = 3
 _SUM_COLUMN = _LABEL_COLUMNS + 7
 
@@ -61,25 +73,43 @@ def write_report(figures: Figures, texts: Texts, path: Path, *, draft: bool) -> 
     _write_proactive(_sheet(book, "主动公开", words["sections"][1]), figures.proactive, words)
     _write_requests(_sheet(book, "申请处理", words["sections"][2]), figures, words["requests"])
     _write_disputes(_sheet(book, "复议诉讼", words["sections"][3]), figures.disputes, words)
+    if figures.previous != Previous():
+        _write_previous(_sheet(book, "与上年核对", _PREVIOUS_HEAD), figures, words)
     with replace_file(path) as temporary:
         book.save(temporary)
 
 
 def _sheet(book: Workbook, name: str, heading: str) -> Worksheet:
     sheet: Worksheet = book.create_sheet(name)
-    _text(sheet, 1, 1, heading, _BOLD, _LEFT, box=False)
-    sheet.page_setup.orientation = "landscape"
+    _text(sheet, 1, 1, heading, _BOLD, _ONE_LINE, box=False)
+    _page(sheet, "landscape")
+    _mark_wrong(sheet)
+    return sheet
+
+
+def _page(sheet: Worksheet, orientation: Literal["portrait", "landscape"]) -> None:
+    """A4, as wide as the page, its number below."""
+    sheet.page_setup.orientation = orientation
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    return sheet
+    sheet.print_options.horizontalCentered = True
+    sheet.page_margins.left = sheet.page_margins.right = 0.5
+    sheet.HeaderFooter.oddFooter = HeaderFooterItem(center=_HeaderFooterPart("&P / &N"))
+
+
+def _mark_wrong(sheet: Worksheet) -> None:
+    """A check that fails turns red while one types."""
+    rule = Rule(type="cellIs", operator="equal", dxf=_RED, formula=[f'"{WRONG}"'])
+    sheet.conditional_formatting.add("A1:P60", rule)
 
 
 def _write_texts(
     sheet: Worksheet, figures: Figures, texts: Texts, words: dict[str, Any], draft: bool
 ) -> None:
     sheet.title = "文字部分"
-    sheet.column_dimensions["A"].width = 110
+    sheet.column_dimensions["A"].width = _TEXT_WIDTH + 2
     title = words["title"].format(机关=figures.agency, 年=figures.year)
     lines = [(title + ("（草稿）" if draft else ""), _TITLE), (texts.opening, _PLAIN)]
     lines.append((words["sections"][0], _BOLD))
@@ -87,9 +117,26 @@ def _write_texts(
         lines += [(heading, _BOLD), (text, _PLAIN)]
     for heading, text in ((4, texts.problems), (5, texts.other)):
         lines += [(words["sections"][heading], _BOLD), (text, _PLAIN)]
-    paragraphs = ((part, font) for text, font in lines for part in text.splitlines() or [""])
-    for number, (text, font) in enumerate(paragraphs, start=1):
-        _text(sheet, number, 1, text, font, _CENTRE if font is _TITLE else _TOP, box=False)
+    at = 1
+    for text, font in lines:
+        for part in text.splitlines() or [""]:
+            at += _paragraph(sheet, at, part, font)
+    _page(sheet, "portrait")
+
+
+def _paragraph(sheet: Worksheet, line: int, text: str, font: Font) -> int:
+    """Put a paragraph on `line`, as high as it needs; over so many rows when one cannot be that
+    high.
+    """
+    title = font is _TITLE
+    room, high = (_TITLE_WIDTH, 22) if title else (_TEXT_WIDTH, 15)
+    lines = max(-(-_width_of(text) // room), 1)
+    most = _HIGHEST // high
+    rows = -(-lines // most)
+    for at in range(line, line + rows):
+        sheet.row_dimensions[at].height = min(lines - (at - line) * most, most) * high + 2
+    _text(sheet, line, 1, text, font, _CENTRE if title else _TOP, rows=rows, box=False)
+    return rows
 
 
 def _write_proactive(sheet: Worksheet, proactive: Proactive, words: dict[str, Any]) -> None:
@@ -133,9 +180,13 @@ def _write_requests(sheet: Worksheet, figures: Figures, words: dict[str, Any]) -
             results = f"{letter}{_request_line(RESULT_ROWS[0])}:{letter}{line - 1}"
             _number(sheet, line, column, f"=SUM({results})" if row == TOTAL_ROW else value)
         first, last = (get_column_letter(n) for n in (_LABEL_COLUMNS + 1, _SUM_COLUMN - 1))
-        _number(sheet, line, _SUM_COLUMN, f"=SUM({first}{line}:{last}{line})")
+        total = f"SUM({first}{line}:{last}{line})"
+        _number(sheet, line, _SUM_COLUMN, f"={total}")
+        _check(sheet, line, _SUM_COLUMN + 1, f"{get_column_letter(_SUM_COLUMN)}{line}={total}")
+        lines = -(-_width_of(entry["label"]) // _LABEL_ROOM) if "（" not in entry["label"] else 1
+        sheet.row_dimensions[line].height = 15.5 * max(lines, 1)
     _identity_lines(sheet)
-    for column, width in enumerate((6, 14, 46, *(11,) * 7), start=1):
+    for column, width in enumerate((6, 16, _LABEL_ROOM + 2, *(11,) * 7, 14), start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.row_dimensions[_FIRST_LINE].height = 36
     sheet.freeze_panes = f"{get_column_letter(_LABEL_COLUMNS + 1)}{_FIRST_LINE + _HEAD_LINES}"
@@ -155,6 +206,7 @@ def _requests_head(sheet: Worksheet, words: dict[str, Any]) -> None:
     _text(sheet, line + 1, first, person, _BOLD, rows=2)
     _text(sheet, line + 1, first + 1, words["organisation_head"], _BOLD, columns=len(organisations))
     _text(sheet, line + 1, _SUM_COLUMN, total, _BOLD, rows=2)
+    _text(sheet, line, _SUM_COLUMN + 1, _SUM_CHECK, _PLAIN, rows=_HEAD_LINES)
     for column, name in enumerate(organisations, start=first + 1):
         _text(sheet, line + 2, column, name, _BOLD)
 
@@ -175,7 +227,7 @@ def _row_labels(sheet: Worksheet, line: int, entry: dict[str, Any], results_head
 
 
 def _identity_lines(sheet: Worksheet) -> None:
-    """Under table 3: identities A and B of every column as formulas that say 相符 or 不符."""
+    """Under table 3: identities A and B of every column as formulas that say 正确 or 错误."""
     line = _request_line(ROWS[-1]) + 2
     first, last = _request_line(RESULT_ROWS[0]), _request_line(RESULT_ROWS[-1])
     one, two, done, out = (
@@ -212,8 +264,69 @@ def _write_disputes(sheet: Worksheet, disputes: Disputes, words: dict[str, Any])
         _check(sheet, line + 5, start + 4, f"{get_column_letter(start + 4)}{line + 3}={total}")
 
 
+def _write_previous(sheet: Worksheet, figures: Figures, words: dict[str, Any]) -> None:
+    """Identities D and G, as far as last year's numbers are known: typed ones beside this year's,
+    which are taken from the sheets of the tables.
+    """
+    for column, width in enumerate((34, 24, 24, 24, 16), start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    line = _carried_lines(sheet, _FIRST_LINE, figures, words)
+    _in_force_lines(sheet, line, figures, words)
+
+
+def _carried_lines(sheet: Worksheet, line: int, figures: Figures, words: dict[str, Any]) -> int:
+    """D for every column; the line below."""
+    handed = figures.previous.requests.get(CARRIED_OUT_ROW)
+    if handed is None:
+        return line
+    before, year = figures.year - 1, figures.year
+    line = _previous_head(
+        sheet, line, ("申请人", f"{before}年结转下年度", f"{year}年上年结转", "核对")
+    )
+    taken = _request_line(CARRIED_IN_ROW)
+    for at, name in enumerate(words["requests"]["columns"]):
+        letter = get_column_letter(_LABEL_COLUMNS + 1 + at)
+        _text(sheet, line, 1, name, _PLAIN)
+        _number(sheet, line, 2, handed[at])
+        _number(sheet, line, 3, f"=申请处理!{letter}{taken}")
+        _check(sheet, line, 4, f"B{line}=C{line}")
+        line += 1
+    return line + 1
+
+
+def _in_force_lines(sheet: Worksheet, line: int, figures: Figures, words: dict[str, Any]) -> None:
+    """G, as far as last year's 现行有效 is known."""
+    rules = (figures.previous.rules, figures.previous.normative_documents)
+    if not any(rules):
+        return
+    before, year = f"{figures.year - 1}年现行有效", f"{figures.year}年现行有效"
+    heads = ("现行有效件数", before, "加本年制发减本年废止", year, "核对")
+    line = _previous_head(sheet, line, heads)
+    for at, (name, last) in enumerate(zip(words["proactive"][0]["rows"], rules, strict=True)):
+        if last is None:
+            continue
+        row = _FIRST_LINE + 2 + at
+        _text(sheet, line, 1, f"{name}现行有效", _PLAIN)
+        _number(sheet, line, 2, last[2])
+        _number(sheet, line, 3, f"=B{line}+主动公开!B{row}-主动公开!C{row}")
+        _number(sheet, line, 4, f"=主动公开!D{row}")
+        _check(sheet, line, 5, f"C{line}=D{line}")
+        line += 1
+
+
+def _previous_head(sheet: Worksheet, line: int, heads: Sequence[str]) -> int:
+    for column, text in enumerate(heads, start=1):
+        _text(sheet, line, column, text, _BOLD)
+    return line + 1
+
+
+def _width_of(text: str) -> int:
+    """In characters: a Chinese one takes two."""
+    return sum(2 if sign > "\u2e7f" else 1 for sign in text)
+
+
 def _check(sheet: Worksheet, line: int, column: int, condition: str) -> None:
-    _number(sheet, line, column, f'=IF({condition},"相符","不符")')
+    _number(sheet, line, column, f'=IF({condition},"{RIGHT}","{WRONG}")')
 
 
 def _text(
@@ -234,6 +347,8 @@ def _text(
     cell.font, cell.alignment = font, alignment
     if box:
         _frame(sheet, line, column, rows, columns)
+    elif rows > 1:
+        sheet.merge_cells(None, line, column, line + rows - 1, column)
 
 
 def _number(sheet: Worksheet, line: int, column: int, value: object, *, columns: int = 1) -> None:

@@ -25,18 +25,21 @@ END = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocxCell:
-    """`style` is the id of a paragraph style; each line of the text is a paragraph."""
+    """`style` is the id of a paragraph style; each line of the text is a paragraph. `size` in
+    half points, 0 for that of the style.
+    """
 
     text: str
     style: str
+    size: int = 0
     rows: int = 1
     columns: int = 1
 
 
-def paragraph(style: str, text: str, *, keep: bool = False) -> str:
-    """One paragraph; `keep` keeps it on the page of the next."""
+def paragraph(style: str, text: str, *, keep: bool = False, size: int = 0) -> str:
+    """One paragraph; `keep` keeps it on the page of the next, `size` is in half points."""
     kept = "<w:keepNext/>" if keep else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}</w:pPr>{run(text)}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}</w:pPr>{run(text, size)}</w:p>'
 
 
 def table(
@@ -45,9 +48,11 @@ def table(
     *,
     head: int = 0,
     whole: bool = False,
+    least: int = 0,
 ) -> str:
     """A table of `rows`, whose columns have `widths` in twips; the first `head` rows are repeated
-    on every page. A `whole` table is not cut where it fits on a page, its rows never.
+    on every page. A `whole` table is not cut where it fits on a page, its rows never. Every row
+    is at least `least` twips high.
     """
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     open_below: dict[int, tuple[int, DocxCell]] = {}  # column -> rows still covered, the cell
@@ -55,6 +60,9 @@ def table(
         _row(cells, widths, open_below, head=n < head, whole=whole, last=n == len(rows) - 1)
         for n, cells in enumerate(rows)
     )
+    if least:
+        high = f'<w:trHeight w:val="{least}" w:hRule="atLeast"/>'
+        made = made.replace("<w:trPr><w:cantSplit/>", f"<w:trPr><w:cantSplit/>{high}")
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
         f'<w:tblBorders>{_LINES}</w:tblBorders><w:tblLayout w:type="fixed"/>'
@@ -89,7 +97,7 @@ def _row(
         cell = waiting.pop(0)
         width = sum(widths[column : column + cell.columns])
         lines = cell.text.split("\n")
-        text = "".join(paragraph(cell.style, line, keep=keep) for line in lines)
+        text = "".join(paragraph(cell.style, line, keep=keep, size=cell.size) for line in lines)
         written.append(_cell(text, width, cell.columns, "restart" if cell.rows > 1 else ""))
         if cell.rows > 1:
             open_below[column] = (cell.rows - 1, cell)

@@ -22,11 +22,12 @@ _TABLE_HEADINGS = {
     ),
 }
 _PART = re.compile(r"(?P<number>[一二三四五六])\s*[、.．,，]\s*(?P<rest>\S.{0,40})")
+_NUMBERED = re.compile(r"[一二三四五六]、")
 _SUB = re.compile(r"[（(]\s*(?P<number>[一二三四五六七八九])\s*[）)]\s*、?(?P<rest>.*)", re.DOTALL)
 _HEAD_ENDS = re.compile(r"[。：:；，,\s]")
 _TITLE = re.compile(
-    r"(?P<before>[^，。；：\s]{0,40}?)(?P<year>20[0-9]{2}|二[〇零○Ｏ]二[〇零○一二三四五六七八九])年度?"
-    r"(?P<after>[^，。；：\s]{0,40}?)政府信息公开(?:工作)?年度?报告"
+    r"(?P<before>[^，。；：\s]{0,70}?)(?P<year>20[0-9]{2}|二[〇零○Ｏ]二[〇零○一二三四五六七八九])年度?"
+    r"(?P<after>[^，。；：\s]{0,70}?)政府信息公开(?:工作)?年度?报告"
 )
 _PERIOD = re.compile(r"(?:从|自)?(20[0-9]{2})年1月1日")
 _FURNITURE = re.compile(
@@ -42,6 +43,7 @@ _DIGITS = {
     "Ｏ": "0",
 }
 _LONGEST_SUB_HEAD = 24
+_USUAL_LINES, _MOST_LINES, _FULL_LINE = 3, 5, 8  # of a title
 _SHORT_WORD = 4  # a word of the page around the title is no part of the agency's name
 
 
@@ -121,14 +123,18 @@ def _title(found: FoundParts, lines: Sequence[str]) -> int:
     for place in range(len(lines)):
         if _part_of(lines[place], 0) == 1:
             break
-        for count in (1, 2, 3):
+        for count in range(1, _MOST_LINES + 1):
+            if count > _USUAL_LINES and any(
+                len(line) < _FULL_LINE for line in lines[place : place + count - 1]
+            ):
+                break  # only a long name fills so many lines
             joined = "".join("".join(lines[place : place + count]).split())
             title = _TITLE.fullmatch(joined)
             name = (title["before"] or title["after"]) if title else ""
             new = place >= start or (
                 place + count == start and len(lines[place - 1]) <= _SHORT_WORD
             )
-            if title and new and (name or not found.agency):
+            if title and new and (name or not found.agency) and not _NUMBERED.match(name):
                 found.agency, found.year = name, _year(title["year"])
                 start = place + count
                 break

@@ -6,6 +6,7 @@ mapped as far as its columns mean the same.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -38,6 +39,8 @@ from gongkai_desk.domain.report_tables import FoundTables, find_tables
 
 _LEAST_ROWS = 6
 _LONG_CELL = 200
+_HEADING = re.compile(r"[一二三四五六]、")
+"""A row of a table with nothing but this is the heading of a part."""
 
 
 class Form(StrEnum):
@@ -200,9 +203,11 @@ def _sorted_out(pieces: Iterable[Piece]) -> tuple[list[str], list[Table]]:
             lines += piece.split("\n")
             continue
         tables.append(piece)
-        if any(len(cell) > _LONG_CELL for row in piece.rows for cell in row):
-            for row in piece.rows:
-                for cell in dict.fromkeys(row):
+        laid_out = any(len(cell) > _LONG_CELL for row in piece.rows for cell in row)
+        for row in piece.rows:
+            cells = dict.fromkeys(cell for cell in row if cell.strip())
+            if laid_out or (len(cells) == 1 and _HEADING.match(next(iter(cells)).strip())):
+                for cell in cells:
                     lines += cell.split("\n")
     return lines, tables
 

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from gongkai_desk.services.register_settings import RegisterSettingsService
     from gongkai_desk.services.register_views import RegisterViewService
     from gongkai_desk.services.reminders import ReminderService
+    from gongkai_desk.services.report_comparison import ReportComparisonService
     from gongkai_desk.services.reporting import ReportingService
     from gongkai_desk.services.roll_up import ReportingUnitService
     from gongkai_desk.services.saved_views import SavedViewService
@@ -130,6 +131,9 @@ class Desk:
     )
     check_report: Lazily[CheckReportService] = Lazily(
         "check_report:CheckReportService", "_database", "reporting"
+    )
+    report_comparison: Lazily[ReportComparisonService] = Lazily(
+        "report_comparison:ReportComparisonService", "_database", "register", "reporting"
     )
     letter_wordings: Lazily[LetterWordingService] = Lazily(
         "letter_wordings:LetterWordingService", "_database", "register_settings"

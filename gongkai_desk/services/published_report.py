@@ -14,7 +14,7 @@ from gongkai_desk.domain.report_checks import check_document
 from gongkai_desk.domain.report_finding import Finding
 from gongkai_desk.domain.report_reading import ReportReading, read_document, read_published
 from gongkai_desk.domain.report_review import review_published
-from gongkai_desk.services.report_file import check_file, read_report, report_of
+from gongkai_desk.services.report_file import check_file, document_in, read_report
 
 
 def read_report_file(path: Path) -> ReportReading:
@@ -46,5 +46,5 @@ def checked_report(data: bytes, path: Path) -> tuple[ReportReading, list[Finding
     if is_published_kind(path):
         reading = read_report_bytes(data, path.name)
         return reading, review_published(reading)
-    content = report_of(data, path)
+    content = document_in(data, str(path))
     return read_document(content, path.name), check_document(content)

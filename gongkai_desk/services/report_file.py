@@ -23,23 +23,21 @@ def check_file(path: Path) -> list[Finding]:
 
 def read_report(path: Path) -> Mapping[str, object]:
     """The JSON object in the file. Raises DomainError when there is none to read."""
-    return report_of(read_bytes(path), path)
+    return document_in(read_bytes(path), str(path))
 
 
-def report_of(data: bytes, path: Path) -> Mapping[str, object]:
-    """The JSON object in the bytes of the file at `path`; Errors as for a file."""
+def document_in(data: bytes, name: str) -> Mapping[str, object]:
+    """The JSON object in the bytes of the file `name`. Raises DomainError when there is none."""
     if len(data) > LARGEST:
-        raise refuse("file-too-large", "file", name=path.name, limit=LARGEST // MEGABYTE)
+        raise refuse("file-too-large", "file", name=Path(name).name, limit=LARGEST // MEGABYTE)
     try:
-        text = data.decode("utf-8-sig")
+        content = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_object)
     except UnicodeDecodeError as error:
-        raise refuse("report-file-no-json", path=str(path), detail="UTF-8") from error
-    try:
-        content = json.loads(text, object_pairs_hook=_object)
+        raise refuse("report-file-no-json", path=name, detail="UTF-8") from error
     except (ValueError, RecursionError) as error:
-        raise refuse("report-file-no-json", path=str(path), detail=_where(error)) from error
+        raise refuse("report-file-no-json", path=name, detail=_where(error)) from error
     if not isinstance(content, dict):
-        raise refuse("report-file-no-object", path=str(path))
+        raise refuse("report-file-no-object", path=name)
     return content
 
 

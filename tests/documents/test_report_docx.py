@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -102,3 +103,19 @@ def test_every_style_that_is_used_is_there(report: Path) -> None:
     used = set(re.findall(r'<w:pStyle w:val="(\w+)"/>', part(report, "word/document.xml")))
     assert used
     assert used <= known
+
+
+def test_long_numbers_are_set_smaller_and_others_as_the_style_says(
+    report: Path, tmp_path: Path
+) -> None:
+    large = replace(FIGURES, requests=dict.fromkeys(range(1, 26), (1234567,) * 7))
+    write_report(large, TEXTS, tmp_path / "a.docx", draft=False)
+    proactive, requests, _disputes = part(tmp_path / "a.docx", "word/document.xml").split(
+        "<w:tbl>"
+    )[1:]
+    sizes = {int(size) for size in re.findall(r'<w:sz w:val="(\d+)"/>', requests)}
+    (size,) = sizes
+    column = min(int(width) for width in re.findall(r'<w:gridCol w:w="(\d+)"/>', requests)[3:])
+    assert 7 * 0.5 * size / 2 * 20 <= column
+    assert "<w:sz " not in proactive.partition("</w:tbl>")[0]
+    assert "<w:sz " not in part(report, "word/document.xml").split("<w:tbl>")[2]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -243,3 +244,23 @@ def test_the_same_report_is_written_over_the_old_one(tmp_path: Path) -> None:
     write_report(figures(), Texts(), path, draft=False)
     assert path.read_bytes().startswith(b"%PDF")
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_long_numbers_stay_on_one_line_and_no_heading_is_left_alone(tmp_path: Path) -> None:
+    large = {row: tuple(1_234_560 + column for column in range(7)) for row in ROWS}
+    fives = (1_234_567, 0, 1, 2, 1_234_570)
+    given = replace(
+        figures("北岭自治区长河市达兰达斡尔族自治旗白石镇农业农村综合行政执法局"),
+        requests=large,
+        disputes=Disputes(reconsideration=fives, litigation_direct=fives, litigation_after=fives),
+    )
+    path = tmp_path / "年报.pdf"
+    write_report(given, TEXTS, path, draft=True)
+    headings = {*FORM["sections"], *FORM["overview_subheadings"]}
+    with pdfplumber.open(path) as pdf:
+        for page in pdf.pages:
+            last = [line["text"].strip() for line in page.extract_text_lines()][-2:]
+            assert not headings & set(last)
+            for found in page.extract_tables():
+                cells = [cell for row in found for cell in row if cell]
+                assert not [cell for cell in cells if re.fullmatch(r"\d+\n\d+", cell)]

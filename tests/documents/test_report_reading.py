@@ -18,7 +18,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from reportlab.pdfgen.canvas import Canvas
 
 from gongkai_desk import documents
-from gongkai_desk.documents.reading import safety
+from gongkai_desk.documents.fonts import Role, font_for
+from gongkai_desk.documents.reading import report_pdf, safety
 from gongkai_desk.documents.reading.formulas import value_of
 from gongkai_desk.documents.reading.report_file import pieces_of, read_pieces
 from gongkai_desk.documents.report_grid import (
@@ -29,7 +30,7 @@ from gongkai_desk.documents.report_grid import (
     requests_grid,
 )
 from gongkai_desk.domain.problems import DomainError
-from gongkai_desk.domain.report import Disputes, Figures, Proactive, Texts
+from gongkai_desk.domain.report import Disputes, Figures, Previous, Proactive, Texts
 from gongkai_desk.domain.report_reading import Form, ReportReading, read_published
 from gongkai_desk.domain.report_review import review_published
 from tests.published_reports import TEXTS, old_page, web_page, word_file
@@ -74,8 +75,13 @@ def refused(data: bytes, name: str = "x") -> str:
 
 # our own outputs
 
-AGENCIES = ["威宁市云海区司法局", "云海区人民政府", "威宁市云海区住房和城乡建设局"]
-NUMBERS = st.one_of(st.just(0), st.integers(1, 9), st.integers(0, 999_999))
+AGENCIES = [
+    "威宁市云海区司法局",
+    "云海区人民政府",
+    "威宁市经济技术开发区（高新区）管理委员会",
+    "北岭自治区长河市达兰达斡尔族自治旗白石镇农业农村和生态环境保护综合行政执法局",
+]
+NUMBERS = st.one_of(st.just(0), st.integers(1, 9), st.integers(0, 9_999_999))
 SENTENCES = st.sampled_from(
     [
         "全年通过政府网站主动公开信息320条，解读政策12件。",
@@ -87,11 +93,13 @@ SENTENCES = st.sampled_from(
     ]
 )
 PARAGRAPH = st.lists(SENTENCES, min_size=1, max_size=6).map("".join)
-TEXT = st.lists(PARAGRAPH, min_size=1, max_size=3).map("\n".join)
+TEXT = st.one_of(st.lists(PARAGRAPH, min_size=1, max_size=3).map("\n".join), st.just(""))
+LONG = st.just("".join(f"第{number}项工作已经按时完成。" for number in range(230)))
+"""One paragraph of some 3,000 characters."""
 
 
 @st.composite
-def reports(draw: st.DrawFn) -> tuple[Figures, Texts]:
+def reports(draw: st.DrawFn, *, long: bool = True) -> tuple[Figures, Texts]:
     matrix = {}
     for row in (*range(1, 24), 25):
         cells = draw(st.lists(NUMBERS, min_size=6, max_size=6))
@@ -101,11 +109,7 @@ def reports(draw: st.DrawFn) -> tuple[Figures, Texts]:
     fives = [(*group, sum(group)) for group in groups]
     triples = [tuple(draw(st.lists(NUMBERS, min_size=3, max_size=3))) for _ in range(2)]
     drawn = Figures(
-        agency=draw(
-            st.sampled_from(
-                ["威宁市云海区司法局", "云海区人民政府", "威宁市云海区住房和城乡建设局"]
-            )
-        ),
+        agency=draw(st.sampled_from(AGENCIES)),
         year=draw(st.integers(2021, 2030)),
         proactive=Proactive(
             rules=(triples[0][0], triples[0][1], triples[0][2]),
@@ -113,7 +117,7 @@ def reports(draw: st.DrawFn) -> tuple[Figures, Texts]:
             licences=draw(NUMBERS),
             penalties=draw(NUMBERS),
             coercion=draw(NUMBERS),
-            fees_10k_yuan=Decimal(draw(NUMBERS)) / 10_000,
+            fees_10k_yuan=Decimal(draw(NUMBERS)) / 10 ** draw(st.integers(0, 6)),
         ),
         requests=dict(sorted(matrix.items())),
         disputes=Disputes(
@@ -124,10 +128,11 @@ def reports(draw: st.DrawFn) -> tuple[Figures, Texts]:
     texts = Texts(
         opening=draw(TEXT),
         overview=(first, second, third, fourth, fifth),
-        problems=draw(TEXT),
+        problems=draw(st.one_of(TEXT, LONG) if long else TEXT),
         other=draw(TEXT),
     )
-    return drawn, texts
+    last = Previous(requests={25: matrix[2]}, normative_documents=(1, 0, 3))
+    return replace(drawn, previous=draw(st.sampled_from([Previous(), last]))), texts
 
 
 def tight(texts: Texts) -> Texts:
@@ -175,7 +180,7 @@ def test_what_we_write_is_read_back(
     phases=[Phase.generate],  # a PDF takes a second: one that fails is not made smaller
     suppress_health_check=[HealthCheck.too_slow],
 )
-@given(reports(), st.booleans())
+@given(reports(long=False), st.booleans())
 def test_our_pdf_is_read_back(
     tmp_path_factory: pytest.TempPathFactory, report: tuple[Figures, Texts], draft: bool
 ) -> None:
@@ -313,6 +318,62 @@ def test_the_form_of_2019_is_named_and_mapped_as_far_as_it_means_the_same() -> N
     assert "normative_documents" not in read.proactive
     assert not {"A", "B", "C", "D", "G"} & {each.rule for each in review_published(read)}
     assert any(each.code == "report-old-form" for each in read.problems)
+
+
+# PDF files of other programs
+
+
+def pdf_lines(*lines: tuple[float, float, float, str]) -> list[object]:
+    """What is read of a page with these lines: left, height, size, text."""
+    made = io.BytesIO()
+    canvas = Canvas(made, initialFontName=font_for("一", Role.SONG))
+    for left, height, size, text in lines:
+        canvas.setFont(font_for("一", Role.SONG), size)
+        canvas.drawString(left, height, text)
+    canvas.showPage()
+    canvas.save()
+    return list(report_pdf.read(made.getvalue(), "x.pdf"))
+
+
+def test_figures_set_a_little_higher_belong_to_their_line() -> None:
+    found = pdf_lines(
+        (60, 800, 20, "云海区司法局"),
+        (180, 804, 16, "2025"),
+        (216, 800, 20, "年政府信息公开工作年度报告"),
+        (60, 760, 12, "通过网站公开信息。" * 4),
+    )
+    assert found[0] == "云海区司法局2025年政府信息公开工作年度报告"
+
+
+def test_headings_without_an_indent_stand_alone_and_the_page_number_is_none() -> None:
+    full = "通过网站公开信息，并解读政策。"
+    found = pdf_lines(
+        (60, 800, 12, "一、总体情况"),
+        (60, 780, 12, "（一）主动公开"),
+        (60, 760, 12, full * 3),
+        (60, 740, 12, "（二）依申请公开"),
+        (60, 720, 12, full * 3),
+        (60, 700, 12, "共3次。"),
+        (280, 40, 12, "1 / 5"),
+    )
+    assert found == [
+        "一、总体情况",
+        "（一）主动公开",
+        full * 3,
+        "（二）依申请公开",
+        full * 3 + "共3次。",
+    ]
+
+
+def test_a_heading_in_a_row_of_a_table_is_a_heading() -> None:
+    page = re.sub(
+        r"<p>(三、收到[^<]*)</p><table border=1><tbody>",
+        r"<table border=1><tbody><tr><td colspan=10>\1</td></tr>",
+        web_page(FULL),
+    )
+    read = reading(page)
+    assert same(read, FULL)
+    assert read.problems == ()
 
 
 # what is none

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from gongkai_desk.documents.report_xlsx import write_report
-from gongkai_desk.domain.report import Disputes, Texts
+from gongkai_desk.domain.report import Disputes, Previous, Texts
 from gongkai_desk.resources import table
 from tests.reports import MATRIX, figures
 
@@ -63,9 +64,31 @@ def test_cells_are_merged_as_in_the_form(book: Workbook) -> None:
 
 def test_the_identities_are_live(book: Workbook) -> None:
     sheet = book["申请处理"]
-    assert sheet["D31"].value == '=IF(D5+D6=D28+D29,"相符","不符")'
-    assert sheet["J32"].value == '=IF(J28=SUM(J7:J27),"相符","不符")'
+    assert sheet["D31"].value == '=IF(D5+D6=D28+D29,"正确","错误")'
+    assert sheet["J32"].value == '=IF(J28=SUM(J7:J27),"正确","错误")'
     assert book["复议诉讼"]["E5"].value == "=SUM(A5:D5)"
+
+
+def test_every_row_and_last_year_are_checked_live_too(tmp_path: Path) -> None:
+    last = Previous(requests={25: MATRIX[2]}, normative_documents=(1, 0, 8))
+    write_report(figures(previous=last), TEXTS, tmp_path / "r.xlsx", draft=False)
+    book = load_workbook(tmp_path / "r.xlsx")
+    assert book["申请处理"]["K5"].value == '=IF(J5=SUM(D5:I5),"正确","错误")'
+    sheet = book["与上年核对"]
+    carried = [[cell.value for cell in row] for row in sheet["A3:D3"]]
+    assert carried == [["自然人", 535, "=申请处理!D6", '=IF(B3=C3,"正确","错误")']]
+    in_force = [cell.value for cell in sheet[12]]
+    assert in_force[1:4] == [8, "=B12+主动公开!B5-主动公开!C5", "=主动公开!D5"]
+
+
+def test_a_paragraph_of_3000_characters_is_shown_whole(tmp_path: Path) -> None:
+    long = replace(TEXTS, problems="下一步加强培训。" * 375)
+    write_report(figures(), long, tmp_path / "r.xlsx", draft=False)
+    sheet = load_workbook(tmp_path / "r.xlsx")["文字部分"]
+    (area,) = sheet.merged_cells.ranges
+    high = sum(sheet.row_dimensions[row].height for row in range(area.min_row, area.max_row + 1))
+    assert high > 3000 * 2 / 72 * 15
+    assert all(each.height is None or each.height <= 409 for each in sheet.row_dimensions.values())
 
 
 def test_a_wrong_total_of_table_4_stays_visible(tmp_path: Path) -> None:
@@ -73,7 +96,7 @@ def test_a_wrong_total_of_table_4_stays_visible(tmp_path: Path) -> None:
     write_report(wrong, TEXTS, tmp_path / "r.xlsx", draft=True)
     sheet = load_workbook(tmp_path / "r.xlsx")["复议诉讼"]
     assert sheet["E5"].value == 2
-    assert sheet["E7"].value == '=IF(E5=SUM(A5:D5),"相符","不符")'
+    assert sheet["E7"].value == '=IF(E5=SUM(A5:D5),"正确","错误")'
 
 
 def test_text_never_becomes_a_formula(book: Workbook) -> None:

@@ -15,16 +15,23 @@ from itertools import pairwise
 from typing import Any, TypeAlias
 
 import pdfplumber
+from pdfplumber.utils.text import extract_text
 
 from gongkai_desk.documents.reading.pdf import MOST_PAGES, is_locked
 from gongkai_desk.domain.problems import DomainError, refuse
 from gongkai_desk.domain.report_pieces import Piece, Table
 
-_PAGE_NUMBER = re.compile(r"[-—–－―\s]*\d{1,3}[-—–－―\s]*|第\d{1,3}页(?:共\d{1,3}页)?")
+_PAGE_NUMBER = re.compile(
+    r"[-—–－―\s]*\d{1,3}[-—–－―\s]*|第\d{1,3}页(?:共\d{1,3}页)?|\d{1,3}\s*/\s*\d{1,3}"
+)
 _INDENT = 1.3  # of the height of a character: less is the unevenness of a margin
 _DEEPEST = 3.0  # what stands further in is centred
 _SHORT = 3.0  # a line that ends so many characters early ended its paragraph
 _SAME_EDGE, _OTHER_SIZE = 2.0, 0.6  # points
+_LONGEST_HEADING = 26
+_SHARED = 0.6  # of the height of the lower of two lines
+_MISSING = "〓"
+_NO_GLYPH = re.compile(r"\(cid:\d+\)")  # a character the file gives no meaning
 _MARK = re.compile(r"[一二三四五六]、|（[一二三四五六七八九十]）")
 _SENTENCE_ENDS = ("。", "！", "？", "；", "：")
 _ASCII_ENDS = re.compile(r"[A-Za-z0-9]$")
@@ -128,14 +135,23 @@ def _edge(values: Sequence[float]) -> float:
 
 def _opens(line: _Line, before: _Line, left: float, right: float, indents: bool) -> bool:
     """Where paragraphs are indented, the indent tells; else a sentence that ended a line early."""
-    ended = before.text.endswith(_SENTENCE_ENDS) and right - before.right > _SHORT * before.size
+    early = right - before.right > _SHORT * before.size
+    ended = before.text.endswith(_SENTENCE_ENDS) and early
+    marked = _MARK.match(line.text) is not None
     return (
         _indented(line, left)
         or (ended and not indents)
+        or (early and (marked or _is_heading(before)))
         or abs(line.size - before.size) > _OTHER_SIZE
         or (bool(line.font) and bool(before.font) and line.font != before.font)
-        or (_MARK.match(line.text) is not None and before.text.endswith(_SENTENCE_ENDS))
+        or (marked and before.text.endswith(_SENTENCE_ENDS))
     )
+
+
+def _is_heading(line: _Line) -> bool:
+    """Whether a line is one of the official headings, with nothing behind it."""
+    text = line.text
+    return _MARK.match(text) is not None and len(text) <= _LONGEST_HEADING and "。" not in text
 
 
 def _indented(line: _Line, left: float) -> bool:
@@ -157,7 +173,7 @@ def _page(page: Any) -> list[_Content]:
     outside = page
     for table in tables:
         outside = outside.outside_bbox(table.bbox, strict=False)
-    lines = [_line(line) for line in outside.extract_text_lines() if line["text"].strip()]
+    lines = [_line(line) for line in _whole_lines(outside.extract_text_lines())]
     if lines and _PAGE_NUMBER.fullmatch(lines[-1].text):
         lines.pop()
     placed: list[tuple[float, _Content]] = [(line.top, line) for line in lines]
@@ -166,6 +182,45 @@ def _page(page: Any) -> list[_Content]:
         placed.append((top, _Ruled(left, right, _table(table))))
     page.close()
     return [content for _top, content in sorted(placed, key=lambda item: item[0])]
+
+
+def _whole_lines(lines: Sequence[Any]) -> Iterator[Any]:
+    """Lines as one reads them: figures of another typeface may stand a little higher."""
+    rows: list[list[Any]] = []
+    for line in lines:
+        if not line["text"].strip():
+            continue
+        if rows and _beside(rows[-1][0], line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    for row in rows:
+        if len(row) == 1:
+            yield row[0]
+            continue
+        chars = sorted((char for line in row for char in line["chars"]), key=lambda c: c["x0"])
+        high = max(line["bottom"] - line["top"] for line in row)
+        yield {
+            "text": extract_text(chars, y_tolerance=high).replace("\n", ""),
+            "chars": chars,
+            "top": min(line["top"] for line in row),
+            "x0": chars[0]["x0"],
+            "x1": chars[-1]["x1"],
+        }
+
+
+def _beside(one: Any, other: Any) -> bool:
+    """Whether two lines share most of their height and stand nowhere one over the other."""
+    shared = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
+    least = min(one["bottom"] - one["top"], other["bottom"] - other["top"])
+    spots = [(char["x0"] + char["x1"]) / 2 for char in other["chars"] if char["text"].strip()]
+    covered = any(
+        char["x0"] < spot < char["x1"]
+        for char in one["chars"]
+        if char["text"].strip()
+        for spot in spots
+    )
+    return shared > _SHARED * least and not covered
 
 
 def _line(line: Any) -> _Line:
@@ -179,7 +234,7 @@ def _line(line: Any) -> _Line:
         right=line["x1"],
         size=float(line["chars"][0]["size"]),
         font=fonts.most_common(1)[0][0] if fonts else "",
-        text=line["text"],
+        text=_NO_GLYPH.sub(_MISSING, line["text"]),
     )
 
 

@@ -49,7 +49,7 @@ def _pieces(sheet: Worksheet, formulas: Worksheet) -> Iterator[Piece]:
                 yield Table(tuple(waiting))
                 waiting = []
             yield from next(iter(texts)).split("\n")
-        elif texts:
+        elif count:  # a row that only shows merged cells of the rows above says nothing more
             waiting.append(tuple(row))
     if waiting:
         yield Table(tuple(waiting))

@@ -29,6 +29,7 @@ from gongkai_desk.ui.page import Page, Target
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.report.answer_dialog import open_answer
 from gongkai_desk.ui.report.behind import NumbersBehind
+from gongkai_desk.ui.report.comparison_dialog import ReportComparisonDialog
 from gongkai_desk.ui.report.findings_panel import FindingsPanel
 from gongkai_desk.ui.report.foreign_dialog import check_foreign
 from gongkai_desk.ui.report.matrix import Cell, RequestMatrix
@@ -178,6 +179,7 @@ class ReportPage(Page):
             ),
             None,
             *self._check_commands(),
+            self._compare_command(),
             self._roll_up_command(),
         )
 
@@ -195,6 +197,11 @@ class ReportPage(Page):
                 run=self.check_foreign,
                 icon="open",
             ),
+        )
+
+    def _compare_command(self) -> Command:
+        return Command(
+            name="compare-reports", text=_("Compare &years…"), run=self.compare, icon="columns"
         )
 
     def _roll_up_command(self) -> Command:
@@ -308,6 +315,18 @@ class ReportPage(Page):
             prompts=self.prompts,
             parent=self.window(),
         )
+
+    def compare(self) -> None:
+        """Show the reports of several years up to the one shown side by side."""
+        dialog = ReportComparisonDialog(
+            desk=self.desk,
+            operations=self.operations,
+            prompts=self.prompts,
+            year=self.year,
+            parent=self.window(),
+        )
+        dialog.leave.connect(self.leave)
+        open_dialog(dialog)
 
     def compile(self, step: Step | None = None) -> None:
         """Open the wizard where it was left, or at `step`."""
