@@ -14,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 from gongkai_desk import i18n
-from gongkai_desk.demo.report_scenes import unit_figures
+from gongkai_desk.demo.roll_up_scenes import unit_figures
 from gongkai_desk.domain.handed_in import HandedIn
 from gongkai_desk.domain.report import Figures, Texts
 from gongkai_desk.domain.report_raw import document
