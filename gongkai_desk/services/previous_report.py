@@ -23,6 +23,7 @@ from gongkai_desk.domain.report_reading import ReportReading
 from gongkai_desk.domain.report_review import review_published
 from gongkai_desk.services.office import OFFICE_ID
 from gongkai_desk.services.published_report import read_report_bytes, read_report_file
+from gongkai_desk.services.report_lock import edition_in_force, require_open
 from gongkai_desk.storage.database import Database
 
 OWNER = "previous-report-{year}"
@@ -87,6 +88,7 @@ class PreviousReportService:
             sha256=hashlib.sha256(read.data).hexdigest(),
             added_on=on,
         )
+        require_open(self._database, draft.year)
         with self._database.write("take-previous-report") as work:
             for old in self._database.read(Attachment, owner_id=attachment.owner_id):
                 work.remove(old)
@@ -101,7 +103,8 @@ class PreviousReportService:
         return found[-1] if found else None
 
     def texts(self, year: int) -> Texts | None:
-        """The written parts of the year before: those of the file kept, else those written here.
+        """The written parts of the year before: those of the file kept, else those published
+        from here, else those written here.
 
         None when neither is known, or the file can no longer be read.
         """
@@ -110,6 +113,8 @@ class PreviousReportService:
             if kept.sha256 not in self._read:
                 self._read[kept.sha256] = self._texts_of(kept)
             texts = self._read[kept.sha256]
+        elif (published := edition_in_force(self._database, year - 1)) is not None:
+            texts = published.texts
         else:
             drafts = self._database.read(ReportDraft, year=year - 1)
             texts = drafts[0].texts if drafts else Texts()

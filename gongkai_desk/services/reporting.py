@@ -41,6 +41,7 @@ from gongkai_desk.resources import table
 from gongkai_desk.services.case_view import CaseView
 from gongkai_desk.services.fees import sums_of_year
 from gongkai_desk.services.previous_report import PreviousReportService
+from gongkai_desk.services.report_lock import edition_in_force, is_published, require_open
 from gongkai_desk.services.section_texts import kept_in_year
 from gongkai_desk.services.year_records import hindrances_of, read_year, sentences_of
 from gongkai_desk.storage.database import Database
@@ -110,10 +111,18 @@ class ReportingService:
         return due_date(year, self._office().kind)
 
     def year_due(self, today: dt.date) -> int:
-        """The year of the report that is due next: last year's until its day has passed."""
-        return today.year - 1 if today <= self.due(today.year - 1) else today.year
+        """The year of the report that is due next: last year's until its day has passed or it is
+        published.
+        """
+        last = today.year - 1
+        waits = today <= self.due(last) and not is_published(self._database, last)
+        return last if waits else today.year
 
     def save(self, draft: ReportDraft) -> Changes:
+        """Keep the draft; raises DomainError `report-locked` when its year is published and no
+        correction has begun.
+        """
+        require_open(self._database, draft.year)
         with self._database.write("save-report") as work:
             work.put(draft)
         return work.changes
@@ -124,7 +133,7 @@ class ReportingService:
 
     def previous(self, draft: ReportDraft) -> Previous:
         """What the year before handed over: as typed from the published report, and where nothing
-        was typed, as far as this office file knows it.
+        was typed, as far as this office file knows it; first of all what was published from it.
         """
         return self._previous(draft, self._register.cases())
 
@@ -213,9 +222,15 @@ class ReportingService:
 
     def _previous(self, draft: ReportDraft, cases: Sequence[Case]) -> Previous:
         year, typed = draft.year - 1, draft.previous
+        published = edition_in_force(self._database, year)
         before = self._kept(year)
         known = before.proactive if before is not None else None
         requests = dict(typed.requests)
+        if published is not None:
+            known = published.figures.proactive
+            requests = requests or {
+                CARRIED_OUT_ROW: published.figures.requests[CARRIED_OUT_ROW]
+            }
         if not requests and (before is not None or _reach_back_to(year, cases)):
             requests = {CARRIED_OUT_ROW: count(cases, year).requests[CARRIED_OUT_ROW]}
         return Previous(
