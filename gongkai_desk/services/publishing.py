@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 import re
 import tempfile
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -30,7 +30,6 @@ from gongkai_desk.domain.published_report import (
 from gongkai_desk.domain.report import Figures, ReportDraft, Texts
 from gongkai_desk.domain.report_answers import unanswered
 from gongkai_desk.domain.report_finding import Finding
-from gongkai_desk.i18n import date_text
 from gongkai_desk.resources import table
 from gongkai_desk.services.findings import finding_text
 from gongkai_desk.services.published_changes import Differing, PublishedChanges
@@ -112,7 +111,9 @@ class PublishingService:
             draft = self._worded(draft, how)
             report = self._reporting.report(draft)
             if left := self.obstacles(draft, report):
-                raise refuse("report-publish-obstacles", count=len(left), first=finding_text(left[0]))
+                raise refuse(
+                    "report-publish-obstacles", count=len(left), first=finding_text(left[0])
+                )
             before = self.latest(draft.year)
             number = before.edition + 1 if before else 1
             files = _made_files(report, number)
@@ -254,9 +255,7 @@ def _faults_of_day(year: int, day: dt.date | None, on: dt.date) -> Iterator[Prob
         yield Problem("report-published-early", "published_on", {"year": year})
 
 
-def _edition(
-    draft: ReportDraft, report: Report, how: Publication, number: int
-) -> PublishedReport:
+def _edition(draft: ReportDraft, report: Report, how: Publication, number: int) -> PublishedReport:
     assert how.published_on is not None
     return PublishedReport(
         id=new_id(),
@@ -324,9 +323,7 @@ def _attachment(owner: str, name: str, data: bytes, on: dt.date) -> Attachment:
 
 
 def _frozen(kept: Attachment) -> FrozenFile:
-    return FrozenFile(
-        attachment_id=kept.id, name=kept.name, size=kept.size, sha256=kept.sha256
-    )
+    return FrozenFile(attachment_id=kept.id, name=kept.name, size=kept.size, sha256=kept.sha256)
 
 
 def _format(name: str) -> str:

@@ -228,9 +228,7 @@ class ReportingService:
         requests = dict(typed.requests)
         if published is not None:
             known = published.figures.proactive
-            requests = requests or {
-                CARRIED_OUT_ROW: published.figures.requests[CARRIED_OUT_ROW]
-            }
+            requests = requests or {CARRIED_OUT_ROW: published.figures.requests[CARRIED_OUT_ROW]}
         if not requests and (before is not None or _reach_back_to(year, cases)):
             requests = {CARRIED_OUT_ROW: count(cases, year).requests[CARRIED_OUT_ROW]}
         return Previous(
