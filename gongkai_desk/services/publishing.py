@@ -34,7 +34,14 @@ from gongkai_desk.resources import table
 from gongkai_desk.services.findings import finding_text
 from gongkai_desk.services.published_changes import Differing, PublishedChanges
 from gongkai_desk.services.report_lock import edition_in_force, is_locked
-from gongkai_desk.services.reporting import WRITERS, Report, ReportingService, report_name
+from gongkai_desk.services.reporting import (
+    WRITERS,
+    Report,
+    ReportingService,
+    Written,
+    report_name,
+    require_formats,
+)
 from gongkai_desk.services.saving import write_file
 from gongkai_desk.storage.database import Database
 
@@ -186,6 +193,39 @@ class PublishingService:
     def attention(self, today: dt.date) -> tuple[Attention, ...]:
         """Published reports that the register has moved away from."""
         return self._changes.attention(today)
+
+    # given out
+
+    def write(self, draft: ReportDraft, folder: Path, formats: Collection[str]) -> Written:
+        """The documents of the draft's year in `folder`: the frozen files while it is locked,
+        with what was published as their figures and the differences as their findings; else
+        those of the draft. Raises DomainError as `ReportingService.write` does.
+        """
+        edition = self.standing(draft.year)
+        if edition is None:
+            return self._reporting.write(draft, folder, formats)
+        require_formats(formats)
+        report = self._reporting.report(draft)
+        differing = self._changes.differences(edition, report)
+        return Written(
+            paths=self.save_files(edition, folder, formats),
+            draft=False,
+            report=replace(
+                report,
+                figures=edition.figures,
+                texts=edition.texts,
+                findings=tuple(one.finding for one in differing),
+            ),
+            edition=edition,
+        )
+
+    def file_names(self, draft: ReportDraft, formats: Collection[str]) -> list[str]:
+        """What `write` will call its files."""
+        edition = self.standing(draft.year)
+        if edition is not None:
+            return [file.name for file in edition.files if _format(file.name) in formats]
+        name = report_name(self._reporting.report(draft).figures)
+        return [f"{name}.{each}" for each in formats]
 
     # the frozen files
 

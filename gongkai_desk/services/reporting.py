@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from gongkai_desk.domain.document_counts import (
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.official_document import OfficialDocument
 from gongkai_desk.domain.problems import refuse
+from gongkai_desk.domain.published_report import PublishedReport
 from gongkai_desk.domain.report import (
     CARRIED_OUT_ROW,
     Figures,
@@ -81,13 +82,15 @@ class Sources:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """What `write` left behind. `draft` tells that the documents carry the mark 草稿;
-    `missing_characters` are those no bundled typeface has.
+    `missing_characters` are those no bundled typeface has. `edition` is the published one whose
+    frozen files these are.
     """
 
     paths: tuple[Path, ...]
     draft: bool
     report: Report
     missing_characters: tuple[str, ...] = ()
+    edition: PublishedReport | None = None
 
 
 class ReportingService:
@@ -193,9 +196,7 @@ class ReportingService:
         DomainError for a format this version cannot write, before anything is written, and when
         a file cannot be written.
         """
-        for name in formats:
-            if name not in WRITERS:
-                raise refuse("report-format", "formats", format=name, known=", ".join(WRITERS))
+        require_formats(formats)
         report = self.report(draft)
         figures, texts = report.figures, report.texts
         marked = not printable_as_final(report.findings)
@@ -278,6 +279,13 @@ class ReportingService:
         return ProcessingFees(
             noticed=fees.noticed, paid=fees.paid, amount=fees.amount, received=fees.received
         )
+
+
+def require_formats(formats: Iterable[str]) -> None:
+    """Raises DomainError `report-format` for a format this version cannot write."""
+    for name in formats:
+        if name not in WRITERS:
+            raise refuse("report-format", "formats", format=name, known=", ".join(WRITERS))
 
 
 def report_name(figures: Figures) -> str:

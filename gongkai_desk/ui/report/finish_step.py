@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from gongkai_desk.domain.problems import Severity
-from gongkai_desk.i18n import _, ngettext
+from gongkai_desk.i18n import _, ngettext, pgettext
 from gongkai_desk.services.reporting import report_name
 from gongkai_desk.ui import icons
 from gongkai_desk.ui.report.findings import FindingsPanel
@@ -18,12 +18,13 @@ from gongkai_desk.ui.widgets.plain import PlainLabel
 
 class FinishStep(StepPage):
     """`opened` carries a finding to go to; `preview` asks for the preview, `export` carries the
-    format to write.
+    format to write, `publish` asks for the report to be published.
     """
 
     opened = Signal(object)
     preview = Signal()
     export = Signal(object)
+    publish = Signal()
 
     def __init__(self) -> None:
         super().__init__(
@@ -78,7 +79,16 @@ class FinishStep(StepPage):
                 button.clicked.connect(lambda _on=False, kind=name: self.export.emit(kind))
             row.addWidget(button)
         row.addStretch(1)
+        row.addWidget(self._publish_button())
         return row
+
+    def _publish_button(self) -> QPushButton:
+        button = QPushButton(pgettext("report", "Pu&blish…"), self)
+        button.setObjectName("finish-publish")
+        button.setAutoDefault(False)
+        icons.set_icon(button, "publish")
+        button.clicked.connect(self.publish)
+        return button
 
     def show_view(self, view: ReportView) -> None:
         self.name.setText(report_name(view.figures))

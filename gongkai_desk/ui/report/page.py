@@ -11,6 +11,7 @@ from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.disclosure_records import DISCLOSURE_RECORDS
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.plan import SectionText, Task
+from gongkai_desk.domain.published_report import PublishedReport, cell_ids
 from gongkai_desk.domain.report import ReportDraft
 from gongkai_desk.domain.report_finding import Finding
 from gongkai_desk.domain.request import Request, RequestEvent
@@ -26,8 +27,10 @@ from gongkai_desk.ui.register.cases_dialog import CasesDialog, cases_of
 from gongkai_desk.ui.report.findings import FindingsPanel
 from gongkai_desk.ui.report.matrix import Cell, RequestMatrix
 from gongkai_desk.ui.report.output import ReportOutput
+from gongkai_desk.ui.report.published_card import PublishedCard
+from gongkai_desk.ui.report.publishing import ReportPublishing
 from gongkai_desk.ui.report.roll_up_dialog import RollUpDialog
-from gongkai_desk.ui.report.view import ReportView, look, step_title
+from gongkai_desk.ui.report.view import ReportView, as_published, look, step_title
 from gongkai_desk.ui.report.wizard import ReportWizardDialog
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.today import today
@@ -53,7 +56,17 @@ class ReportPage(Page):
         self.wizard: ReportWizardDialog | None = None
         self.cases: CasesDialog | None = None
         self.output = ReportOutput(desk=desk, operations=operations, prompts=prompts, parent=self)
+        self.publishing = ReportPublishing(
+            desk=desk,
+            operations=operations,
+            prompts=prompts,
+            year=lambda: self.year,
+            parent=self,
+        )
+        self.publishing.leave.connect(self.leave)
+        self.publishing.finding_asked.connect(self._open_step)
         self.view: ReportView | None = None
+        self._standing: PublishedReport | None = None
         self._years: list[int] = []
         self._actions: Actions | None = None
         self._build()
@@ -87,11 +100,18 @@ class ReportPage(Page):
         layout.setContentsMargins(24, 0, 24, 16)
         layout.setSpacing(12)
         layout.addWidget(self.tabs)
+        layout.addWidget(self._build_published())
         layout.addWidget(self._build_state())
         layout.addWidget(split, 1)
 
+    def _build_published(self) -> PublishedCard:
+        self.published = PublishedCard(self)
+        self.published.differences_asked.connect(self.publishing.show_differences)
+        self.published.editions_asked.connect(self.publishing.show_editions)
+        return self.published
+
     def _build_state(self) -> QFrame:
-        card = QFrame(self)
+        self.state_card = card = QFrame(self)
         card.setProperty("look", "card")
         self.state = LightBadge(card)
         self.state.setObjectName("report-state")
@@ -161,6 +181,7 @@ class ReportPage(Page):
                 icon="print",
                 primary=True,
             ),
+            *self.publishing.commands(),
             None,
             self._roll_up_command(),
         )
@@ -184,6 +205,7 @@ class ReportPage(Page):
             RequestEvent,
             Dispute,
             ReportDraft,
+            PublishedReport,
             Office,
             SectionText,
             Task,
@@ -203,6 +225,7 @@ class ReportPage(Page):
     def _fill_years(self, chosen: int) -> None:
         day = today()
         kept = {draft.year for draft in self.desk.reporting.drafts()}
+        kept |= set(self.desk.publishing.years())
         self._years = sorted({day.year - 1, day.year, chosen, *kept}, reverse=True)
         self.tabs.blockSignals(True)
         while self.tabs.count():
@@ -214,10 +237,26 @@ class ReportPage(Page):
         self.tabs.blockSignals(False)
 
     def _show_year(self) -> None:
-        self.view = look(self.desk.reporting, self.desk.reporting.draft(self.year))
-        view = self.view
+        reporting, publishing = self.desk.reporting, self.desk.publishing
+        draft = reporting.draft(self.year)
+        report = reporting.report(draft)
+        view = look(reporting, draft, report)
+        differing = publishing.differences(self.year, report)
+        self._standing = publishing.standing(self.year)
+        if self._standing is not None:
+            view = as_published(view, self._standing, [one.finding for one in differing])
+        self.published.show_edition(publishing.latest(self.year), differing, draft.correcting)
+        self.state_card.setVisible(self._standing is None)
+        self.view = view
         self.matrix.show_numbers(view.figures.requests, view.findings)
         found = ngettext("{count} finding", "{count} findings", len(view.findings))
+        if self._standing is not None:
+            found = ngettext("{count} difference", "{count} differences", len(view.findings))
+        self.panel.calm.setText(
+            _("The register says what was published.")
+            if self._standing is not None
+            else _("Figures and texts are complete and agree with each other.")
+        )
         self.panel.show_findings(view.findings, found.format(count=len(view.findings)))
         self._show_state(view.draft)
         self._show_days()
@@ -268,7 +307,12 @@ class ReportPage(Page):
         )
 
     def compile(self, step: Step | None = None) -> None:
-        """Open the wizard where it was left, or at `step`."""
+        """Open the wizard where it was left, or at `step`; for a published year offer to correct
+        it.
+        """
+        if self.publishing.locked:
+            self.publishing.offer_correction()
+            return
         dialog = ReportWizardDialog(
             desk=self.desk,
             operations=self.operations,
@@ -278,6 +322,7 @@ class ReportPage(Page):
             parent=self.window(),
         )
         dialog.left.connect(self.leave)
+        dialog.publish_asked.connect(self.publishing.publish)
         dialog.finished.connect(self._wizard_closed)
         self.wizard = dialog
         dialog.open()
@@ -288,10 +333,19 @@ class ReportPage(Page):
         self.wizard = None
 
     def _open_finding(self, finding: Finding) -> None:
+        if self._standing is not None:
+            self.publishing.show_difference(finding)
+        else:
+            self._open_step(finding)
+
+    def _open_step(self, finding: Finding) -> None:
         self.compile(step_of(finding))
 
     def _show_cases(self, cell: Cell) -> None:
-        ids = self._shown().counted.cases.get((cell.row, cell.column), ())
+        if self._standing is not None:
+            ids = cell_ids(self._standing.cases, cell.row, cell.column)
+        else:
+            ids = self._shown().counted.cases.get((cell.row, cell.column), ())
         dialog = CasesDialog(self.matrix.cell_title(cell), cases_of(self.desk, ids), self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gongkai_desk.domain.dispute_counts import CountedDisputes
 from gongkai_desk.domain.document_counts import CountedDocuments
 from gongkai_desk.domain.problems import Severity
+from gongkai_desk.domain.published_report import PublishedReport
 from gongkai_desk.domain.report import Figures, Previous, ReportDraft, Texts
 from gongkai_desk.domain.report_finding import Finding
 from gongkai_desk.domain.report_text import printable_as_final
@@ -58,6 +60,13 @@ def look(
         texts=worked_out.texts,
         findings=worked_out.findings,
     )
+
+
+def as_published(
+    view: ReportView, edition: PublishedReport, differences: Sequence[Finding]
+) -> ReportView:
+    """The view of a locked year: what was published, and what the register says otherwise."""
+    return replace(view, figures=edition.figures, texts=edition.texts, findings=tuple(differences))
 
 
 def revised(view: ReportView, draft: ReportDraft, report: Report) -> ReportView:

@@ -52,10 +52,12 @@ REVIEW_AFTER_MS = 300
 class ReportWizardDialog(QDialog):
     """One walk through the report of `year`, resumed where it was left or begun at `step`.
 
-    `left` carries a `Target`: the draft was saved and the wizard closed to show a request.
+    `left` carries a `Target`: the draft was saved and the wizard closed to show a request;
+    `publish_asked` the same to publish the report.
     """
 
     left = Signal(object)
+    publish_asked = Signal()
 
     def __init__(
         self,
@@ -108,6 +110,7 @@ class ReportWizardDialog(QDialog):
         finish.opened.connect(self.go_to_finding)
         finish.preview.connect(lambda: self.output.preview(self._view.draft))
         finish.export.connect(lambda kind: self.output.export(self._view.draft, (kind,)))
+        finish.publish.connect(self._leave_to_publish)
         table3 = TableThreeStep(self._show_cases)
         table3.previous_asked.connect(self._read_previous)
         table2 = TableTwoStep()
@@ -324,6 +327,11 @@ class ReportWizardDialog(QDialog):
         if self.save():
             self.accept()
             self.left.emit(Target(page="requests", record_id=request_id))
+
+    def _leave_to_publish(self) -> None:
+        if self.save():
+            self.accept()
+            self.publish_asked.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
