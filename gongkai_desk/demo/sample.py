@@ -21,6 +21,7 @@ from gongkai_desk.demo.decision_sample import enter_decisions, enter_inspections
 from gongkai_desk.demo.document_sample import enter_documents
 from gongkai_desk.demo.follow_up_sample import enter_followed_plan
 from gongkai_desk.demo.platform_sample import enter_platforms
+from gongkai_desk.demo.publishing_sample import publish_before_last
 from gongkai_desk.demo.records_sample import fill_records
 from gongkai_desk.demo.sample_disputes import enter_disputes
 from gongkai_desk.demo.sample_letters import issue_letters
@@ -76,6 +77,7 @@ def fill(desk: Desk, today: dt.date) -> None:
     enter_activities(desk, today)
     enter_followed_plan(desk, today)
     enter_catalogue(desk, today)
+    publish_before_last(desk, today)
     _write_report(desk, today)
     enter_deadlines(desk, today)
 

@@ -24,6 +24,7 @@ from gongkai_desk.demo.ledger_scenes import ledger_scenes
 from gongkai_desk.demo.letter_scenes import letter_scenes
 from gongkai_desk.demo.platform_scenes import message_scenes, platform_scenes
 from gongkai_desk.demo.procedure_scenes import procedure_scenes
+from gongkai_desk.demo.publishing_scenes import publishing_scenes
 from gongkai_desk.demo.records_scenes import RECORD_SCENES
 from gongkai_desk.demo.register_scenes import register_list
 from gongkai_desk.demo.report_scenes import roll_up_scenes
@@ -66,7 +67,7 @@ def scenes() -> Iterator[Scene]:
     yield follow_up_scenes
     yield catalogue_scenes
     yield doubtful_plan
-    yield from (_report, roll_up_scenes, _wizard, _settings, _help, _preview)
+    yield from (_report, publishing_scenes, roll_up_scenes, _wizard, _settings, _help, _preview)
 
 
 def _first_start(camera: Camera, _desk: Desk, _papers: Path) -> None:

@@ -239,9 +239,13 @@ class FindingsPanel(QFrame):
         layout.addWidget(self.calm)
         layout.addWidget(self.list, 1)
 
-    def show_findings(self, findings: Iterable[Finding], heading: str = "") -> None:
-        """Replace the findings, and the heading when one is given."""
-        entries = finding_entries(findings, with_step=self._with_step)
+    def show_findings(
+        self, findings: Iterable[Finding], heading: str = "", *, steps: bool = True
+    ) -> None:
+        """Replace the findings, and the heading when one is given; without `steps`, those are
+        not named.
+        """
+        entries = finding_entries(findings, with_step=self._with_step and steps)
         if heading:
             self.heading.setText(heading)
         self.list.show_entries(entries)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabBar, QVBoxLayout
 from typing_extensions import override
@@ -15,7 +17,7 @@ from gongkai_desk.domain.published_report import PublishedReport, cell_ids
 from gongkai_desk.domain.report import ReportDraft
 from gongkai_desk.domain.report_finding import Finding
 from gongkai_desk.domain.request import Request, RequestEvent
-from gongkai_desk.i18n import _, date_text, ngettext
+from gongkai_desk.i18n import _, date_text, ngettext, pgettext
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.report_wizard import STEPS, Step, step_of
 from gongkai_desk.ui.actions import Actions, Command, Commands
@@ -60,7 +62,6 @@ class ReportPage(Page):
             desk=desk,
             operations=operations,
             prompts=prompts,
-            year=lambda: self.year,
             parent=self,
         )
         self.publishing.leave.connect(self.leave)
@@ -139,6 +140,8 @@ class ReportPage(Page):
     @property
     @override
     def subtitle(self) -> str:
+        if self._standing is not None:
+            return _("As published: click a number to see the requests that were counted then")
         return _("Counted live: click a number to see its requests")
 
     @property
@@ -152,7 +155,7 @@ class ReportPage(Page):
             Command(
                 name="compile-report",
                 text=_("&Compile…"),
-                run=self.compile,
+                run=self._compile_or_correct,
                 shortcut="Ctrl+E",
                 icon="edit",
                 primary=True,
@@ -242,29 +245,40 @@ class ReportPage(Page):
         report = reporting.report(draft)
         view = look(reporting, draft, report)
         differing = publishing.differences(self.year, report)
-        self._standing = publishing.standing(self.year)
+        edition = publishing.latest(self.year)
+        self.publishing.look_at(draft, edition)
+        self._standing = edition if self.publishing.locked else None
         if self._standing is not None:
             view = as_published(view, self._standing, [one.finding for one in differing])
-        self.published.show_edition(publishing.latest(self.year), differing, draft.correcting)
+        self.published.show_edition(edition, differing, draft.correcting)
         self.state_card.setVisible(self._standing is None)
         self.view = view
         self.matrix.show_numbers(view.figures.requests, view.findings)
-        found = ngettext("{count} finding", "{count} findings", len(view.findings))
-        if self._standing is not None:
-            found = ngettext("{count} difference", "{count} differences", len(view.findings))
-        self.panel.calm.setText(
-            _("The register says what was published.")
-            if self._standing is not None
-            else _("Figures and texts are complete and agree with each other.")
-        )
-        self.panel.show_findings(view.findings, found.format(count=len(view.findings)))
+        self._show_findings(view.findings)
         self._show_state(view.draft)
         self._show_days()
-        begun = view.draft.saved_on is not None
         if self._actions is not None:
-            text = _("&Continue…") if begun else _("&Compile…")
-            self._actions["compile-report"].setText(text)
+            self._actions["compile-report"].setText(self._compile_text(view.draft))
         self.state_changed.emit()
+
+    def _compile_text(self, draft: ReportDraft) -> str:
+        if self._standing is not None:
+            return pgettext("report", "&Correct…")
+        return _("&Continue…") if draft.saved_on is not None else _("&Compile…")
+
+    def _show_findings(self, findings: Sequence[Finding]) -> None:
+        """What is to be mended; of a locked year, what the register says otherwise."""
+        count = len(findings)
+        if self._standing is None:
+            heading = ngettext("{count} finding", "{count} findings", count)
+            calm = _("Figures and texts are complete and agree with each other.")
+        else:
+            heading = ngettext("{count} difference", "{count} differences", count)
+            calm = _("The register says what was published.")
+        self.panel.calm.setText(calm)
+        self.panel.show_findings(
+            findings, heading.format(count=count), steps=self._standing is None
+        )
 
     def _show_state(self, draft: ReportDraft) -> None:
         if draft.saved_on is None:
@@ -305,6 +319,12 @@ class ReportPage(Page):
                 parent=self.window(),
             )
         )
+
+    def _compile_or_correct(self) -> None:
+        if self.publishing.locked:
+            self.publishing.correct()
+        else:
+            self.compile()
 
     def compile(self, step: Step | None = None) -> None:
         """Open the wizard where it was left, or at `step`; for a published year offer to correct

@@ -20,7 +20,7 @@ from gongkai_desk.ui.sections.record_dialog import RecordDialog
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
-_LINES = 9
+_LINES = 12
 _OBSTACLES = "report-publish-obstacles"
 
 
@@ -65,6 +65,7 @@ class PublishDialog(RecordDialog[Publication]):
         self._report = desk.reporting.report(draft)
         self.obstacles = desk.publishing.obstacles(draft, self._report)
         self._add_obstacles()
+        self.form.add_heading("")
         self._add_fields()
         self.form.add_wide(self._frozen())
         self.ready()

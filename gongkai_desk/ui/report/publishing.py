@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gongkai_desk.domain.problems import Problem
+from gongkai_desk.domain.published_report import PublishedReport
+from gongkai_desk.domain.report import ReportDraft
 from gongkai_desk.domain.report_finding import Finding, Place
 from gongkai_desk.i18n import _, date_text, pgettext
 from gongkai_desk.services.desk import Desk
@@ -25,8 +27,8 @@ from gongkai_desk.ui.widgets.dialogs import open_dialog
 
 
 class ReportPublishing(QObject):
-    """`year()` is the one that is shown. `leave` carries a `Target`, `finding_asked` a finding
-    whose step is to be opened. `dialog` is the dialog that was opened last.
+    """Works for the year that was looked at last. `leave` carries a `Target`, `finding_asked` a
+    finding whose step is to be opened. `dialog` is the dialog that was opened last.
     """
 
     leave = Signal(object)
@@ -38,13 +40,20 @@ class ReportPublishing(QObject):
         desk: Desk,
         operations: Operations,
         prompts: Prompts,
-        year: Callable[[], int],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._desk, self._operations, self._prompts = desk, operations, prompts
-        self._year, self._page = year, parent
+        self._page = parent
+        self._year = today().year
+        self._edition: PublishedReport | None = None
+        self._correcting = False
         self.dialog: QDialog | None = None
+
+    def look_at(self, draft: ReportDraft, edition: PublishedReport | None) -> None:
+        """The report that is shown, and its edition in force."""
+        self._year, self._edition = draft.year, edition
+        self._correcting = bool(draft.correcting)
 
     def commands(self) -> Commands:
         """The commands for the year that is shown."""
@@ -69,25 +78,21 @@ class ReportPublishing(QObject):
                 text=_("Give the correction up…"),
                 run=self.drop,
                 icon="undo",
-                enabled=lambda: self.correcting,
+                enabled=lambda: self._correcting,
             ),
             Command(
                 name="report-editions",
                 text=_("Published edi&tions…"),
                 run=self.show_editions,
                 icon="lock",
-                enabled=lambda: self._desk.publishing.latest(self._year()) is not None,
+                enabled=lambda: self._edition is not None,
             ),
         )
 
     @property
     def locked(self) -> bool:
         """Whether the year that is shown is published and not being corrected."""
-        return self._desk.publishing.locked(self._year())
-
-    @property
-    def correcting(self) -> bool:
-        return bool(self._desk.reporting.draft(self._year()).correcting)
+        return self._edition is not None and not self._correcting
 
     def publish(self) -> None:
         """Open the dialog that publishes the report of the year; of a locked one, offer to
@@ -96,7 +101,7 @@ class ReportPublishing(QObject):
         if self.locked:
             self.offer_correction()
             return
-        year = self._year()
+        year = self._year
         draft = self._desk.reporting.draft(year)
 
         def submit(how: Publication) -> Sequence[Problem]:
@@ -121,7 +126,7 @@ class ReportPublishing(QObject):
 
     def offer_correction(self) -> None:
         """What to do with a published year instead of compiling it."""
-        edition = self._desk.publishing.latest(self._year())
+        edition = self._edition
         assert edition is not None
         answer = self._prompts.choose(
             _("The annual report {year} is published").format(year=edition.year),
@@ -144,7 +149,7 @@ class ReportPublishing(QObject):
             lines=True,
         )
         if reason is not None:
-            year = self._year()
+            year = self._year
             begin = partial(self._desk.publishing.begin_correction, year, reason, today())
             self._operations.perform(
                 begin, said=_("The annual report can be edited again; publish it when it is right.")
@@ -158,7 +163,7 @@ class ReportPublishing(QObject):
             yes=_("Give it up"),
             danger=True,
         ):
-            year = self._year()
+            year = self._year
             self._operations.perform(lambda: self._desk.publishing.drop_correction(year, today()))
 
     def show_editions(self) -> None:
@@ -167,7 +172,7 @@ class ReportPublishing(QObject):
             desk=self._desk,
             operations=self._operations,
             prompts=self._prompts,
-            year=self._year(),
+            year=self._year,
             parent=self._page.window(),
         )
         dialog.chosen.connect(self._leave_to)
@@ -175,7 +180,7 @@ class ReportPublishing(QObject):
 
     def show_differences(self, place: Place | None = None) -> None:
         """What the edition in force says otherwise than the register, at `place` if given."""
-        edition = self._desk.publishing.latest(self._year())
+        edition = self._edition
         if edition is None:
             return
         differing = self._desk.publishing.differences(edition.year)
