@@ -254,4 +254,4 @@ def _follow(
 
 
 def _plain(number: object) -> object:
-    return number if isinstance(number, int) else format(number, "f")  # type: ignore[str-format]
+    return number if isinstance(number, int) else format(number, "f")

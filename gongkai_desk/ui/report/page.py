@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout
 from typing_extensions import override
 
 from gongkai_desk.domain.case_file import Dispute
@@ -17,9 +17,9 @@ from gongkai_desk.domain.published_report import PublishedReport, cell_ids
 from gongkai_desk.domain.report import ReportDraft
 from gongkai_desk.domain.report_finding import Finding
 from gongkai_desk.domain.request import Request, RequestEvent
-from gongkai_desk.i18n import _, date_text, ngettext, pgettext
+from gongkai_desk.i18n import _, ngettext, pgettext
 from gongkai_desk.services.desk import Desk
-from gongkai_desk.services.report_wizard import STEPS, Step, step_of
+from gongkai_desk.services.report_wizard import Step, step_of
 from gongkai_desk.ui.actions import Actions, Command, Commands
 from gongkai_desk.ui.bus import ChangeBus
 from gongkai_desk.ui.operations import Operations
@@ -32,20 +32,16 @@ from gongkai_desk.ui.report.output import ReportOutput
 from gongkai_desk.ui.report.published_card import PublishedCard
 from gongkai_desk.ui.report.publishing import ReportPublishing
 from gongkai_desk.ui.report.roll_up_dialog import RollUpDialog
-from gongkai_desk.ui.report.view import ReportView, as_published, look, step_title
+from gongkai_desk.ui.report.state_card import ReportStateCard
+from gongkai_desk.ui.report.view import ReportView, as_published, look
 from gongkai_desk.ui.report.wizard import ReportWizardDialog
-from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.today import today
-from gongkai_desk.ui.widgets.badge import LightBadge
 from gongkai_desk.ui.widgets.dialogs import open_dialog
-from gongkai_desk.ui.widgets.plain import PlainLabel
 
 FORMATS = ("pdf", "xlsx")
 SEASON_ENDS = 3
 """The month until which the page opens with last year's report."""
 ROLL_UP_YEARS = 8
-URGENT, SOON = 7, 31
-"""Days before the report is due from which the badge turns red and amber."""
 
 
 class ReportPage(Page):
@@ -102,7 +98,8 @@ class ReportPage(Page):
         layout.setSpacing(12)
         layout.addWidget(self.tabs)
         layout.addWidget(self._build_published())
-        layout.addWidget(self._build_state())
+        self.state_card = ReportStateCard(self)
+        layout.addWidget(self.state_card)
         layout.addWidget(split, 1)
 
     def _build_published(self) -> PublishedCard:
@@ -110,25 +107,6 @@ class ReportPage(Page):
         self.published.differences_asked.connect(self.publishing.show_differences)
         self.published.editions_asked.connect(self.publishing.show_editions)
         return self.published
-
-    def _build_state(self) -> QFrame:
-        self.state_card = card = QFrame(self)
-        card.setProperty("look", "card")
-        self.state = LightBadge(card)
-        self.state.setObjectName("report-state")
-        self.state_words = PlainLabel("", card, wrap=True)
-        self.days = LightBadge(card)
-        self.days.setObjectName("report-days")
-        self.days_words = PlainLabel("", card, look="muted", wrap=True)
-        row = QHBoxLayout(card)
-        row.setContentsMargins(16, 10, 16, 10)
-        row.setSpacing(12)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        row.addWidget(self.state, 0, middle)
-        row.addWidget(self.state_words, 1)
-        row.addWidget(self.days, 0, middle)
-        row.addWidget(self.days_words, 1)
-        return card
 
     @property
     @override
@@ -255,8 +233,7 @@ class ReportPage(Page):
         self.view = view
         self.matrix.show_numbers(view.figures.requests, view.findings)
         self._show_findings(view.findings)
-        self._show_state(view.draft)
-        self._show_days()
+        self.state_card.show_state(view.draft, reporting.due(self.year))
         if self._actions is not None:
             self._actions["compile-report"].setText(self._compile_text(view.draft))
         self.state_changed.emit()
@@ -278,29 +255,6 @@ class ReportPage(Page):
         self.panel.calm.setText(calm)
         self.panel.show_findings(
             findings, heading.format(count=count), steps=self._standing is None
-        )
-
-    def _show_state(self, draft: ReportDraft) -> None:
-        if draft.saved_on is None:
-            self.state.show_state(Tone.NEUTRAL, "edit", _("Not begun"))
-            self.state_words.setText(_("Nothing has been typed for this year yet."))
-            return
-        step = Step(draft.step) if draft.step in STEPS else STEPS[0]
-        words = _("Step {number} of {total}").format(number=STEPS.index(step) + 1, total=len(STEPS))
-        self.state.show_state(Tone.INFO, "edit", words)
-        self.state_words.setText(
-            _("{step}, saved on {date}").format(
-                step=step_title(step), date=date_text(draft.saved_on)
-            )
-        )
-
-    def _show_days(self) -> None:
-        due = self.desk.reporting.due(self.year)
-        left = (due - today()).days
-        word, tone, icon = _days_left(left)
-        self.days.show_state(tone, icon, word)
-        self.days_words.setText(
-            _("Hand in and publish by {date} (第四十九条)").format(date=date_text(due))
         )
 
     def _shown(self) -> ReportView:
@@ -380,12 +334,3 @@ class ReportPage(Page):
         if target.view.isdecimal():
             self._fill_years(int(target.view))
             self._show_year()
-
-
-def _days_left(left: int) -> tuple[str, Tone, str]:
-    if left < 0:
-        return _("The date has passed"), Tone.NEUTRAL, "calendar"
-    words = ngettext("{count} day left", "{count} days left", left).format(count=left)
-    if left <= URGENT:
-        return words, Tone.BAD, "warning"
-    return (words, Tone.WARN, "clock") if left <= SOON else (words, Tone.INFO, "clock")

@@ -86,6 +86,14 @@ def change(desk: Desk, page: ReportPage, case: Request) -> None:
     page.operations.perform(lambda: desk.register.save(other, on=ON))
 
 
+def wizard_open(page: ReportPage) -> bool:
+    """Whether the wizard came; it is closed again."""
+    if page.wizard is None:
+        return False
+    page.wizard.close()
+    return True
+
+
 def test_the_report_is_published_and_its_files_are_saved(
     desk: Desk, written: ReportPage, prompts: ScriptedPrompts, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -105,7 +113,12 @@ def test_the_report_is_published_and_its_files_are_saved(
     editions = written.publishing.dialog
     assert isinstance(editions, EditionsDialog)
     opened: list[Path] = []
-    editions.open_folder = lambda path: not opened.append(path)
+
+    def keep(path: Path) -> bool:
+        opened.append(path)
+        return True
+
+    editions.open_folder = keep
     prompts.answers = [tmp_path / "发布", 0, "https://www.example.gov.cn/1"]
     editions.save_files()
     qtbot.waitUntil(lambda: bool(opened))
@@ -142,8 +155,9 @@ def test_a_locked_year_shows_what_was_published_and_what_differs(
     change(desk, locked, case)
     assert locked.published.agreement.word == "4处与当前登记不一致"
     assert [locked.matrix.number(Cell(25, column)) for column in (0, 1)] == ["1", "0"]
-    tone = locked.matrix.body.item(24, 3).data(int(Qt.ItemDataRole.UserRole) + 1)
-    assert tone == str(Tone.WARN)
+    marked = locked.matrix.body.item(24, 3)
+    assert marked is not None
+    assert marked.data(int(Qt.ItemDataRole.UserRole) + 1) == str(Tone.WARN)
     assert len(locked.panel.list.entries()) == 4
     locked.matrix.choose(Cell(25, 6))
     QTest.keyClick(locked.matrix.body, Qt.Key.Key_Return)
@@ -165,7 +179,7 @@ def test_the_wizard_of_a_locked_year_offers_a_correction(
     prompts.answers = [None]
     locked.compile()
     assert prompts.asked[-1][:2] == ("choose", "2025年度报告已发布")
-    assert locked.wizard is None
+    assert not wizard_open(locked)
     prompts.answers = [0, "  "]
     locked.compile()
     assert prompts.asked[-1][0] == "problems"
@@ -174,8 +188,7 @@ def test_the_wizard_of_a_locked_year_offers_a_correction(
     assert locked.published.correcting.text().endswith("主体类型更正")
     assert locked.state_card.isVisibleTo(locked)
     locked.compile()
-    assert locked.wizard is not None
-    locked.wizard.close()
+    assert wizard_open(locked)
     prompts.answers = [True]
     locked.publishing.drop()
     assert desk.publishing.locked(YEAR)

@@ -120,7 +120,7 @@ def test_next_and_back_save_and_the_wizard_resumes(
     assert line(wizard, "penalties").text() == "37"
     press(qtbot, wizard, "save-close")
     assert page.wizard is None
-    assert "第2步" in page.state.word
+    assert "第2步" in page.state_card.state.word
     assert opened(page).flow.step is Step.TABLE_2
 
 
