@@ -82,7 +82,7 @@ def numbers_of(cases: Sequence[NamedCase]) -> str:
 
 class PublishedChanges:
     """The differences of one edition when they are asked for, and, for the home page, how many
-    cells differ, counted once and then followed write by write.
+    cells differ: the cases written since are looked at once, then each write is followed.
     """
 
     def __init__(self, database: Database, reporting: ReportingService) -> None:
@@ -133,12 +133,12 @@ class PublishedChanges:
 
     # followed for the home page
 
-    def attention(self, today: dt.date) -> tuple[Attention, ...]:
+    def attention(self) -> tuple[Attention, ...]:
         """One line when a published report no longer agrees with the register; it leads to the
         latest such year.
         """
         with self._database.held():
-            frozen = self._watched(today)
+            frozen = self._watched()
             differ = {year: cells for year, one in frozen.items() if (cells := one.differing)}
             if self._database.writing:  # it may yet be rolled back
                 self._frozen = None
@@ -160,38 +160,40 @@ class PublishedChanges:
             ),
         )
 
-    def _watched(self, today: dt.date) -> Mapping[int, _Frozen]:
+    def _watched(self) -> Mapping[int, _Frozen]:
         if self._frozen is None or self._database.writing:
             latest: dict[int, PublishedReport] = {}
             for one in sorted(self._database.read(PublishedReport), key=lambda one: one.edition):
                 latest[one.year] = one
             self._frozen = {year: _Frozen(one) for year, one in latest.items()}
-            if latest:
-                self._look_at_all(today)
+            for year, edition in latest.items():
+                self._catch_up(edition, self._frozen[year])
         return self._frozen
 
-    def _look_at_all(self, today: dt.date) -> None:
-        assert self._frozen is not None
-        since = dt.date(min(self._frozen), 1, 1)
-        ids = self._database.ended_since(since) | set(self._database.open_requests(today))
-        ids |= {one for each in self._frozen.values() for one in each.cases}
-        self._look_at(ids)
-        disputes = {one.id: one for one in self._database.read(Dispute)}
-        for each in self._frozen.values():
-            each.follow_disputes(disputes, {*disputes, *each.disputes})
+    def _catch_up(self, edition: PublishedReport, frozen: _Frozen) -> None:
+        """Look at the cases written since the edition; what the year cannot hold is passed over."""
+        last = dt.date(edition.year, 12, 31)
+        ids = {
+            one
+            for one, received in self._database.requests_since(edition).items()
+            if one in frozen.cases or (received is not None and received <= last)
+        }
+        frozen.follow(self._histories(ids), ids)
+        disputes = self._database.disputes_since(edition)
+        frozen.follow_disputes(self._disputes(disputes), disputes)
 
-    def _look_at(self, ids: Collection[str]) -> None:
-        assert self._frozen is not None
+    def _histories(self, ids: Collection[str]) -> list[tuple[Request, list[RequestEvent]]]:
         events: dict[str, list[RequestEvent]] = {one: [] for one in ids}
         for event in self._database.read_in(RequestEvent, "request_id", ids):
             events[event.request_id].append(event)
-        found = [
+        return [
             (one, events[one.id])
             for one in self._database.read_in(Request, "id", ids)
             if one.matter is Matter.DISCLOSURE
         ]
-        for each in self._frozen.values():
-            each.follow(found, ids)
+
+    def _disputes(self, ids: Collection[str]) -> Mapping[str, Dispute]:
+        return {one.id: one for one in self._database.read_in(Dispute, "id", ids)}
 
     def _hear(self, changes: Changes) -> None:
         if changes.everything or changes.touches(PublishedReport):
@@ -200,13 +202,11 @@ class PublishedChanges:
             return
         touched = {edit.record.id for edit in changes.of(Request)}
         touched |= {edit.record.request_id for edit in changes.of(RequestEvent)}  # type: ignore[attr-defined]
-        if touched:
-            self._look_at(touched)
         moved = {edit.record.id for edit in changes.of(Dispute)}
-        if moved:
-            now = {one.id: one for one in self._database.read_in(Dispute, "id", moved)}
-            for each in self._frozen.values():
-                each.follow_disputes(now, moved)
+        histories, disputes = self._histories(touched), self._disputes(moved)
+        for each in self._frozen.values():
+            each.follow(histories, touched)
+            each.follow_disputes(disputes, moved)
 
 
 class _Frozen:

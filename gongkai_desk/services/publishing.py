@@ -190,9 +190,9 @@ class PublishingService:
         worked_out = report or self._reporting.report(self._reporting.draft(year))
         return self._changes.differences(edition, worked_out)
 
-    def attention(self, today: dt.date) -> tuple[Attention, ...]:
+    def attention(self, _today: dt.date) -> tuple[Attention, ...]:
         """Published reports that the register has moved away from."""
-        return self._changes.attention(today)
+        return self._changes.attention()
 
     # given out
 

@@ -26,6 +26,7 @@ from gongkai_desk.domain.report import ReportDraft, Texts
 from gongkai_desk.domain.request import ApplicantKind, EventKind, Request
 from gongkai_desk.services.desk import Desk, create_desk, open_desk
 from gongkai_desk.services.findings import finding_text
+from gongkai_desk.services.published_changes import PublishedChanges
 from gongkai_desk.services.publishing import Publication
 from gongkai_desk.storage.database import Database
 from tests.builders import a_dispute, a_request, an_applicant, an_event, an_office
@@ -338,6 +339,8 @@ def test_differences_are_empty_exactly_while_figures_and_cases_are_the_frozen_on
         found = published.publishing.differences(2025)
         assert (found == ()) is same
         assert sum(line.count for line in published.publishing.attention(ON)) == len(found)
+        fresh = PublishedChanges(database_of(published), published.reporting)
+        assert fresh.attention() == published.publishing.attention(ON)
         seen.add(same)
     assert seen == {True, False}
     assert published.publishing.latest(2025) == edition
