@@ -238,6 +238,7 @@ class FindingsPanel(QFrame):
         layout.addWidget(self.heading)
         layout.addWidget(self.calm)
         layout.addWidget(self.list, 1)
+        layout.addStretch(0)
 
     def show_findings(
         self, findings: Iterable[Finding], heading: str = "", *, steps: bool = True

@@ -49,6 +49,7 @@ class FinishStep(StepPage):
         state.addWidget(self.told, 1)
         inside.addLayout(state)
         inside.addLayout(self._buttons())
+        state.addWidget(self._publish_button(), 0, Qt.AlignmentFlag.AlignVCenter)  # last with Tab
         self.body.addWidget(card)
         self.panel = FindingsPanel(
             "all-findings",
@@ -79,11 +80,10 @@ class FinishStep(StepPage):
                 button.clicked.connect(lambda _on=False, kind=name: self.export.emit(kind))
             row.addWidget(button)
         row.addStretch(1)
-        row.addWidget(self._publish_button())
         return row
 
     def _publish_button(self) -> QPushButton:
-        button = QPushButton(pgettext("report", "Pu&blish…"), self)
+        button = QPushButton(pgettext("report", "Publis&h…"), self)
         button.setObjectName("finish-publish")
         button.setAutoDefault(False)
         icons.set_icon(button, "publish")

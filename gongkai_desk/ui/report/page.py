@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QTabBar, QVBoxLayout
 from typing_extensions import override
 
 from gongkai_desk.domain.case_file import Dispute
@@ -119,7 +119,7 @@ class ReportPage(Page):
     @override
     def subtitle(self) -> str:
         if self._standing is not None:
-            return _("As published: click a number to see the requests that were counted then")
+            return _("As published: click a number to see its requests")
         return _("Counted live: click a number to see its requests")
 
     @property
@@ -256,6 +256,8 @@ class ReportPage(Page):
         self.panel.show_findings(
             findings, heading.format(count=count), steps=self._standing is None
         )
+        # as high as the table beside it, or that would be low, too
+        self.panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def _shown(self) -> ReportView:
         assert self.view is not None

@@ -125,7 +125,9 @@ class PublishDialog(RecordDialog[Publication]):
                 ).format(count=len(self._draft.overrides))
             )
         words.append(_("The web address may be entered later."))
-        return PlainLabel("\n".join(words), self, look="muted", wrap=True)
+        told = PlainLabel("\n".join(words), self, look="muted", wrap=True)
+        told.setContentsMargins(0, 8, 0, 0)
+        return told
 
     @override
     def draft(self) -> Publication:

@@ -60,7 +60,7 @@ class ReportPublishing(QObject):
         return (
             Command(
                 name="publish-report",
-                text=pgettext("report", "Pu&blish…"),
+                text=pgettext("report", "Publis&h…"),
                 run=self.publish,
                 icon="publish",
                 enabled=lambda: not self.locked,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from gongkai_desk.domain.report import ReportDraft
 from gongkai_desk.i18n import _, date_text, ngettext
@@ -26,6 +26,7 @@ class ReportStateCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.state = LightBadge(self)
         self.state.setObjectName("report-state")
         self.state_words = PlainLabel("", self, wrap=True)
