@@ -134,8 +134,8 @@ class PublishedChanges:
     # followed for the home page
 
     def attention(self) -> tuple[Attention, ...]:
-        """One line when a published report no longer agrees with the register; it leads to the
-        latest such year.
+        """One line when a published report no longer agrees with the register: it counts and
+        opens the latest such year, its examples name every one.
         """
         with self._database.held():
             frozen = self._watched()
@@ -147,7 +147,7 @@ class PublishedChanges:
         return (
             Attention(
                 concern=Concern.REPORT_DIFFERS,
-                count=sum(differ.values()),
+                count=differ[max(differ)],
                 weight=Weight.WARN,
                 page="report",
                 view=str(max(differ)),
