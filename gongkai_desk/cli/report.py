@@ -7,10 +7,14 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gongkai_desk.cli.command import Commands
 from gongkai_desk.cli.office_file import add_office_argument, opened
 from gongkai_desk.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from gongkai_desk.domain.published_report import PublishedReport
 
 CHECK = "check"
 FORMATS = ("pdf", "docx", "html", "xlsx")
@@ -82,11 +86,13 @@ def _write(year: int, formats: Sequence[str], asked: argparse.Namespace) -> int:
     from gongkai_desk.services.findings import finding_json, finding_text
 
     with opened(asked) as desk:
-        written = desk.reporting.write(desk.reporting.draft(year), asked.out, formats)
+        written = desk.publishing.write(desk.reporting.draft(year), asked.out, formats)
     figures, findings = written.report.figures, written.report.findings
     told = sys.stderr if asked.json else sys.stdout
     for path in written.paths:
         print(_("Written: {path}").format(path=path), file=told)
+    if written.edition is not None:
+        print(_published_text(written.edition), file=told)
     if written.draft:
         print(_("The documents are marked as a draft; see the findings."), file=told)
     if written.missing_characters:
@@ -101,9 +107,25 @@ def _write(year: int, formats: Sequence[str], asked: argparse.Namespace) -> int:
     if asked.json:
         problems = [finding_json(finding) for finding in findings]
         _print_json({**document(figures), "problems": problems})
+    elif written.edition is not None:
+        print(_differences_text(len(findings)))
     else:
         print(_summary(len(findings)))
     return 0
+
+
+def _published_text(edition: PublishedReport) -> str:
+    return _("This is the published edition {edition} of {date}; the files are unchanged.").format(
+        edition=edition.edition, date=edition.published_on.isoformat()
+    )
+
+
+def _differences_text(count: int) -> str:
+    if not count:
+        return _("The register says what was published.")
+    return ngettext(
+        "{count} number would be another one now.", "{count} numbers would be others now.", count
+    ).format(count=count)
 
 
 def _summary(findings: int) -> str:

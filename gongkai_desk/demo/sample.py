@@ -22,6 +22,7 @@ from gongkai_desk.demo.document_sample import enter_documents
 from gongkai_desk.demo.earlier_reports import enter_earlier_reports
 from gongkai_desk.demo.follow_up_sample import enter_followed_plan
 from gongkai_desk.demo.platform_sample import enter_platforms
+from gongkai_desk.demo.publishing_sample import publish_before_last
 from gongkai_desk.demo.records_sample import fill_records
 from gongkai_desk.demo.sample_disputes import enter_disputes
 from gongkai_desk.demo.sample_letters import issue_letters
@@ -78,6 +79,7 @@ def fill(desk: Desk, today: dt.date) -> None:
     enter_activities(desk, today)
     enter_followed_plan(desk, today)
     enter_catalogue(desk, today)
+    publish_before_last(desk, today)
     _write_report(desk, today)
     enter_earlier_reports(desk, today)
     enter_deadlines(desk, today)

@@ -27,6 +27,7 @@ from gongkai_desk.demo.letter_scenes import letter_scenes
 from gongkai_desk.demo.number_scenes import number_scenes
 from gongkai_desk.demo.platform_scenes import message_scenes, platform_scenes
 from gongkai_desk.demo.procedure_scenes import procedure_scenes
+from gongkai_desk.demo.publishing_scenes import publishing_scenes
 from gongkai_desk.demo.records_scenes import RECORD_SCENES
 from gongkai_desk.demo.register_scenes import register_list
 from gongkai_desk.demo.report_text_scenes import report_text_scenes
@@ -84,6 +85,7 @@ def scenes() -> Iterator[Scene]:
     yield from (_report, roll_up_scenes, _wizard, report_text_scenes)
     yield from (_settings, _help, _preview)
     yield from (_report, comparison_scenes, roll_up_scenes, _wizard, _settings, _help, _preview)
+    yield from (_report, publishing_scenes, roll_up_scenes, _wizard, _settings, _help, _preview)
 
 
 def _first_start(camera: Camera, _desk: Desk, _papers: Path) -> None:

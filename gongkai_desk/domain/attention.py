@@ -29,6 +29,7 @@ class Concern(StrEnum):
     MESSAGE_LATE = "message_late"
     MESSAGE_WAITING = "message_waiting"
     INSPECTION_DUE = "inspection_due"  # 本季度自查
+    REPORT_DIFFERS = "report_differs"  # 已发布年报与登记不一致
 
 
 class Weight(StrEnum):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gongkai_desk.domain.dispute_counts import CountedDisputes
 from gongkai_desk.domain.report import (
@@ -41,8 +42,9 @@ class FrozenFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedReport:
-    """One edition of the report of a year. It is written once and never changed: a correction is
-    the next edition, with the reason in `because`, and the first one stays.
+    """One edition of the report of a year. It is written once and stays as it is: a correction is
+    the next edition, with the reason in `because`, and the first one stays. Only `address` may
+    follow, for the website gives it after the files have gone there.
 
     `cases` are the ids behind every cell of table 3 that is not a sum, by "row.column"; `disputes`
     the same for table 4 by "field.column".
@@ -88,6 +90,55 @@ def disputes_behind(counted: CountedDisputes) -> dict[str, tuple[str, ...]]:
     """What `PublishedReport.disputes` keeps of a count."""
     last = len(DISPUTE_LABELS) - 1
     return {f"{name}.{column}": ids for (name, column), ids in counted.ids.items() if column < last}
+
+
+def stays(before: PublishedReport, after: PublishedReport) -> bool:
+    """Whether `after` is the same edition, its address aside."""
+    return replace(before, address=after.address) == after
+
+
+def cell_ids(cells: Mapping[str, tuple[str, ...]], row: int, column: int) -> tuple[str, ...]:
+    """The cases behind a number of table 3 as published, those of a sum gathered from its row."""
+    if column < len(COLUMN_LABELS) - 1:
+        return cells.get(f"{row}.{column}", ())
+    return tuple(one for each in range(column) for one in cells.get(f"{row}.{each}", ()))
+
+
+def counted_then(published: PublishedReport) -> Counted:
+    """Table 3 as it was published, with the cases that were behind every number then."""
+    numbers = published.figures.requests
+    cells = ((row, column) for row in ROWS for column in range(len(COLUMN_LABELS)))
+    behind = {cell: cell_ids(published.cases, *cell) for cell in cells}
+    return Counted(
+        year=published.year,
+        requests=numbers,
+        cases={cell: ids for cell, ids in behind.items() if ids},
+    )
+
+
+def disputes_then(published: PublishedReport) -> CountedDisputes:
+    """Table 4 as it was published, with the disputes that were behind every number then."""
+    last = len(DISPUTE_LABELS) - 1
+    ids: dict[tuple[str, int], tuple[str, ...]] = {}
+    for name in DISPUTE_GROUPS:
+        each = [published.disputes.get(f"{name}.{column}", ()) for column in range(last)]
+        each.append(tuple(one for found in each for one in found))
+        ids |= {(name, column): found for column, found in enumerate(each) if found}
+    return CountedDisputes(
+        year=published.year,
+        numbers=published.figures.disputes,
+        ids=ids,
+        known=bool(ids),
+    )
+
+
+def cells_by_id(cells: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
+    """The cells each case or dispute is in, from the ids behind every cell."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for cell, ids in cells.items():
+        for one in ids:
+            found[one].add(cell)
+    return {one: frozenset(each) for one, each in found.items()}
 
 
 def latest(editions: Iterable[PublishedReport]) -> PublishedReport | None:

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from gongkai_desk.services.platforms import PlatformService
     from gongkai_desk.services.proposals import ProposalService
     from gongkai_desk.services.publication import PublicationService
+    from gongkai_desk.services.publishing import PublishingService
     from gongkai_desk.services.readiness import ReadinessService
     from gongkai_desk.services.record_papers import RecordPaperService
     from gongkai_desk.services.register import RegisterService
@@ -135,6 +136,9 @@ class Desk:
     report_comparison: Lazily[ReportComparisonService] = Lazily(
         "report_comparison:ReportComparisonService", "_database", "register", "reporting"
     )
+    publishing: Lazily[PublishingService] = Lazily(
+        "publishing:PublishingService", "_database", "reporting"
+    )
     letter_wordings: Lazily[LetterWordingService] = Lazily(
         "letter_wordings:LetterWordingService", "_database", "register_settings"
     )
@@ -174,6 +178,7 @@ class Desk:
         "decisions",
         "platforms",
         "inspections",
+        "publishing",
     )
     today_paper: Lazily[TodayPaperService] = Lazily(
         "today_paper:TodayPaperService", "register", "tasks", "today", "readiness", "reporting"

@@ -23,6 +23,7 @@ from gongkai_desk.domain.report_reading import ReportReading
 from gongkai_desk.domain.report_review import review_published
 from gongkai_desk.services.office import OFFICE_ID
 from gongkai_desk.services.published_report import read_report_bytes, read_report_file
+from gongkai_desk.services.report_lock import edition_in_force, require_open
 from gongkai_desk.storage.database import Database
 
 OWNER = "previous-report-{year}"
@@ -87,6 +88,7 @@ class PreviousReportService:
             sha256=hashlib.sha256(read.data).hexdigest(),
             added_on=on,
         )
+        require_open(self._database, draft.year)
         with self._database.write("take-previous-report") as work:
             for old in self._database.read(Attachment, owner_id=attachment.owner_id):
                 work.remove(old)
@@ -101,19 +103,33 @@ class PreviousReportService:
         return found[-1] if found else None
 
     def texts(self, year: int) -> Texts | None:
-        """The written parts of the year before: those of the file kept, else those written here.
+        """The written parts of the year before: those of the file kept, else those published
+        from here, else those written here.
 
         None when neither is known, or the file can no longer be read.
         """
+        for found in (self._file_texts, self._published_texts, self._draft_texts):
+            texts = found(year)
+            if texts != Texts():
+                return texts
+        return None
+
+    def _file_texts(self, year: int) -> Texts:
+        """Those of the file kept; our own JSON has none."""
         kept = self.file(year)
-        if kept is not None:
-            if kept.sha256 not in self._read:
-                self._read[kept.sha256] = self._texts_of(kept)
-            texts = self._read[kept.sha256]
-        if kept is None or texts == Texts():  # our own JSON has no texts
-            drafts = self._database.read(ReportDraft, year=year - 1)
-            texts = drafts[0].texts if drafts else Texts()
-        return texts if texts != Texts() else None
+        if kept is None:
+            return Texts()
+        if kept.sha256 not in self._read:
+            self._read[kept.sha256] = self._texts_of(kept)
+        return self._read[kept.sha256]
+
+    def _published_texts(self, year: int) -> Texts:
+        published = edition_in_force(self._database, year - 1)
+        return published.texts if published is not None else Texts()
+
+    def _draft_texts(self, year: int) -> Texts:
+        drafts = self._database.read(ReportDraft, year=year - 1)
+        return drafts[0].texts if drafts else Texts()
 
     def _texts_of(self, kept: Attachment) -> Texts:
         """Our own JSON has no texts."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.official_document import OfficialDocument
 from gongkai_desk.domain.other_matters import Matter, matters
 from gongkai_desk.domain.problems import refuse
+from gongkai_desk.domain.published_report import PublishedReport
 from gongkai_desk.domain.report import (
     CARRIED_OUT_ROW,
     Figures,
@@ -42,6 +43,7 @@ from gongkai_desk.resources import table
 from gongkai_desk.services.case_view import CaseView
 from gongkai_desk.services.fees import sums_of_year
 from gongkai_desk.services.previous_report import PreviousReportService
+from gongkai_desk.services.report_lock import edition_in_force, is_published, require_open
 from gongkai_desk.services.section_texts import kept_in_year
 from gongkai_desk.services.year_records import hindrances_of, read_year, sentences_of
 from gongkai_desk.storage.database import Database
@@ -81,13 +83,15 @@ class Sources:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """What `write` left behind. `draft` tells that the documents carry the mark 草稿;
-    `missing_characters` are those no bundled typeface has.
+    `missing_characters` are those no bundled typeface has. `edition` is the published one whose
+    frozen files these are.
     """
 
     paths: tuple[Path, ...]
     draft: bool
     report: Report
     missing_characters: tuple[str, ...] = ()
+    edition: PublishedReport | None = None
 
 
 class ReportingService:
@@ -111,13 +115,19 @@ class ReportingService:
         return due_date(year, self._office().kind)
 
     def year_due(self, today: dt.date) -> int:
-        """The year of the report that is due next: last year's until its day has passed."""
-        return today.year - 1 if today <= self.due(today.year - 1) else today.year
+        """The year of the report that is due next: last year's until its day has passed or it is
+        published.
+        """
+        last = today.year - 1
+        waits = today <= self.due(last) and not is_published(self._database, last)
+        return last if waits else today.year
 
     def save(self, draft: ReportDraft, *, provisional: bool = False) -> Changes:
         """Keep the draft; `provisional` while it is still being typed: the next save absorbs such
-        a write, so that undo knows one step.
+        a write, so that undo knows one step. Raises DomainError `report-locked` when its year is
+        published and no correction has begun.
         """
+        require_open(self._database, draft.year)
         with self._database.write(PROVISIONAL if provisional else "save-report") as work:
             work.put(draft)
         return work.changes
@@ -142,7 +152,7 @@ class ReportingService:
 
     def previous(self, draft: ReportDraft) -> Previous:
         """What the year before handed over: as typed from the published report, and where nothing
-        was typed, as far as this office file knows it.
+        was typed, as far as this office file knows it; first of all what was published from it.
         """
         return self._previous(draft, self._register.cases())
 
@@ -213,9 +223,7 @@ class ReportingService:
         DomainError for a format this version cannot write, before anything is written, and when
         a file cannot be written.
         """
-        for name in formats:
-            if name not in WRITERS:
-                raise refuse("report-format", "formats", format=name, known=", ".join(WRITERS))
+        require_formats(formats)
         report = self.report(draft)
         figures, texts = report.figures, report.texts
         marked = not printable_as_final(report.findings)
@@ -242,9 +250,13 @@ class ReportingService:
 
     def _previous(self, draft: ReportDraft, cases: Sequence[Case]) -> Previous:
         year, typed = draft.year - 1, draft.previous
+        published = edition_in_force(self._database, year)
         before = self._kept(year)
         known = before.proactive if before is not None else None
         requests = dict(typed.requests)
+        if published is not None:
+            known = published.figures.proactive
+            requests = requests or {CARRIED_OUT_ROW: published.figures.requests[CARRIED_OUT_ROW]}
         if not requests and (before is not None or _reach_back_to(year, cases)):
             overrides = before.overrides if before is not None else ()
             told = with_overrides(count(cases, year).requests, overrides)
@@ -297,6 +309,13 @@ class ReportingService:
         return ProcessingFees(
             noticed=fees.noticed, paid=fees.paid, amount=fees.amount, received=fees.received
         )
+
+
+def require_formats(formats: Iterable[str]) -> None:
+    """Raises DomainError `report-format` for a format this version cannot write."""
+    for name in formats:
+        if name not in WRITERS:
+            raise refuse("report-format", "formats", format=name, known=", ".join(WRITERS))
 
 
 def report_name(figures: Figures) -> str:

@@ -29,7 +29,7 @@ from gongkai_desk.domain.changes import Changes, Edit, Record, new_id
 from gongkai_desk.domain.journal import Action
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.plan import Attachment
-from gongkai_desk.storage import journal, lately_ended, lock, request_facts, search
+from gongkai_desk.storage import journal, lately_ended, lock, request_facts, search, touched
 from gongkai_desk.storage.backup import put_in_place, verify
 from gongkai_desk.storage.connection import (
     connect,
@@ -270,6 +270,18 @@ class Database:
         """The ids of the requests that ended on `since` or later."""
         with self.connection() as connection:
             return lately_ended.ended_since(connection, since)
+
+    def requests_since(self, record: Record) -> dict[str, dt.date | None]:
+        """The requests written, themselves or by an event, since `record` was first kept, with
+        the receipt date they have now.
+        """
+        with self.connection() as connection:
+            return touched.requests_since(connection, record)
+
+    def disputes_since(self, record: Record) -> set[str]:
+        """The disputes written since `record` was first kept."""
+        with self.connection() as connection:
+            return touched.disputes_since(connection, record)
 
     def last_action(self) -> str:
         """The UUID of the newest action in the journal."""

@@ -107,6 +107,12 @@ class RecordChanged(StorageError):
     code = "record-changed-meanwhile"
 
 
+class RecordStays(StorageError):
+    """A published report and its files are never changed or taken out."""
+
+    code = "record-stays"
+
+
 class BackupBroken(StorageError):
     code = "backup-broken"
 

@@ -12,7 +12,8 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from gongkai_desk.domain.changes import Changes, Edit, Record, new_id
 from gongkai_desk.domain.plan import Attachment
-from gongkai_desk.storage.errors import RecordChanged
+from gongkai_desk.domain.published_report import PublishedReport, stays
+from gongkai_desk.storage.errors import RecordChanged, RecordStays
 from gongkai_desk.storage.rows import R, row_of
 from gongkai_desk.storage.schema import TABLES, content
 
@@ -46,6 +47,7 @@ class Work:
         before = self._database.find(type(record), record.id)
         if before == record:
             return
+        self._require_free(before, record)
         table, row = TABLES[type(record)], row_of(record)
         with self._database.connection() as connection:
             if before is None:
@@ -66,10 +68,21 @@ class Work:
     def remove(self, record: Record) -> None:
         """Take the record out; raises RecordMissing when it is not there."""
         before = self._database.get(type(record), record.id)
+        self._require_free(before, None)
         table = TABLES[type(record)]
         with self._database.connection() as connection:
             connection.execute(delete(table).where(table.c.id == record.id))
         self.edits.append(Edit(before, None))
+
+    def _require_free(self, before: Record | None, after: Record | None) -> None:
+        """A published report and its files stay whatever is asked: raises RecordStays."""
+        if isinstance(before, PublishedReport):
+            if not isinstance(after, PublishedReport) or not stays(before, after):
+                raise RecordStays(name=before.title)
+        elif isinstance(before, Attachment):
+            owner = self._database.find(PublishedReport, before.owner_id)
+            if owner is not None:
+                raise RecordStays(name=before.name)
 
     def attach(self, attachment: Attachment, data: bytes) -> None:
         """Store a file with its record; the record's size and digest must be those of `data`."""
@@ -100,6 +113,8 @@ class Work:
                 self._remove_all(kind, run)
 
     def _remove_all(self, kind: type[Record], run: Sequence[Edit]) -> None:
+        for edit in run:
+            self._require_free(edit.record, None)
         table = TABLES[kind]
         gone = delete(table).where(table.c.id == bindparam("gone"))
         with self._database.connection() as connection:

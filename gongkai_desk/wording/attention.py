@@ -29,6 +29,7 @@ LABELS: tuple[dict[Enum, str], ...] = (
         Concern.MESSAGE_LATE: N_("Messages past their time for an answer"),
         Concern.MESSAGE_WAITING: N_("Messages waiting for an answer"),
         Concern.INSPECTION_DUE: N_("Self-inspection of the quarter to be done"),
+        Concern.REPORT_DIFFERS: N_("Numbers of published reports that differ from the register"),
     },
     {
         Lack.NO_KIND: N_("The kind of the applicant is missing"),

@@ -67,6 +67,10 @@ SENTENCES: dict[str, str] = {
     "record-changed-meanwhile": N_(
         "This step cannot be taken back: the record ({kind} {id}) has been changed since."
     ),
+    "record-stays": N_(
+        "“{name}” belongs to a published annual report and stays as it is. Publish a corrected "
+        "edition instead."
+    ),
     "backup-broken": N_("The backup “{path}” is damaged ({detail}). Choose another one."),
     "nothing-to-undo": N_("There is nothing to undo."),
     "nothing-to-redo": N_("There is nothing to redo."),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,11 @@ import pytest
 from gongkai_desk import documents
 from gongkai_desk.cli.main import main
 from gongkai_desk.domain.report_raw import document
+from gongkai_desk.domain.request import ApplicantKind, Request
+from gongkai_desk.services.desk import open_desk
+from gongkai_desk.services.publishing import Publication
+from gongkai_desk.storage.database import Database
+from tests.builders import a_request, an_applicant
 from tests.published_reports import TEXTS
 from tests.reports import MATRIX, balanced, figures
 
@@ -185,3 +192,58 @@ def test_a_published_file_that_is_no_report_is_refused(
     answer = capsys.readouterr()
     assert answer.out == ""
     assert "不是年度报告" in answer.err
+
+
+def test_a_published_year_gives_out_the_frozen_files(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, office_file: Path
+) -> None:
+    kept = publish(office_file)
+    office = ["--office", str(office_file)]
+    assert main(["report", "2025", "--out", str(tmp_path / "一"), "--json", *office]) == 0
+    answer = capsys.readouterr()
+    report = json.loads(answer.out)
+    assert (report["requests"]["1"], report["problems"]) == ([1, 0, 0, 0, 0, 0, 1], [])
+    assert "第1版" in answer.err
+    assert {path.name: path.read_bytes() for path in (tmp_path / "一").iterdir()} == kept
+
+
+def test_what_changed_since_is_told_as_warnings(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, office_file: Path
+) -> None:
+    kept = publish(office_file)
+    with Database.open(office_file) as database, database.write("test") as work:
+        (request,) = database.read(Request)
+        work.put(replace(request, applicant=an_applicant(kind=ApplicantKind.RESEARCH)))
+    office = ["--office", str(office_file), "--format", "html"]
+    assert main(["report", "2025", "--out", str(tmp_path / "二"), "--json", *office]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["requests"]["1"] == [1, 0, 0, 0, 0, 0, 1]
+    told = [[each[name] for name in PROBLEM[:5]] for each in report["problems"]]
+    assert told == [
+        ["warning", "table 3, row 1, 自然人", "count", 0, 1],
+        ["warning", "table 3, row 1, 科研机构", "count", 1, 0],
+        ["warning", "table 3, row 25, 自然人", "count", 0, 1],
+        ["warning", "table 3, row 25, 科研机构", "count", 1, 0],
+    ]
+    assert all("2025-001" in each["message"] for each in report["problems"])
+    (page,) = (tmp_path / "二").iterdir()
+    assert page.read_bytes() == kept[page.name]
+    assert main(["report", "2025", "--out", str(tmp_path / "二"), *office]) == 0
+    assert "有4处数字或办件不同" in capsys.readouterr().out
+
+
+def publish(office_file: Path) -> dict[str, bytes]:
+    """Publish a report of 2025 with one request; the frozen files by name."""
+    received = dt.date(2025, 12, 22)
+    day = dt.date(2026, 1, 22)
+    with open_desk(office_file) as desk:
+        desk.register.add(
+            a_request(number="2025-001", received=received, arrived=received, submitted=received),
+            on=day,
+        )
+        texts = replace(TEXTS, overview=("及时公开。",) * 5, other="未收取信息处理费。")
+        draft = replace(desk.reporting.draft(2025), texts=texts)
+        desk.publishing.publish(draft, Publication(published_on=day), day)
+        edition = desk.publishing.latest(2025)
+        assert edition is not None
+        return {file.name: desk.publishing.content(file) for file in edition.files}

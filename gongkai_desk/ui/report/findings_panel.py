@@ -50,7 +50,7 @@ class FindingsPanel(QFrame):
         with_step: bool = True,
     ) -> None:
         super().__init__(parent)
-        self._with_step = with_step
+        self._with_step = self._steps = with_step
         self._findings: tuple[Finding, ...] = ()
         self._answers: tuple[Answer, ...] | None = None
         self.setProperty("look", "card")
@@ -113,10 +113,12 @@ class FindingsPanel(QFrame):
         heading: str = "",
         *,
         answers: Sequence[Answer] | None = None,
+        steps: bool = True,
     ) -> None:
         """Replace the findings, and the heading when one is given; without `answers` nothing can
-        be explained here.
+        be explained here, without `steps` none is named.
         """
+        self._steps = self._with_step and steps
         self._findings = tuple(findings)
         self._answers = None if answers is None else tuple(answers)
         if heading:
@@ -124,7 +126,7 @@ class FindingsPanel(QFrame):
         self._fill()
 
     def _fill(self) -> None:
-        entries = finding_entries(self._findings, with_step=self._with_step, answers=self._answers)
+        entries = finding_entries(self._findings, with_step=self._steps, answers=self._answers)
         answered = sum(bool(entry.answer) for entry in entries)
         self.filter.setVisible(bool(answered) and len(entries) >= _MANY)
         self.filter.show_count(Shown.OPEN, len(entries) - answered)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from gongkai_desk.domain.report_answers import standing
-from gongkai_desk.i18n import _
+from gongkai_desk.i18n import _, pgettext
 from gongkai_desk.services.reporting import report_name
 from gongkai_desk.ui import icons
 from gongkai_desk.ui.report.findings_panel import FindingsPanel
@@ -19,7 +19,8 @@ from gongkai_desk.ui.widgets.plain import PlainLabel
 
 class FinishStep(StepPage):
     """`opened` carries a finding to go to, `answer_asked` one to explain; `preview` asks for the
-    preview, `check_report` for the report of all checks, `export` carries the format to write.
+    preview, `check_report` for the report of all checks, `export` carries the format to write,
+    `publish` asks for the report to be published.
     """
 
     opened = Signal(object)
@@ -27,6 +28,7 @@ class FinishStep(StepPage):
     check_report = Signal()
     preview = Signal()
     export = Signal(object)
+    publish = Signal()
 
     def __init__(self) -> None:
         super().__init__(
@@ -54,6 +56,7 @@ class FinishStep(StepPage):
         state.addWidget(self.told, 1)
         inside.addLayout(state)
         inside.addLayout(self._buttons())
+        state.addWidget(self._publish_button(), 0, Qt.AlignmentFlag.AlignVCenter)  # last with Tab
         self.body.addWidget(card)
         self.panel = FindingsPanel(
             "all-findings",
@@ -87,6 +90,14 @@ class FinishStep(StepPage):
                 button.clicked.connect(lambda _on=False, kind=name: self.export.emit(kind))
             row.addWidget(button)
         return row
+
+    def _publish_button(self) -> QPushButton:
+        button = QPushButton(pgettext("report", "Publis&h…"), self)
+        button.setObjectName("finish-publish")
+        button.setAutoDefault(False)
+        icons.set_icon(button, "publish")
+        button.clicked.connect(self.publish)
+        return button
 
     def show_view(self, view: ReportView) -> None:
         self.name.setText(report_name(view.figures))

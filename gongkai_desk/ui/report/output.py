@@ -14,7 +14,7 @@ from gongkai_desk.domain.report import ReportDraft
 from gongkai_desk.i18n import _
 from gongkai_desk.services.check_report import ForeignReport, foreign_name, write_foreign
 from gongkai_desk.services.desk import Desk
-from gongkai_desk.services.reporting import Written, fit_for_name, report_name
+from gongkai_desk.services.reporting import Written, fit_for_name
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.printing import PreviewDialog
 from gongkai_desk.ui.prompts import Prompts
@@ -36,7 +36,7 @@ class ReportOutput(QObject):
         """Show the report as it would be printed, saved or not."""
 
         def write(folder: Path) -> Path:
-            return self._desk.reporting.write(draft, folder, ("pdf",)).paths[0]
+            return self._desk.publishing.write(draft, folder, ("pdf",)).paths[0]
 
         self._make(write, print_at_once=print_at_once)
 
@@ -96,13 +96,13 @@ class ReportOutput(QObject):
             return
         self._operations.perform_long(
             _("Writing the annual report"),
-            lambda _progress: self._desk.reporting.write(draft, folder, formats),
+            lambda _progress: self._desk.publishing.write(draft, folder, formats),
             self._tell,
         )
 
     def _may_replace(self, draft: ReportDraft, folder: Path, formats: Sequence[str]) -> bool:
-        name = report_name(self._desk.reporting.report(draft).figures)
-        there = [path for kind in formats if (path := folder / f"{name}.{kind}").exists()]
+        names = self._desk.publishing.file_names(draft, formats)
+        there = [path for name in names if (path := folder / name).exists()]
         return not there or self._prompts.ask(
             _("Replace the file?"),
             "\n".join((_("This is already in the folder:"), *map(str, there))),
@@ -112,6 +112,12 @@ class ReportOutput(QObject):
 
     def _tell(self, written: Written) -> None:
         lines = [str(path) for path in written.paths]
+        if written.edition is not None:
+            lines.append(
+                _("These are the files of the published edition {edition}, unchanged.").format(
+                    edition=written.edition.edition
+                )
+            )
         if written.draft:
             lines.append(_("The documents are marked as a draft; see the findings."))
         if written.missing_characters:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QTabBar, QVBoxLayout
 from typing_extensions import override
 
 from gongkai_desk.domain.case_file import Dispute
@@ -15,13 +15,14 @@ from gongkai_desk.domain.disclosure_records import DISCLOSURE_RECORDS
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.plan import SectionText, Task
 from gongkai_desk.domain.problems import Problem
+from gongkai_desk.domain.published_report import PublishedReport
 from gongkai_desk.domain.report import Answer, ReportDraft
 from gongkai_desk.domain.report_answers import standing
 from gongkai_desk.domain.report_finding import Finding
 from gongkai_desk.domain.request import Request, RequestEvent
-from gongkai_desk.i18n import _, date_text, ngettext
+from gongkai_desk.i18n import _, ngettext, pgettext
 from gongkai_desk.services.desk import Desk
-from gongkai_desk.services.report_wizard import STEPS, Step, step_of
+from gongkai_desk.services.report_wizard import Step, step_of
 from gongkai_desk.ui.actions import Actions, Command, Commands
 from gongkai_desk.ui.bus import ChangeBus
 from gongkai_desk.ui.operations import Operations
@@ -29,26 +30,20 @@ from gongkai_desk.ui.page import Page, Target
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.report.answer_dialog import open_answer
 from gongkai_desk.ui.report.behind import NumbersBehind
-from gongkai_desk.ui.report.comparison_dialog import ReportComparisonDialog
 from gongkai_desk.ui.report.findings_panel import FindingsPanel
-from gongkai_desk.ui.report.foreign_dialog import check_foreign
 from gongkai_desk.ui.report.matrix import Cell, RequestMatrix
+from gongkai_desk.ui.report.other_reports import OtherReports
 from gongkai_desk.ui.report.output import ReportOutput
-from gongkai_desk.ui.report.roll_up.dialog import RollUpDialog
-from gongkai_desk.ui.report.view import ReportView, look, standing_words, step_title
+from gongkai_desk.ui.report.published_card import PublishedCard
+from gongkai_desk.ui.report.publishing import ReportPublishing
+from gongkai_desk.ui.report.state_card import ReportStateCard
+from gongkai_desk.ui.report.view import ReportView, as_published, look, standing_words
 from gongkai_desk.ui.report.wizard import ReportWizardDialog
-from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.today import today
-from gongkai_desk.ui.widgets.badge import LightBadge
-from gongkai_desk.ui.widgets.dialogs import open_dialog
-from gongkai_desk.ui.widgets.plain import PlainLabel
 
 FORMATS = ("pdf", "xlsx")
 SEASON_ENDS = 3
 """The month until which the page opens with last year's report."""
-ROLL_UP_YEARS = 8
-URGENT, SOON = 7, 31
-"""Days before the report is due from which the badge turns red and amber."""
 
 
 class ReportPage(Page):
@@ -68,7 +63,24 @@ class ReportPage(Page):
             present=self._shown,
             leave=self.leave.emit,
         )
+        self.others = OtherReports(
+            desk=desk,
+            operations=operations,
+            prompts=prompts,
+            parent=self,
+            year=lambda: self.year,
+        )
+        self.others.leave.connect(self.leave)
+        self.publishing = ReportPublishing(
+            desk=desk,
+            operations=operations,
+            prompts=prompts,
+            parent=self,
+        )
+        self.publishing.leave.connect(self.leave)
+        self.publishing.finding_asked.connect(self._open_step)
         self.view: ReportView | None = None
+        self._standing: PublishedReport | None = None
         self._years: list[int] = []
         self._actions: Actions | None = None
         self._build()
@@ -103,27 +115,16 @@ class ReportPage(Page):
         layout.setContentsMargins(24, 0, 24, 16)
         layout.setSpacing(12)
         layout.addWidget(self.tabs)
-        layout.addWidget(self._build_state())
+        layout.addWidget(self._build_published())
+        self.state_card = ReportStateCard(self)
+        layout.addWidget(self.state_card)
         layout.addWidget(split, 1)
 
-    def _build_state(self) -> QFrame:
-        card = QFrame(self)
-        card.setProperty("look", "card")
-        self.state = LightBadge(card)
-        self.state.setObjectName("report-state")
-        self.state_words = PlainLabel("", card, wrap=True)
-        self.days = LightBadge(card)
-        self.days.setObjectName("report-days")
-        self.days_words = PlainLabel("", card, look="muted", wrap=True)
-        row = QHBoxLayout(card)
-        row.setContentsMargins(16, 10, 16, 10)
-        row.setSpacing(12)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        row.addWidget(self.state, 0, middle)
-        row.addWidget(self.state_words, 1)
-        row.addWidget(self.days, 0, middle)
-        row.addWidget(self.days_words, 1)
-        return card
+    def _build_published(self) -> PublishedCard:
+        self.published = PublishedCard(self)
+        self.published.differences_asked.connect(self.publishing.show_differences)
+        self.published.editions_asked.connect(self.publishing.show_editions)
+        return self.published
 
     @property
     @override
@@ -135,6 +136,8 @@ class ReportPage(Page):
     @property
     @override
     def subtitle(self) -> str:
+        if self._standing is not None:
+            return _("As published: click a number to see its requests")
         return _("Counted live: click a number to see its requests")
 
     @property
@@ -148,7 +151,7 @@ class ReportPage(Page):
             Command(
                 name="compile-report",
                 text=_("&Compile…"),
-                run=self.compile,
+                run=self._compile_or_correct,
                 shortcut="Ctrl+E",
                 icon="edit",
                 primary=True,
@@ -177,39 +180,15 @@ class ReportPage(Page):
                 icon="print",
                 primary=True,
             ),
+            *self.publishing.commands(),
             None,
-            *self._check_commands(),
-            self._compare_command(),
-            self._roll_up_command(),
-        )
-
-    def _check_commands(self) -> tuple[Command, ...]:
-        return (
             Command(
                 name="check-report",
                 text=_("Chec&k report…"),
                 run=lambda: self.output.preview_check(self._shown().draft),
                 icon="list",
             ),
-            Command(
-                name="check-foreign-report",
-                text=_("Check a report from a &file…"),
-                run=self.check_foreign,
-                icon="open",
-            ),
-        )
-
-    def _compare_command(self) -> Command:
-        return Command(
-            name="compare-reports", text=_("Compare &years…"), run=self.compare, icon="columns"
-        )
-
-    def _roll_up_command(self) -> Command:
-        return Command(
-            name="roll-up-reports",
-            text=_("&Roll up the units' reports…"),
-            run=self.roll_up,
-            icon="list",
+            *self.others.commands(),
         )
 
     @override
@@ -223,6 +202,7 @@ class ReportPage(Page):
             RequestEvent,
             Dispute,
             ReportDraft,
+            PublishedReport,
             Office,
             SectionText,
             Task,
@@ -242,6 +222,7 @@ class ReportPage(Page):
     def _fill_years(self, chosen: int) -> None:
         day = today()
         kept = {draft.year for draft in self.desk.reporting.drafts()}
+        kept |= set(self.desk.publishing.years())
         self._years = sorted({day.year - 1, day.year, chosen, *kept}, reverse=True)
         self.tabs.blockSignals(True)
         while self.tabs.count():
@@ -253,83 +234,63 @@ class ReportPage(Page):
         self.tabs.blockSignals(False)
 
     def _show_year(self) -> None:
-        self.view = look(self.desk.reporting, self.desk.reporting.draft(self.year))
-        view = self.view
+        reporting, publishing = self.desk.reporting, self.desk.publishing
+        draft = reporting.draft(self.year)
+        report = reporting.report(draft)
+        view = look(reporting, draft, report)
+        differing = publishing.differences(self.year, report)
+        edition = publishing.latest(self.year)
+        self.publishing.look_at(draft, edition)
+        self._standing = edition if self.publishing.locked else None
+        if self._standing is not None:
+            view = as_published(view, self._standing, [one.finding for one in differing])
+        self.published.show_edition(edition, differing, draft.correcting)
+        self.state_card.setVisible(self._standing is None)
+        self.view = view
         self.matrix.show_numbers(view.figures.requests, view.findings, view.draft.overrides)
-        answers = view.draft.answers
-        told = standing_words(standing(view.findings, answers)) or _("Findings")
-        self.panel.show_findings(view.findings, told, answers=answers)
-        self._show_state(view.draft)
-        self._show_days()
-        begun = view.draft.saved_on is not None
+        self._show_findings(view)
+        self.state_card.show_state(view.draft, reporting.due(self.year))
         if self._actions is not None:
-            text = _("&Continue…") if begun else _("&Compile…")
-            self._actions["compile-report"].setText(text)
+            self._actions["compile-report"].setText(self._compile_text(view.draft))
         self.state_changed.emit()
 
-    def _show_state(self, draft: ReportDraft) -> None:
-        if draft.saved_on is None:
-            self.state.show_state(Tone.NEUTRAL, "edit", _("Not begun"))
-            self.state_words.setText(_("Nothing has been typed for this year yet."))
-            return
-        step = Step(draft.step) if draft.step in STEPS else STEPS[0]
-        words = _("Step {number} of {total}").format(number=STEPS.index(step) + 1, total=len(STEPS))
-        self.state.show_state(Tone.INFO, "edit", words)
-        self.state_words.setText(
-            _("{step}, saved on {date}").format(
-                step=step_title(step), date=date_text(draft.saved_on)
-            )
-        )
+    def _compile_text(self, draft: ReportDraft) -> str:
+        if self._standing is not None:
+            return pgettext("report", "&Correct…")
+        return _("&Continue…") if draft.saved_on is not None else _("&Compile…")
 
-    def _show_days(self) -> None:
-        due = self.desk.reporting.due(self.year)
-        left = (due - today()).days
-        word, tone, icon = _days_left(left)
-        self.days.show_state(tone, icon, word)
-        self.days_words.setText(
-            _("Hand in and publish by {date} (第四十九条)").format(date=date_text(due))
-        )
+    def _show_findings(self, view: ReportView) -> None:
+        """What is to be mended; of a locked year, what the register says otherwise."""
+        if self._standing is None:
+            answers = view.draft.answers
+            told = standing_words(standing(view.findings, answers)) or _("Findings")
+            self.panel.calm.setText(_("Figures and texts are complete and agree with each other."))
+            self.panel.show_findings(view.findings, told, answers=answers)
+        else:
+            count = len(view.findings)
+            told = ngettext("{count} difference", "{count} differences", count).format(count=count)
+            self.panel.calm.setText(_("The register says what was published."))
+            self.panel.show_findings(view.findings, told, steps=False)
+        # as high as the table beside it, or that would be low, too
+        self.panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def _shown(self) -> ReportView:
         assert self.view is not None
         return self.view
 
-    def roll_up(self) -> None:
-        """Add up the reports of many units."""
-        last = today().year - 1
-        open_dialog(
-            RollUpDialog(
-                desk=self.desk,
-                operations=self.operations,
-                prompts=self.prompts,
-                years=range(last, last - ROLL_UP_YEARS, -1),
-                parent=self.window(),
-            )
-        )
-
-    def check_foreign(self) -> None:
-        """Check a published report of any unit."""
-        check_foreign(
-            desk=self.desk,
-            operations=self.operations,
-            prompts=self.prompts,
-            parent=self.window(),
-        )
-
-    def compare(self) -> None:
-        """Show the reports of several years up to the one shown side by side."""
-        dialog = ReportComparisonDialog(
-            desk=self.desk,
-            operations=self.operations,
-            prompts=self.prompts,
-            year=self.year,
-            parent=self.window(),
-        )
-        dialog.leave.connect(self.leave)
-        open_dialog(dialog)
+    def _compile_or_correct(self) -> None:
+        if self.publishing.locked:
+            self.publishing.correct()
+        else:
+            self.compile()
 
     def compile(self, step: Step | None = None) -> None:
-        """Open the wizard where it was left, or at `step`."""
+        """Open the wizard where it was left, or at `step`; for a published year offer to correct
+        it.
+        """
+        if self.publishing.locked:
+            self.publishing.offer_correction()
+            return
         dialog = ReportWizardDialog(
             desk=self.desk,
             operations=self.operations,
@@ -339,6 +300,7 @@ class ReportPage(Page):
             parent=self.window(),
         )
         dialog.left.connect(self.leave)
+        dialog.publish_asked.connect(self.publishing.publish)
         dialog.finished.connect(self._wizard_closed)
         self.wizard = dialog
         dialog.open()
@@ -349,6 +311,12 @@ class ReportPage(Page):
         self.wizard = None
 
     def _open_finding(self, finding: Finding) -> None:
+        if self._standing is not None:
+            self.publishing.show_difference(finding)
+        else:
+            self._open_step(finding)
+
+    def _open_step(self, finding: Finding) -> None:
         self.compile(step_of(finding))
 
     def _answer(self, finding: Finding) -> None:
@@ -377,12 +345,3 @@ class ReportPage(Page):
         if target.view.isdecimal():
             self._fill_years(int(target.view))
             self._show_year()
-
-
-def _days_left(left: int) -> tuple[str, Tone, str]:
-    if left < 0:
-        return _("The date has passed"), Tone.NEUTRAL, "calendar"
-    words = ngettext("{count} day left", "{count} days left", left).format(count=left)
-    if left <= URGENT:
-        return words, Tone.BAD, "warning"
-    return (words, Tone.WARN, "clock") if left <= SOON else (words, Tone.INFO, "clock")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from gongkai_desk.domain.dispute_counts import CountedDisputes
 from gongkai_desk.domain.document_counts import CountedDocuments
 from gongkai_desk.domain.problems import Severity
+from gongkai_desk.domain.published_report import PublishedReport, counted_then, disputes_then
 from gongkai_desk.domain.report import Answer, Figures, Previous, ReportDraft, Texts
 from gongkai_desk.domain.report_answers import Standing, answer_to, needs_answer, standing
 from gongkai_desk.domain.report_finding import Finding
@@ -59,6 +60,21 @@ def look(
         known=reporting.previous(replace(draft, previous=Previous())),
         texts=worked_out.texts,
         findings=worked_out.findings,
+    )
+
+
+def as_published(
+    view: ReportView, edition: PublishedReport, differences: Sequence[Finding]
+) -> ReportView:
+    """The view of a locked year: what was published, and what the register says otherwise."""
+    return replace(
+        view,
+        draft=replace(view.draft, overrides=edition.overrides, answers=edition.answers),
+        counted=counted_then(edition),
+        counted_disputes=disputes_then(edition),
+        figures=edition.figures,
+        texts=edition.texts,
+        findings=tuple(differences),
     )
 
 

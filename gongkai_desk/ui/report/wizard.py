@@ -26,7 +26,6 @@ from gongkai_desk.domain.report_finding import Finding
 from gongkai_desk.i18n import _
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.report_wizard import ReportWizard, Step, findings_at, step_of
-from gongkai_desk.ui import icons
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.page import Target
 from gongkai_desk.ui.prompts import Prompts
@@ -46,8 +45,8 @@ from gongkai_desk.ui.report.table3_step import TableThreeStep
 from gongkai_desk.ui.report.table4_step import TableFourStep
 from gongkai_desk.ui.report.text_pages import text_pages
 from gongkai_desk.ui.report.view import look, revised
+from gongkai_desk.ui.report.wizard_buttons import WizardButtons
 from gongkai_desk.ui.today import today
-from gongkai_desk.ui.widgets.plain import PlainLabel
 
 REVIEW_AFTER_MS = 300
 
@@ -55,10 +54,12 @@ REVIEW_AFTER_MS = 300
 class ReportWizardDialog(QDialog):
     """One walk through the report of `year`, resumed where it was left or begun at `step`.
 
-    `left` carries a `Target`: the draft was saved and the wizard closed to show a request.
+    `left` carries a `Target`: the draft was saved and the wizard closed to show a request;
+    `publish_asked` the same to publish the report.
     """
 
     left = Signal(object)
+    publish_asked = Signal()
 
     def __init__(
         self,
@@ -112,6 +113,7 @@ class ReportWizardDialog(QDialog):
         finish.check_report.connect(lambda: self.output.preview_check(self._view.draft))
         finish.preview.connect(lambda: self.output.preview(self._view.draft))
         finish.export.connect(lambda kind: self.output.export(self._view.draft, (kind,)))
+        finish.publish.connect(self._leave_to_publish)
         table3 = TableThreeStep(self.behind, self._prompts)
         table3.previous_asked.connect(self._read_previous)
         table2 = TableTwoStep()
@@ -167,43 +169,17 @@ class ReportWizardDialog(QDialog):
         layout.setSpacing(0)
         layout.addLayout(middle, 1)
         layout.addWidget(_line(self))
-        layout.addLayout(self._build_buttons())
+        layout.addWidget(self._build_buttons())
         room = self.screen().availableGeometry()
         self.resize(min(1280, room.width() - 40), min(800, room.height() - 60))
 
-    def _build_buttons(self) -> QHBoxLayout:
-        self.save_button = self._button("save-close", _("&Save and close"), "save")
-        self.back_button = self._button("back", _("&Back"), "left")
-        self.next_button = self._button("next", _("&Next"), "right")
-        self.next_button.setProperty("look", "primary")
-        icons.set_icon(self.next_button, "right", self.palette().highlightedText().color().name())
-        self.save_button.clicked.connect(self.save_and_close)
-        self.back_button.clicked.connect(self.back)
-        self.next_button.clicked.connect(self.next)
-        for keys, run in (
-            (QKeySequence("Ctrl+S"), self.save),
-            (QKeySequence("Ctrl+PgDown"), self.next),
-            (QKeySequence("Ctrl+PgUp"), self.back),
-        ):
-            QShortcut(keys, self, run)
-        row = QHBoxLayout()
-        row.setContentsMargins(24, 12, 24, 12)
-        row.setSpacing(8)
-        self.kept = PlainLabel("", self, look="hint")
-        self.kept.setObjectName("typed-kept")
-        row.addWidget(self.save_button)
-        row.addWidget(self.kept)
-        row.addStretch(1)
-        row.addWidget(self.back_button)
-        row.addWidget(self.next_button)
-        return row
-
-    def _button(self, name: str, text: str, icon: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        icons.set_icon(button, icon)
-        return button
+    def _build_buttons(self) -> WizardButtons:
+        self.buttons = WizardButtons(self)
+        self.buttons.save.clicked.connect(self.save_and_close)
+        self.buttons.back.clicked.connect(self.back)
+        self.buttons.next.clicked.connect(self.next)
+        QShortcut(QKeySequence("Ctrl+S"), self, self.save)
+        return self.buttons
 
     @property
     def page(self) -> StepPage:
@@ -219,7 +195,6 @@ class ReportWizardDialog(QDialog):
     def _show_step(self, *, focus: bool = True) -> None:
         self._review.stop()
         self.autosave.stop()
-        self.kept.clear()
         draft = self.flow.draft
         self._view = revised(self._view, draft, self.flow.report(draft))
         page = self.page
@@ -228,9 +203,7 @@ class ReportWizardDialog(QDialog):
         page.blockSignals(False)
         page.show_problems()
         self._stack.setCurrentWidget(page)
-        self.back_button.setEnabled(self.flow.previous_step is not None)
-        last = self.flow.next_step is None
-        self.next_button.setText(_("&Finish") if last else _("&Next"))
+        self.buttons.show_place(self.flow)
         self.panel.setVisible(self.flow.step is not Step.FINISH)
         self._show_states()
         if focus:
@@ -259,7 +232,7 @@ class ReportWizardDialog(QDialog):
         except DomainError:
             return
         now = QTime.currentTime().toString("HH:mm")
-        self.kept.setText(_("What you typed was kept at {time}.").format(time=now))
+        self.buttons.kept.setText(_("What you typed was kept at {time}.").format(time=now))
 
     def review(self) -> None:
         """Mark what is wrong; check the draft as it is being edited."""
@@ -369,6 +342,11 @@ class ReportWizardDialog(QDialog):
         if self.save():
             self.accept()
             self.left.emit(target)
+
+    def _leave_to_publish(self) -> None:
+        if self.save():
+            self.accept()
+            self.publish_asked.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -210,7 +210,7 @@ def test_a_report_of_others_is_checked_from_its_file(
     path = tmp_path / "下属单位.html"
     path.write_text(web_page(figures()), encoding="utf-8")
     prompts.answers = [path]
-    page.check_foreign()
+    page.others.check_foreign()
     qtbot.waitUntil(lambda: page.window().findChild(ForeignReportDialog) is not None)
     dialog = page.window().findChild(ForeignReportDialog)
     assert dialog is not None

@@ -60,7 +60,7 @@ def test_days_left_to_the_end_of_january(
 ) -> None:
     today.stop_at(day)
     page.refresh(None)
-    assert (page.year, page.days.word, page.days._tone) == (year, word, tone)
+    assert (page.year, page.state_card.days.word, page.state_card.days._tone) == (year, word, tone)
 
 
 def test_figures_follow_the_register(page: ReportPage, desk: Desk, operations: Operations) -> None:

@@ -219,7 +219,7 @@ def test_what_is_typed_is_kept_without_a_trace_in_undo(page: ReportPage, desk: D
     part.editor.setPlainText("打到一半")
     wizard.autosave.now()
     assert desk.reporting.draft(YEAR).texts.problems == "打到一半"
-    assert "自动保留" in wizard.kept.text()
+    assert "自动保留" in wizard.buttons.kept.text()
     assert wizard.dirty, "it is not saved yet"
     part.editor.setPlainText("打到一半，又打")
     wizard.autosave.now()

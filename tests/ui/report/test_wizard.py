@@ -119,7 +119,7 @@ def test_next_and_back_save_and_the_wizard_resumes(
     assert line(wizard, "penalties").text() == "37"
     press(qtbot, wizard, "save-close")
     assert page.wizard is None
-    assert "第2步" in page.state.word
+    assert "第2步" in page.state_card.state.word
     assert opened(page).flow.step is Step.TABLE_2
 
 
@@ -236,8 +236,8 @@ def test_enter_in_a_number_never_moves_on(qtbot: QtBot, page: ReportPage) -> Non
 
 def test_enter_works_the_button_in_use(page: ReportPage) -> None:
     wizard = opened(page, Step.TABLE_2)
-    wizard.next_button.setFocus()
-    QTest.keyClick(wizard.next_button, ENTER)
+    wizard.buttons.next.setFocus()
+    QTest.keyClick(wizard.buttons.next, ENTER)
     assert step_of(wizard) is Step.TABLE_3
 
 
