@@ -281,7 +281,7 @@ def _charges(unit: str, value: Callable[[Decimal], Number]) -> Quote:
 
 
 _TAKEN = "(?:收到|受理|新收到?|接收|接到)"
-_TAKEN_ASKED = "(?:收到|接到|接收)(?=[^。；0-9]*(?:申请|依申请公开|信息公开))"
+_TAKEN_ASKED = "(?:收到|接到|接收)(?=[^。；0-9]{0,60}(?:申请|依申请公开|信息公开))"
 _NEXT_YEAR = "(?:至|到)?(?:下一?年度?|次年度?|明年|[0-9]{4}年度?)"
 _DONE = "(?<!未)(?<!应)(?:办结(?!率)|办理完毕|办理完结|办毕)"
 _MADE = "(?:制发|制定(?:并(?:公开|发布|印发))?|印发|出台)"
@@ -309,7 +309,7 @@ QUOTES: tuple[Quote, ...] = (
     _row("(?:尚未|未)办结", CARRIED_OUT_ROW),
     _row(_DONE, TOTAL_ROW),
     _row("(?:本年度?)?办理结果(?=总计|合计|共|为|[0-9])", TOTAL_ROW),
-    _row("答复(?=[^，。；0-9]*申请)", TOTAL_ROW),
+    _row("答复(?=[^，。；0-9]{0,40}申请)", TOTAL_ROW),
     *(quote for row, words in ROW_WORDS.items() for quote in _leaf(row, words)),
     *(quote for words, name in GROUP_WORDS.items() for quote in _group(words, name)),
     _disputes("(?<!经)复议", DISPUTES_CELL, "reconsideration"),

@@ -160,6 +160,8 @@ _LIST = LazyPattern(
     rf"(?P<way>分别为|分别是|分别有|分别|均为|都是|各为|各)(?P<numbers>[0-9][0-9,]*{UNIT}?"
     rf"(?:[、，和及与]+[0-9][0-9]*{UNIT}?)*)"
 )
+_WAY = LazyPattern("分别|均为|都是|各为|各(?=[0-9])")
+_LIST_BEFORE, _LIST_LONG = 90, 80
 _ONE_NUMBER = LazyPattern(r"[0-9]+")
 
 
@@ -277,9 +279,21 @@ def _percentage(match: re.Match[str], group: str, cell: Place, expected: Decimal
     )
 
 
+def _list_matches(sentence: str) -> Iterator[re.Match[str]]:
+    """The lists around their 分别 or 均为; only so far back as a list is long."""
+    begin = 0
+    for way in _WAY.finditer(sentence):
+        match = _LIST.search(
+            sentence, max(begin, way.start() - _LIST_BEFORE), way.end() + _LIST_LONG
+        )
+        if match is not None:
+            yield match
+            begin = match.end()
+
+
 def _lists(figures: Figures, sentence: str) -> Iterator[Quoted]:
     """予以公开、部分公开分别为5件、3件: name by name; 均为0件: all the same."""
-    for match in _LIST.finditer(sentence):
+    for match in _list_matches(sentence):
         names = [
             _NAMES[int((each.lastgroup or "n0")[1:])]
             for each in _ANY_NAME.finditer(sentence, match.start("names"), match.end("names"))
