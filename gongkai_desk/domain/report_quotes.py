@@ -50,7 +50,7 @@ _OTHER_MATTERS = (
         "每",
         "任何",
     ),
-    *("占", "约", "近", "超", "逾", "不足"),
+    *("占", "补正", "约", "近", "超", "逾", "不足"),
     *("网上", "网络", "网站", "在线", "平台", "信函", "邮寄", "邮件", "当面", "现场", "窗口"),
 )
 
@@ -179,6 +179,7 @@ def _group(words: str, name: str) -> Iterator[Quote]:
         yield Quote(LazyPattern(pattern), group_cell(words, name), group_total(name))
 
 
+_NO_LONGER = "(?:、?行政机关不再处理其政府信息公开申请)?"
 ROW_WORDS = {
     5: "国家秘密",
     6: "法律、?行政法规禁止公开",
@@ -196,8 +197,8 @@ ROW_WORDS = {
     18: "公开出版物",
     19: "大量反复申请",
     20: "重新出具已获取信息",
-    21: "(?:逾期不补正|逾期未补正|未按期补正)",
-    22: "(?:逾期|未按期|未按通知)未?(?:按收费通知要求)?缴纳?费用?",
+    21: f"(?:逾期不补正|逾期未补正|未按期补正){_NO_LONGER}",
+    22: "(?:逾期|未按期|未按通知)未?(?:按收费通知要求)?缴纳?费用?" + _NO_LONGER,
 }
 
 
@@ -238,7 +239,7 @@ def _disputes_first(words: str, cell: Place, *groups: str) -> Quote:
 
 
 def _decisions(words: str, name: str) -> Quote:
-    between = "(?:处理)?(?:决定)?(?:案件)?(?:总?数量?|总数|件数)?(?:共计|共|为)?"
+    between = "(?:事项办理)?(?:处理)?(?:决定)?(?:案件)?(?:总?数量?|总数|件数)?(?:共计|共|为)?"
     return Quote(
         LazyPattern(rf"{words}{between}{_DECISIONS}"),
         proactive_cell(name),
@@ -253,6 +254,8 @@ def _documents(verb: str, words: str, other: str, name: str, column: int) -> Ite
     for pattern in (
         rf"{verb}{words}{shown}{_PAPERS}",
         rf"{verb}{_PAPERS}{words}",
+        rf"{verb}的?规章[0-9]+件[、，和及]{words}{shown}{_PAPERS}",
+        rf"{verb}[^。；\n]{{0,24}}?其中[，,]?{words}{shown}{_PAPERS}",
         rf"{words}[^。；\n{other}]{{0,24}}?{verb}{shown}{_PAPERS}",
     ):
         yield Quote(
@@ -273,11 +276,12 @@ def _charges(unit: str, value: Callable[[Decimal], Number]) -> Quote:
         LazyPattern(rf"行政事业性收费{between}{amount}{unit}"),
         proactive_cell("fees_10k_yuan"),
         lambda figures: value(figures.proactive.fees_10k_yuan),
+        setting=Setting.DECISIONS,
     )
 
 
 _TAKEN = "(?:收到|受理|新收到?|接收|接到)"
-_TAKEN_ASKED = "(?:收到|接到|接收)(?=[^。；0-9]*(?:申请|依申请公开|信息公开))"
+_TAKEN_ASKED = "(?:收到|接到|接收)(?=[^。；0-9]{0,60}(?:申请|依申请公开|信息公开))"
 _NEXT_YEAR = "(?:至|到)?(?:下一?年度?|次年度?|明年|[0-9]{4}年度?)"
 _DONE = "(?<!未)(?<!应)(?:办结(?!率)|办理完毕|办理完结|办毕)"
 _MADE = "(?:制发|制定(?:并(?:公开|发布|印发))?|印发|出台)"
@@ -305,7 +309,7 @@ QUOTES: tuple[Quote, ...] = (
     _row("(?:尚未|未)办结", CARRIED_OUT_ROW),
     _row(_DONE, TOTAL_ROW),
     _row("(?:本年度?)?办理结果(?=总计|合计|共|为|[0-9])", TOTAL_ROW),
-    _row("答复(?=[^，。；0-9]*申请)", TOTAL_ROW),
+    _row("答复(?=[^，。；0-9]{0,40}申请)", TOTAL_ROW),
     *(quote for row, words in ROW_WORDS.items() for quote in _leaf(row, words)),
     *(quote for words, name in GROUP_WORDS.items() for quote in _group(words, name)),
     _disputes("(?<!经)复议", DISPUTES_CELL, "reconsideration"),

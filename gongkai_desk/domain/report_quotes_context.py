@@ -96,12 +96,20 @@ _GROUPS_OF = {"suits": _SUITS, "all": ("reconsideration", *_SUITS)}
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """Something a list or a share may name: its cell, its value, and of what it is a share."""
+    """Something a list or a share may name: its cell, its value, and of what it may be a share."""
 
     pattern: str
     cell: Place
     value: Value
-    whole: Value
+    wholes: tuple[Value, ...] = ()
+
+
+def _there(figures: Figures) -> int:
+    """All that was in the office's hands: new and carried over."""
+    return total(RECEIVED_ROW)(figures) + total(CARRIED_IN_ROW)(figures)
+
+
+_OF_RESULTS: tuple[Value, ...] = (total(TOTAL_ROW), total(RECEIVED_ROW), _there)
 
 
 def _column(name: str) -> tuple[str, range]:
@@ -121,7 +129,7 @@ def _applicant(pattern: str) -> _Name:
         pattern,
         Place(table=3, row=RECEIVED_ROW, column=name),
         _applicant_value(RECEIVED_ROW, columns),
-        total(RECEIVED_ROW),
+        (total(RECEIVED_ROW),),
     )
 
 
@@ -135,15 +143,15 @@ _NAMES: tuple[_Name, ...] = (
         )
     ),
     *(
-        _Name(words, group_cell(words, name), group_total(name), total(TOTAL_ROW))
+        _Name(words, group_cell(words, name), group_total(name), _OF_RESULTS)
         for words, name in GROUP_WORDS.items()
     ),
     *(
-        _Name(words, request_cell(row, SUM), total(row), total(TOTAL_ROW))
+        _Name(words, request_cell(row, SUM), total(row), _OF_RESULTS)
         for row, words in ROW_WORDS.items()
     ),
-    _Name("(?:行政)?复议(?!后)", DISPUTES_CELL, dispute_total("reconsideration"), lambda _: None),
-    _Name("(?:行政)?诉讼", SUITS_CELL, dispute_total(*_SUITS), lambda _: None),
+    _Name("(?:行政)?复议(?!后)", DISPUTES_CELL, dispute_total("reconsideration")),
+    _Name("(?:行政)?诉讼", SUITS_CELL, dispute_total(*_SUITS)),
 )
 _ANY_NAME = LazyPattern("|".join(f"(?P<n{at}>{name.pattern})" for at, name in enumerate(_NAMES)))
 _EACH = "|".join(name.pattern for name in _NAMES)
@@ -152,6 +160,8 @@ _LIST = LazyPattern(
     rf"(?P<way>分别为|分别是|分别有|分别|均为|都是|各为|各)(?P<numbers>[0-9][0-9,]*{UNIT}?"
     rf"(?:[、，和及与]+[0-9][0-9]*{UNIT}?)*)"
 )
+_WAY = LazyPattern("分别|均为|都是|各为|各(?=[0-9])")
+_LIST_BEFORE, _LIST_LONG = 90, 80
 _ONE_NUMBER = LazyPattern(r"[0-9]+")
 
 
@@ -218,11 +228,10 @@ def _dispute_results(figures: Figures, sentence: str) -> Iterator[Quoted]:
 
 def _done_rate(figures: Figures, sentence: str) -> Iterator[Quoted]:
     """办结率 of the requests: row 24 of all there were; 按时办结率 is another matter."""
-    totals = {row: figures.requests[row][SUM] for row in (RECEIVED_ROW, CARRIED_IN_ROW, TOTAL_ROW)}
-    there = totals[RECEIVED_ROW] + totals[CARRIED_IN_ROW]
+    there = _there(figures)
     for match in _DONE_RATE.finditer(sentence):
         if there and about_requests(sentence[: match.start()]):
-            rate = _HUNDRED * totals[TOTAL_ROW] / there
+            rate = _HUNDRED * total(TOTAL_ROW)(figures) / there
             yield _percentage(match, "number", request_cell(TOTAL_ROW, SUM), rate)
 
 
@@ -232,9 +241,10 @@ def _shares(figures: Figures, sentence: str) -> Iterator[Quoted]:
         begin = max(0, match.start() - _SHARE_BEFORE)
         for named in reversed(list(_ANY_NAME.finditer(sentence, begin, match.start()))):
             name = _NAMES[int((named.lastgroup or "n0")[1:])]
-            part, whole = name.value(figures), name.whole(figures)
-            if part is not None and whole:
-                yield _percentage(match, "number", name.cell, _HUNDRED * part / whole)
+            part = name.value(figures)
+            for whole in (each(figures) for each in name.wholes):
+                if part is not None and whole:
+                    yield _percentage(match, "number", name.cell, _HUNDRED * part / whole)
 
 
 def _growth(figures: Figures, sentence: str) -> Iterator[Quoted]:
@@ -269,9 +279,21 @@ def _percentage(match: re.Match[str], group: str, cell: Place, expected: Decimal
     )
 
 
+def _list_matches(sentence: str) -> Iterator[re.Match[str]]:
+    """The lists around their 分别 or 均为; only so far back as a list is long."""
+    begin = 0
+    for way in _WAY.finditer(sentence):
+        match = _LIST.search(
+            sentence, max(begin, way.start() - _LIST_BEFORE), way.end() + _LIST_LONG
+        )
+        if match is not None:
+            yield match
+            begin = match.end()
+
+
 def _lists(figures: Figures, sentence: str) -> Iterator[Quoted]:
     """予以公开、部分公开分别为5件、3件: name by name; 均为0件: all the same."""
-    for match in _LIST.finditer(sentence):
+    for match in _list_matches(sentence):
         names = [
             _NAMES[int((each.lastgroup or "n0")[1:])]
             for each in _ANY_NAME.finditer(sentence, match.start("names"), match.end("names"))

@@ -57,7 +57,7 @@ def written_parts(texts: Texts) -> tuple[tuple[Place, str], ...]:
     first, *others = texts.overview
     overview: tuple[tuple[Place, str], ...]
     if not any(others):
-        overview = ((Place(part=1), f"{texts.opening}\n{first}"),)
+        overview: tuple[tuple[Place, str], ...] = ((Place(part=1), f"{texts.opening}\n{first}"),)
     else:
         overview = (
             (Place(part=1), texts.opening),

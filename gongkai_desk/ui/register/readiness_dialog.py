@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
+from gongkai_desk.domain.case import Case
 from gongkai_desk.domain.case_file import Dispute
 from gongkai_desk.domain.report_readiness import Lack, Unready
 from gongkai_desk.i18n import _, ngettext
@@ -19,6 +20,7 @@ from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.register.case_tab import CaseContext
 from gongkai_desk.ui.register.deeds import CaseDeeds
 from gongkai_desk.ui.register.disputes.deeds import DisputeDeeds
+from gongkai_desk.ui.register.first_answer_dialog import correct_first_answer
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.dialogs import open_dialog
 from gongkai_desk.ui.widgets.plain import PlainLabel
@@ -45,6 +47,7 @@ class ReadinessDialog(QDialog):
         self.setObjectName("readiness-dialog")
         self.setWindowTitle(_("To mend before the report {year}").format(year=year))
         self._desk, self._year, self._go_to = desk, year, go_to
+        self._operations, self._prompts = operations, prompts
         self._deeds = CaseDeeds(
             desk=desk, operations=operations, prompts=prompts, parent=self, added=lambda _id: None
         )
@@ -125,18 +128,34 @@ class ReadinessDialog(QDialog):
         """Open the dialog in which the line is put right."""
         if row is None:
             return
-        self._deeds.choose(self._desk.register.get(row.request_id, today()))
+        case = self._desk.register.get(row.request_id, today())
+        self._deeds.choose(case)
         match row.lack:
             case Lack.NO_KIND:
                 self._deeds.count_under()
             case Lack.NO_RECEIPT:
                 self._deeds.confirm()
             case Lack.NO_OUTCOME | Lack.NO_SERVICE:
-                self._deeds.correct()
+                self._mend_ending(row, case)
             case Lack.DATE_ORDER:
                 self._deeds.edit()
             case Lack.NO_RESULT:
                 self._mend_dispute(row)
+
+    def _mend_ending(self, row: Unready, case: Case) -> None:
+        """The report counts the first answer of a re-decided case; a merged one follows another."""
+        if case.request.endings:
+            correct_first_answer(
+                case,
+                register=self._desk.register,
+                operations=self._operations,
+                prompts=self._prompts,
+                parent=self,
+            )
+        elif self._deeds.may_correct:
+            self._deeds.correct()
+        else:
+            self._open(row)
 
     def _mend_dispute(self, row: Unready) -> None:
         found: list[Dispute] = self._desk.disputes.of(row.request_id)
