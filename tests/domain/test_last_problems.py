@@ -69,6 +69,11 @@ def test_the_problems_of_a_part_five(text: str, found: list[str]) -> None:
     assert list(problems_in(text)) == found
 
 
+def test_a_run_of_blanks_takes_no_time() -> None:
+    text = "一是甲" + " " * 20_000 + "乙。" + "（" * 20_000
+    assert "".join(split(text).items) == text
+
+
 _PIECES = st.lists(
     st.sampled_from(
         ["一是", "二是", "（一）", "（二）", "1.", "2、", "①", "第一，", "另一方面，", "存在的问题",
