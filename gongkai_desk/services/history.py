@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from gongkai_desk.domain.changes import Changes
+from gongkai_desk.domain.changes import PROVISIONAL, Changes
 from gongkai_desk.domain.journal import Action
 from gongkai_desk.domain.problems import refuse
 from gongkai_desk.storage.database import Database
+
+_FOLLOWS = frozenset({PROVISIONAL, "save-report"})
+"""The writes that carry on what was typed."""
 
 
 class HistoryService:
@@ -42,8 +45,15 @@ class HistoryService:
         return self._undone[-1].operation if self._undone else ""
 
     def actions(self, most: int = 500) -> list[Action]:
-        """The newest writes of all sessions, newest first."""
-        return self._database.actions(most)
+        """The newest writes of all sessions, newest first; of what was kept while somebody typed
+        only what no later write followed at once.
+        """
+        found = self._database.actions(most)
+        return [
+            each
+            for at, each in enumerate(found)
+            if at == 0 or each.operation != PROVISIONAL or found[at - 1].operation not in _FOLLOWS
+        ]
 
     def undo(self) -> Changes:
         """Take the last write back; raises RecordChanged when that would lose a later change."""

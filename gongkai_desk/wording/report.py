@@ -114,8 +114,7 @@ SENTENCES: dict[str, str] = {
     ),
     "report-hint-platforms": N_("How the website, its disclosure columns and new media were kept."),
     "report-hint-supervision": N_(
-        "Training, assessment, public appraisal and accountability in the year; state only what "
-        "took place."
+        "How the work was led, taught and inspected in the year; state only what took place."
     ),
     "report-hint-supervision-government": N_(
         "Training, and for a government also the results of 工作考核, 社会评议 and 责任追究 "

@@ -68,6 +68,8 @@ def test_the_next_write_absorbs_a_provisional_one(
     put(database, other)
     history.undo()
     assert history.undo_name == PROVISIONAL, "another record is another step"
+    kept = [each.operation for each in history.actions()].count(PROVISIONAL)
+    assert kept == 2, "of several in a row the journal's list shows the last"
 
 
 def test_a_write_of_several_records_goes_back_as_one(

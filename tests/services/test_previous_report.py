@@ -74,6 +74,9 @@ def test_taken_from_every_format(
     assert database.content(attachment.id) == path.read_bytes()
     fresh = PreviousReportService(database)  # reads the texts from the file again
     assert fresh.texts(2026) == (None if kind == "json" else TEXTS)
+    with database.write("save-report") as work:
+        work.put(ReportDraft(id="a", year=2025, texts=TEXTS))
+    assert fresh.texts(2026) == TEXTS, "a file without texts hides none of ours"
 
 
 def test_a_second_file_takes_the_place_of_the_first(

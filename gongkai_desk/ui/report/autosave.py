@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-IDLE_MS, LATEST_MS = 8_000, 60_000
+IDLE_MS, LATEST_MS = 10_000, 60_000
 """After so long without a stroke, and at the latest while one follows the other."""
 
 
