@@ -9,6 +9,7 @@ import datetime as dt
 import json
 import random
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ WHILE_PAYING = ("fee_paid", "fee_paid", "fee_lapsed")
 CLOSING = ("clarification_lapsed", "fee_lapsed", "replied", "withdrawn")
 
 
+@cache
 def works(day: dt.date) -> bool:
     return bool(chinese_calendar.is_workday(day))
 

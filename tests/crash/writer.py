@@ -14,8 +14,12 @@ from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.plan import SET_BY_HAND
 from gongkai_desk.domain.plan_reading import PlanReading
 from gongkai_desk.domain.request import EventKind, Request
+from gongkai_desk.services import register, tasks
 from gongkai_desk.services.desk import Desk, open_desk
 from tests.builders import a_plan, a_request, a_task, an_event
+
+PRELOADED = (register, tasks)
+"""A desk loads them when it first needs them; here it is done once, not in every process."""
 
 TODAY = dt.date(2026, 11, 20)
 NUMBER_OF_TASKS = 12
