@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import gc
 import importlib
 import os
 import sys
@@ -94,6 +95,8 @@ def main(arguments: Sequence[str] = (), *, sample: FillSample | None = None) -> 
     single.raised.connect(program.come_forward)
     if not program.start(path):
         return 0
+    gc.freeze()  # what is there now stays
+    gc.enable()
     code = application.exec()
     single.release()
     return code
@@ -203,6 +206,7 @@ def build_window(
     )
     window.closed.connect(center.stop)
     center.new_day.connect(operations.refreshed)
+    window.later.add(center.begin)
     for part in (bus, operations, file):
         part.setParent(window)
     if store.unreadable:

@@ -7,6 +7,7 @@ Each command is a module with `add(commands)`, which declares its arguments and 
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import os
 import sys
@@ -70,12 +71,17 @@ def _open_window(office: Path | None) -> int:
     """
     if not _has_display():
         raise refuse("no-display")
+    gc.disable()  # what the start loads stays: looking through it would take a seventh of it
     from gongkai_desk import app
+
+    return app.main([] if office is None else [str(office)], sample=_fill_sample)
+
+
+def _fill_sample(path: Path) -> None:
     from gongkai_desk.cli.today import today
     from gongkai_desk.demo.sample import create_sample
 
-    named = [] if office is None else [str(office)]
-    return app.main(named, sample=lambda path: create_sample(path, today()))
+    create_sample(path, today())
 
 
 def _has_display() -> bool:

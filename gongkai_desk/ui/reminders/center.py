@@ -25,7 +25,7 @@ LOOK_EVERY_MS = 60_000
 class ReminderCenter(QObject):
     """Belongs to one window. `new_day` says that the date has changed while the window was open.
 
-    The tray shows one notification at the start and one on each new day, with numbers only: no
+    Nothing is counted before `begin`: the window comes first. The tray shows one notification at the start and one on each new day, with numbers only: no
     name and no subject leaves the window. `told` is asked whether the officer wants them.
     """
 
@@ -66,12 +66,17 @@ class ReminderCenter(QObject):
         self._timer.start()
         bus.changed.connect(lambda _changes: self.refresh())
         operations.refreshed.connect(self.refresh)
+        self.badge.setText(_("Reminders"))
+        self._waiting = (0, 0)
+
+    def begin(self) -> None:
+        """Count for the first time, and tell the tray."""
         self.refresh()
-        QTimer.singleShot(0, self, self.tell)
+        self.tell()
 
     def refresh(self) -> None:
         """The numbers as they are now."""
-        ours, theirs = counts(self._desk, today())
+        self._waiting = ours, theirs = counts(self._desk, today())
         waiting = ours + theirs
         self.badge.setText(
             ngettext("{n} reminder", "{n} reminders", waiting).format(n=waiting)
@@ -98,12 +103,9 @@ class ReminderCenter(QObject):
         self.new_day.emit()
 
     def tell(self) -> None:
-        """One notification, when something waits and the officer wants to be told."""
-        if self.tray is None or not self._told():
-            return
-        ours, theirs = counts(self._desk, today())
-        if ours + theirs:
-            self.tray.tell(_("Reminders"), summary(ours, theirs))
+        """One notification, when something waited at the last count and the officer wants it."""
+        if self.tray is not None and self._told() and any(self._waiting):
+            self.tray.tell(_("Reminders"), summary(*self._waiting))
 
     def stop(self) -> None:
         """The window closes: nothing is looked at or told any more."""
