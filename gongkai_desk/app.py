@@ -36,9 +36,8 @@ from gongkai_desk.ui import icons, theme
 from gongkai_desk.ui.background import Background, Job
 from gongkai_desk.ui.bus import ChangeBus
 from gongkai_desk.ui.crash import CrashReporter
-from gongkai_desk.ui.first_start import FirstStart
 from gongkai_desk.ui.guards import Guards
-from gongkai_desk.ui.help.viewer import Help
+from gongkai_desk.ui.help.menu import Help
 from gongkai_desk.ui.main_window import MainWindow
 from gongkai_desk.ui.notices import standing_notices
 from gongkai_desk.ui.office_file import OfficeFile, office_filters
@@ -289,7 +288,8 @@ class Program:
 
     def create(self, path: Path) -> bool:
         """The assistant for a new office file at `path`, then the window on it."""
-        dialog = FirstStart(
+        first_start = importlib.import_module("gongkai_desk.ui.first_start")  # loaded when needed
+        dialog = first_start.FirstStart(
             lambda office: self._make(path, office),
             (lambda: self._fill(path)) if self._sample else None,
         )

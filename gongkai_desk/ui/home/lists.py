@@ -9,8 +9,8 @@ from typing import TypeVar
 from PySide6.QtWidgets import QWidget
 
 from gongkai_desk.domain.case import Case
+from gongkai_desk.domain.dated_tasks import DatedTask
 from gongkai_desk.i18n import _, date_text
-from gongkai_desk.services.tasks import DatedTask
 from gongkai_desk.ui.home import words
 from gongkai_desk.ui.models.records import Column, RecordTableModel
 from gongkai_desk.ui.widgets.record_table import RecordTable

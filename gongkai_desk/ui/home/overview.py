@@ -11,10 +11,10 @@ from functools import cached_property
 from gongkai_desk.domain.attention import Attention
 from gongkai_desk.domain.calendar import WorkCalendar
 from gongkai_desk.domain.case import Case, Group
+from gongkai_desk.domain.dated_tasks import DatedTask, TaskCounts
 from gongkai_desk.domain.report import ReportDraft
 from gongkai_desk.domain.report_readiness import Unready
 from gongkai_desk.services.desk import Desk
-from gongkai_desk.services.tasks import DatedTask, TaskCounts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,9 +14,9 @@ from typing_extensions import override
 
 from gongkai_desk.domain.case import Case, Group
 from gongkai_desk.domain.changes import Changes
+from gongkai_desk.domain.dated_tasks import DatedTask
 from gongkai_desk.i18n import _, date_text, ngettext, weekday_text
 from gongkai_desk.services.desk import Desk
-from gongkai_desk.services.tasks import DatedTask
 from gongkai_desk.texts import label
 from gongkai_desk.ui.actions import Command, Commands
 from gongkai_desk.ui.background import Progress
@@ -149,6 +149,8 @@ class HomePage(Page):
         self.overview = overview = Overview(self.desk, today())
         for part in (self.cards, self.attention, self.reminders, self.lists):
             part.setVisible(not overview.empty)
+        if overview.empty:
+            self.steps.build()
         self.steps.setVisible(overview.empty)
         self._filling.drop()
         if not self._begun:

@@ -25,8 +25,9 @@ LOOK_EVERY_MS = 60_000
 class ReminderCenter(QObject):
     """Belongs to one window. `new_day` says that the date has changed while the window was open.
 
-    Nothing is counted before `begin`: the window comes first. The tray shows one notification at the start and one on each new day, with numbers only: no
-    name and no subject leaves the window. `told` is asked whether the officer wants them.
+    Nothing is counted before `begin`: the window comes first. The tray shows one notification at
+    the start and one on each new day, with numbers only: no name and no subject leaves the window.
+    `told` is asked whether the officer wants them.
     """
 
     new_day = Signal()
