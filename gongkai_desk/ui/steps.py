@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -17,7 +18,7 @@ Step = Callable[[], object]
 
 
 class Steps(QObject):
-    """The steps of `shown`, done in their order once it was painted for the first time.
+    """The steps of `shown`, done in their order once it stands on the screen for the first time.
 
     `finish` does at once what is left, `drop` forgets it. `ended` says that nothing is left.
     """
@@ -27,7 +28,8 @@ class Steps(QObject):
     def __init__(self, shown: QWidget) -> None:
         super().__init__(shown)
         self._left: deque[Step] = deque()
-        self._painted = False
+        self._seen = False
+        self._handle: QWindow | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._next)
@@ -54,7 +56,7 @@ class Steps(QObject):
         self._left.clear()
 
     def _go_on(self) -> None:
-        if self._left and self._painted:
+        if self._left and self._seen:
             self._timer.start(0)
 
     def _next(self) -> None:
@@ -70,8 +72,22 @@ class Steps(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint and not self._painted:
-            self._painted = True
+        """Wait for the window to appear on the screen: a widget that others cover wholly is never
+        painted itself.
+        """
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget):
+            handle = watched.window().windowHandle()
             watched.removeEventFilter(self)
-            self._go_on()
+            if handle.isExposed():
+                self._begin()
+            else:
+                self._handle = handle
+                handle.installEventFilter(self)
+        elif event.type() is QEvent.Type.Expose and watched is self._handle:
+            watched.removeEventFilter(self)
+            self._begin()  # the timer comes after the painting that this event brings
         return False
+
+    def _begin(self) -> None:
+        self._seen = True
+        self._go_on()

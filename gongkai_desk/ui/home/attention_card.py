@@ -62,6 +62,7 @@ class AttentionCard(QFrame):
         layout.addWidget(PlainLabel(_("Disclosure and records"), self, look="heading"))
         layout.addWidget(self.nothing)
         layout.addLayout(self._grid)
+        layout.addStretch(1)
 
     def show_waiting(self) -> None:
         """What waits is still being looked for."""

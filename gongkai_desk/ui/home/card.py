@@ -75,10 +75,12 @@ class FigureCard(QAbstractButton):
         """The word alone: its figure is still being counted. As high as with the figure."""
         self._tone = Tone.NEUTRAL
         self.figure.setText("…")
+        restyle(self.figure, "tone", self._tone.value)
         self.unit.hide()
         self.word.setText(word)
         self.note.hide()
-        self.setAccessibleName(f"{word} {_('Being counted')}")
+        counting = _("Being counted")
+        self.setAccessibleName(f"{word} {counting}")
         self._draw_icon()
 
     def _draw_icon(self) -> None:

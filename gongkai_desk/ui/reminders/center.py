@@ -55,11 +55,11 @@ class ReminderCenter(QObject):
         self.badge.setAutoDefault(False)
         icons.set_icon(self.badge, "bell")
         self.badge.clicked.connect(self.show)
-        corner = QWidget(window)
-        inside = QHBoxLayout(corner)
+        self._corner = QWidget(window)
+        inside = QHBoxLayout(self._corner)
         inside.setContentsMargins(0, 0, 12, 0)
         inside.addWidget(self.badge)
-        window.menuBar().setCornerWidget(corner)
+        window.menuBar().setCornerWidget(self._corner)
         self.tray = tray(window, self.show, self._come_forward) if told() else None
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
@@ -84,10 +84,18 @@ class ReminderCenter(QObject):
             if waiting
             else _("No reminders")
         )
+        self._give_room()
         self.badge.setToolTip(plain_tip(summary(ours, theirs)))
         self.badge.setAccessibleName(summary(ours, theirs))
         if self.tray is not None:
             self.tray.describe(f"{_('Disclosure desk')} · {self.badge.text()}")
+
+    def _give_room(self) -> None:
+        """The menu bar asks for the size of what stands in its corner only when that appears."""
+        corner = self._corner
+        if corner.isVisible() and corner.sizeHint().width() != corner.width():
+            corner.hide()
+            corner.show()
 
     def show(self) -> ReminderDialog:
         """Open the list of reminders."""
