@@ -11,7 +11,6 @@ from typing_extensions import override
 
 from gongkai_desk.i18n import _
 from gongkai_desk.services.desk import Desk
-from gongkai_desk.texts import operation
 from gongkai_desk.ui.actions import Actions, Command, Commands, without_mnemonic
 from gongkai_desk.ui.bus import ChangeBus
 from gongkai_desk.ui.operations import Operations
@@ -239,11 +238,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name} — {product}")
         self._status.refresh()
         edit = self._actions[1]
-        for step, word, operation_name in (
-            ("undo", _("&Undo"), self._desk.history.undo_name),
-            ("redo", _("&Redo"), self._desk.history.redo_name),
+        for step, word, named in (
+            ("undo", _("&Undo"), self._operations.undo_name),
+            ("redo", _("&Redo"), self._operations.redo_name),
         ):
-            named = operation(operation_name)
             edit[step].setText(f"{word} {named}" if named else word)
         edit.update()
 

@@ -18,7 +18,8 @@ Step = Callable[[], object]
 
 
 class Steps(QObject):
-    """The steps of `shown`, done in their order once it stands on the screen for the first time.
+    """The steps of `shown`, done in their order once it stands on the screen, and only while it
+    does: who closes the window takes the office file away from them.
 
     `finish` does at once what is left, `drop` forgets it. `ended` says that nothing is left.
     """
@@ -27,6 +28,7 @@ class Steps(QObject):
 
     def __init__(self, shown: QWidget) -> None:
         super().__init__(shown)
+        self._shown = shown
         self._left: deque[Step] = deque()
         self._seen = False
         self._handle: QWindow | None = None
@@ -60,7 +62,10 @@ class Steps(QObject):
             self._timer.start(0)
 
     def _next(self) -> None:
-        if self._left:  # else it was finished meanwhile
+        if not self._shown.isVisible():
+            self._seen = False
+            self._shown.installEventFilter(self)
+        elif self._left:  # else it was finished meanwhile
             self._do()
 
     def _do(self) -> None:

@@ -37,3 +37,17 @@ def test_who_cannot_wait_finishes_it_and_nothing_is_done_twice(qtbot: QtBot) -> 
     qtbot.waitExposed(widget)
     qtbot.wait(1)
     assert done == ["a"]
+
+
+def test_nothing_is_done_while_it_is_hidden(qtbot: QtBot) -> None:
+    widget, done = QWidget(), list[str]()
+    qtbot.addWidget(widget)
+    steps = Steps(widget)
+    steps.add(lambda: done.append("a"), widget.hide, lambda: done.append("b"))
+    widget.show()
+    qtbot.waitUntil(widget.isHidden)
+    qtbot.wait(1)
+    assert done == ["a"]
+    with qtbot.waitSignal(steps.ended):
+        widget.show()
+    assert done == ["a", "b"]
