@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import gc
 import importlib
 import os
 import sys
@@ -35,9 +36,8 @@ from gongkai_desk.ui import icons, theme
 from gongkai_desk.ui.background import Background, Job
 from gongkai_desk.ui.bus import ChangeBus
 from gongkai_desk.ui.crash import CrashReporter
-from gongkai_desk.ui.first_start import FirstStart
 from gongkai_desk.ui.guards import ComposingGuard
-from gongkai_desk.ui.help.viewer import Help
+from gongkai_desk.ui.help.menu import Help
 from gongkai_desk.ui.main_window import MainWindow
 from gongkai_desk.ui.notices import standing_notices
 from gongkai_desk.ui.office_file import OfficeFile, office_filters
@@ -94,6 +94,8 @@ def main(arguments: Sequence[str] = (), *, sample: FillSample | None = None) -> 
     single.raised.connect(program.come_forward)
     if not program.start(path):
         return 0
+    gc.freeze()  # what is there now stays
+    gc.enable()
     code = application.exec()
     single.release()
     return code
@@ -204,6 +206,7 @@ def build_window(
     )
     window.closed.connect(center.stop)
     center.new_day.connect(operations.refreshed)
+    window.later.add(center.begin)
     for part in (bus, operations, file):
         part.setParent(window)
     if store.unreadable:
@@ -286,7 +289,8 @@ class Program:
 
     def create(self, path: Path) -> bool:
         """The assistant for a new office file at `path`, then the window on it."""
-        dialog = FirstStart(
+        first_start = importlib.import_module("gongkai_desk.ui.first_start")  # loaded when needed
+        dialog = first_start.FirstStart(
             lambda office: self._make(path, office),
             (lambda: self._fill(path)) if self._sample else None,
         )

@@ -2,17 +2,17 @@
 
 Shared by window, command line and documents, so that one thing has one name everywhere. Every
 table maps a code to a message marked with `N_`; the translation is looked up when it is shown.
-The tables live in `gongkai_desk/wording/`, one module per area.
+The tables live in `gongkai_desk/wording/`, one module per area, loaded when first asked for.
 """
 
 from __future__ import annotations
 
 from enum import Enum
 
+from gongkai_desk import wording
 from gongkai_desk.domain.problems import Problem
 from gongkai_desk.i18n import _
-from gongkai_desk.wording import LABELS, SENTENCES
-from gongkai_desk.wording.operations import OPERATIONS
+from gongkai_desk.wording.operations import operations
 
 _QUOTED = 60
 """So much of what was typed is quoted at most."""
@@ -20,7 +20,10 @@ _QUOTED = 60
 
 def label(value: Enum) -> str:
     """The name of an enum member in the interface language."""
-    return _(LABELS[type(value), value.name])
+    message = wording.message_of(value)
+    if message is None:
+        raise LookupError(value)
+    return _(message)
 
 
 def sentence(problem: Problem) -> str:
@@ -29,15 +32,17 @@ def sentence(problem: Problem) -> str:
     typed = values.get("text")
     if isinstance(typed, str) and len(typed) > _QUOTED:  # a page pasted into a field of digits
         values["text"] = f"{typed[: _QUOTED - 1]}…"
-    return _(SENTENCES[problem.code]).format_map(values)
+    return _(wording.sentences()[problem.code]).format_map(values)
 
 
 def operation(name: str) -> str:
     """The name of a write for undo, redo and history; empty for one without a name."""
-    return _(OPERATIONS[name]) if name in OPERATIONS else ""
+    message = operations().get(name) if name else None
+    return _(message) if message else ""
 
 
 def _shown(value: object) -> object:
     if isinstance(value, Enum):
-        return label(value) if (type(value), value.name) in LABELS else value.value
+        message = wording.message_of(value)
+        return value.value if message is None else _(message)
     return value

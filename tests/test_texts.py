@@ -11,9 +11,10 @@ from gongkai_desk import i18n
 from gongkai_desk.domain.plan import Light, TaskStatus
 from gongkai_desk.domain.problems import Problem
 from gongkai_desk.texts import label, sentence
-from gongkai_desk.wording import AREAS, LABELS, SENTENCES
+from gongkai_desk.wording import AREAS, LABELLED_IN, area, labels, sentences
 
 ROOT = Path(__file__).resolve().parents[1]
+LABELS = {key: text for name in AREAS for key, text in labels(name).items()}
 
 
 @pytest.mark.parametrize("kind", sorted({kind for kind, _ in LABELS}, key=str))
@@ -39,16 +40,27 @@ def test_every_problem_code_in_the_source_has_a_sentence() -> None:
         for code in pattern.findall(path.read_text("utf-8"))
     }
     assert used
-    assert not {(code, name) for code, name in used if code not in SENTENCES}
+    assert not {(code, name) for code, name in used if code not in sentences()}
 
 
 def test_no_two_areas_say_the_same_code_differently() -> None:
     """They would silently take each other's sentence."""
     seen: dict[str, tuple[str, str]] = {}
-    for area in AREAS:
-        for code, text in area.SENTENCES.items():
-            other, said = seen.setdefault(code, (area.__name__, text))
-            assert said == text, f"{code}: {other} and {area.__name__}"
+    for name in AREAS:
+        for code, text in area(name).SENTENCES.items():
+            other, said = seen.setdefault(code, (name, text))
+            assert said == text, f"{code}: {other} and {name}"
+
+
+def test_every_area_is_loaded_for_the_labels_it_holds() -> None:
+    """Without its entry a module's enums would have no label; one too many loads for nothing."""
+    holding: dict[str, set[str]] = {}
+    for name in AREAS:
+        for kind, _member in labels(name):
+            holding.setdefault(kind.__module__.rpartition(".")[2], set()).add(name)
+    assert {module: set(names) for module, names in LABELLED_IN.items()} == holding
+    files = {path.stem for path in (ROOT / "gongkai_desk" / "wording").glob("*.py")}
+    assert files - {"__init__", "operations", "bars", "schedule"} == set(AREAS)
 
 
 def test_a_page_pasted_into_a_field_of_digits_is_not_quoted_whole() -> None:

@@ -7,6 +7,8 @@ Each command is a module with `add(commands)`, which declares its arguments and 
 from __future__ import annotations
 
 import argparse
+import gc
+import importlib
 import logging
 import os
 import sys
@@ -14,18 +16,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gongkai_desk import __version__, i18n
-from gongkai_desk.cli import (
-    backup,
-    calendar,
-    check,
-    clock,
-    demo,
-    fee,
-    init,
-    plan,
-    register,
-    report,
-)
 from gongkai_desk.cli.command import Command, Commands
 from gongkai_desk.cli.office_file import add_office_argument
 from gongkai_desk.cli.parser import Parser
@@ -34,19 +24,19 @@ from gongkai_desk.domain.problems import DomainError, refuse
 from gongkai_desk.i18n import _
 from gongkai_desk.texts import sentence
 
-COMMANDS: tuple[Command, ...] = (
-    init,
-    plan,
-    register,
-    clock,
-    fee,
-    calendar,
-    report,
-    backup,
-    check,
-    demo,
+COMMANDS = (
+    "init",
+    "plan",
+    "register",
+    "clock",
+    "fee",
+    "calendar",
+    "report",
+    "backup",
+    "check",
+    "demo",
 )
-"""In the order of the help."""
+"""The modules of the commands, in the order of the help; the window needs none of them."""
 
 REFUSED = 1
 
@@ -58,7 +48,8 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=__version__)
     add_office_argument(top, default=None)
     commands: Commands = top.add_subparsers(dest="command", metavar=_("COMMAND"))
-    for command in COMMANDS:
+    for name in COMMANDS:
+        command: Command = importlib.import_module(f"gongkai_desk.cli.{name}")
         command.add(commands)
     return top
 
@@ -70,12 +61,17 @@ def _open_window(office: Path | None) -> int:
     """
     if not _has_display():
         raise refuse("no-display")
+    gc.disable()  # what the start loads stays: looking through it would take a seventh of it
     from gongkai_desk import app
+
+    return app.main([] if office is None else [str(office)], sample=_fill_sample)
+
+
+def _fill_sample(path: Path) -> None:
     from gongkai_desk.cli.today import today
     from gongkai_desk.demo.sample import create_sample
 
-    named = [] if office is None else [str(office)]
-    return app.main(named, sample=lambda path: create_sample(path, today()))
+    create_sample(path, today())
 
 
 def _has_display() -> bool:
@@ -91,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        return _answer(parser().parse_args(arguments))
+        return _answer(sys.argv[1:] if arguments is None else arguments)
     except DomainError as error:
         return _refused(error)
     except BrokenPipeError:
@@ -108,7 +104,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refused(refuse("program-failed", error=type(error).__name__))
 
 
-def _answer(asked: argparse.Namespace) -> int:
+def _answer(arguments: Sequence[str]) -> int:
+    if not arguments:  # the usual start of the window does not wait for the commands
+        return _open_window(None)
+    asked = parser().parse_args(arguments)
     code = _open_window(asked.office) if asked.command is None else int(asked.run(asked))
     if sys.stdout is not None:
         sys.stdout.flush()  # a full disk or a closed pipe shows itself here, not after the end

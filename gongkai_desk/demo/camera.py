@@ -47,6 +47,7 @@ class Camera:
     def page(self, name: str, view: str = "", record_id: str = "", *, section: str = "") -> None:
         """Show a page, as another page would lead there."""
         self.window.go_to(Target(page=name, view=view, record_id=record_id, section=section))
+        self.window.complete()
         QApplication.processEvents()
 
     def snap(self, name: str, widget: QWidget | None = None) -> None:

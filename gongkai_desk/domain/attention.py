@@ -20,6 +20,7 @@ class Concern(StrEnum):
     TAKE_DOWN = "take_down"  # 已公开信息到期应撤下
     VALIDITY_ENDING = "validity_ending"
     INTERPRETATION_MISSING = "interpretation_missing"
+    INTERPRETATION_AHEAD = "interpretation_ahead"  # 解读已发布，文件未公开
     CATALOGUE_LATE = "catalogue_late"
     CATALOGUE_DUE = "catalogue_due"
     DECISION_GAP = "decision_gap"

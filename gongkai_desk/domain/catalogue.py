@@ -13,6 +13,7 @@ class LimitKind(StrEnum):
 
     WORKING_DAYS = "working_days"  # 自形成或变更之日起 n 个工作日内
     DAYS = "days"  # n 日内
+    MONTHS = "months"  # n 个月内
     YEARLY = "yearly"  # 每年 4 月 1 日之前
     HALF_YEARLY = "half_yearly"
     QUARTERLY = "quarterly"
@@ -25,13 +26,14 @@ class LimitKind(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit:
     """A 公开时限. `days` counts for WORKING_DAYS and DAYS (and for the day of the month or of the
-    period by which MONTHLY, QUARTERLY and HALF_YEARLY items are due); `month` and `day` are set
-    for YEARLY: the last day that is in time. `working`: `days` of a period are working days.
-    `text` is the wording of the catalogue.
+    period by which MONTHLY, QUARTERLY and HALF_YEARLY items are due), `months` for MONTHS; `month`
+    and `day` are set for YEARLY: the last day that is in time. `working`: `days` of a period are
+    working days. `text` is the wording of the catalogue.
     """
 
     kind: LimitKind = LimitKind.UNKNOWN
     days: int | None = None
+    months: int | None = None
     month: int | None = None
     day: int | None = None
     working: bool = False

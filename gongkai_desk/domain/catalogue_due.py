@@ -11,6 +11,7 @@ from gongkai_desk.domain.calendar import WorkCalendar
 from gongkai_desk.domain.catalogue import CatalogueItem, Limit, LimitKind, Mode
 from gongkai_desk.domain.catalogue_limits import STATUTORY_DAYS
 from gongkai_desk.domain.official_document import Attribute, OfficialDocument
+from gongkai_desk.domain.platform_limits import add_months
 from gongkai_desk.domain.problems import Problem, Severity
 
 SOON = 10
@@ -96,6 +97,10 @@ def _end(limit: Limit, formed: dt.date, own: int | None, calendar: WorkCalendar)
         return NextDue(
             date=end, because=_because("catalogue-due-days", days=limit.days, formed=formed)
         )
+    if own is None and limit.kind is LimitKind.MONTHS and limit.months is not None:
+        # to the corresponding day, or the end of a month that has none (民法典第二百零二条)
+        because = _because("catalogue-due-months", months=limit.months, formed=formed)
+        return NextDue(date=add_months(formed, limit.months), because=because)
     days, code = own, "catalogue-due-working-days"
     if days is None and limit.kind is LimitKind.WORKING_DAYS:
         days = limit.days
@@ -115,6 +120,8 @@ def _nothing_waits(limit: Limit) -> Problem:
             return _because("catalogue-due-when-formed", days=limit.days)
         case LimitKind.DAYS:
             return _because("catalogue-due-when-formed-days", days=limit.days)
+        case LimitKind.MONTHS:
+            return _because("catalogue-due-when-formed-months", months=limit.months)
         case LimitKind.AT_ONCE:
             return _because("catalogue-due-at-once")
         case LimitKind.STANDING:

@@ -15,6 +15,7 @@ STATUTORY_DAYS = 20
 _LEAP_YEAR = 2024
 _HOURS_OF_A_DAY = 24
 _MOST_DAYS = 1_000
+_MOST_MONTHS = 36
 
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _NUMBER = r"(?P<n>\d{1,4}|[零〇一二两三四五六七八九十百]{1,7})"
@@ -25,6 +26,7 @@ _ELSEWHERE = re.compile(
 _WORKING = re.compile(rf"{_NUMBER}个?工作日")
 _HOURS = re.compile(rf"{_NUMBER}个?小时")
 _DAYS = re.compile(rf"(?<![月\d]){_NUMBER}(?:个?自然日|个?日历日|日|天)(?:之)?(?:以)?内")
+_MONTHS = re.compile(rf"(?<![每第\d]){_NUMBER}个月(?:之)?(?:以)?内")
 _PERIOD_END = re.compile(
     rf"(?P<period>半年|季度?|月份?|年度?)(?:度)?(?:结束|终了|期满|末|后)[^,。;]{{0,4}}?{_NUMBER}"
     r"(?P<working>个?工作日)?(?:个?自然日|日|天)?(?:之)?(?:以)?内"
@@ -138,6 +140,13 @@ def _days(match: re.Match[str]) -> Limit | None:
     return Limit(kind=LimitKind.DAYS, days=days)
 
 
+def _in_months(match: re.Match[str]) -> Limit | None:
+    months = number(match["n"])
+    if months is None or not 0 < months <= _MOST_MONTHS:
+        return None
+    return Limit(kind=LimitKind.MONTHS, months=months)
+
+
 def _hours(match: re.Match[str]) -> Limit | None:
     hours = number(match["n"])
     if not hours:
@@ -190,6 +199,7 @@ def _quarter_of_year(match: re.Match[str]) -> Limit | None:
 _MAKERS = (
     (_PERIOD_END, _after_period),
     (_WORKING, _working_days),
+    (_MONTHS, _in_months),
     (_HOURS, _hours),
     (_DAY_OF_MONTH, _day_of_month),
     (_MONTH_DAY, _month_day),

@@ -106,6 +106,16 @@ def interpretation_missing(
     return document.needs_interpretation and standing and not interpreted(interpretations)
 
 
+def ahead(interpretation: Interpretation, document: OfficialDocument) -> bool:
+    """Published although its document is not, or was not by then: an entry taken back, or the
+    wrong day. That of a draft comes before its document by its nature.
+    """
+    published, first = interpretation.published_on, first_published(document)
+    if published is None or interpretation.stage is InterpretationStage.DRAFT:
+        return False
+    return first is None or published < first
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
     """Video and animation among the interpretations published in a year."""
@@ -179,12 +189,11 @@ def _check_step(
     if published is None:
         return
     first = first_published(document)
-    if interpretation.stage is not InterpretationStage.DRAFT:
-        if first is None or published < first:
-            yield Problem("interpretation-before-document", "published_on")
-            return
-        if not interpretation.linked:
-            yield Problem("interpretation-not-linked", "linked", severity=Severity.WARNING)
+    if ahead(interpretation, document):
+        yield Problem("interpretation-before-document", "published_on")
+        return
+    if interpretation.stage is not InterpretationStage.DRAFT and not interpretation.linked:
+        yield Problem("interpretation-not-linked", "linked", severity=Severity.WARNING)
     if interpretation.stage is InterpretationStage.RELEASE:
         step = in_step(interpretation, document, calendar, allowed)
         values = {"days": step.days, "allowed": allowed, "document": first}

@@ -14,7 +14,10 @@ from gongkai_desk.domain.plan_lines import compact, ordinal
 _YEAR = r"(?P<year>20\d\d|今|本|当|次|明|翌)?年?"
 _BEFORE = r"(?:之?前|以前)"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])月"
-_QUARTER = r"第?(?P<quarter>[一二三四1-4])季度"
+_MORE = r"(?:[、和及与]第?[一二三四1-4])"
+# 第一、三季度 begins with the first; without 第 the 一、 of running text may number a paragraph.
+_QUARTER = rf"第?(?P<quarter>[一二三四1-4])(?:(?<=第.){_MORE}+)?季度"
+_QUARTERS = rf"第?(?P<quarter>[一二三四1-4]){_MORE}*季度"
 
 # In running text a date counts only where words make it a limit; 10个工作日内 is none.
 _LIMITS = (
@@ -33,7 +36,7 @@ _STATED = (
     r"(?P<year>20\d\d)[-./](?P<month>\d{1,2})(?!\d)",
     r"^(?P<month>\d{1,2})[./](?P<day>\d{1,2})(?:日?前)?$",
     rf"{_YEAR}{_MONTH}(?:份)?(?:底|末)?",
-    rf"{_YEAR}{_QUARTER}",
+    rf"{_YEAR}{_QUARTERS}",
     rf"{_YEAR}(?P<half>[上下])半年",
     r"(?P<year>20\d\d|今|本|当|次|明|翌)?年(?:底|末|内)",
 )
@@ -51,6 +54,7 @@ _AROUND_A_DATE = re.compile(
     r"(?:于|在|力争|确保|原则上)*@(?:之?前|以前|内|末|底)?(?:全面|全部|基本)?"
     r"(?:完成|落实|到位|见效|建成|启动|实施|公开|发布|上线|取得|明显|阶段性|成效|并|长期|坚持|持续|推进)*"
 )
+_SEVERAL_QUARTERS = re.compile(rf"[一二三四1-4]{_MORE}+季度")
 _NEXT_YEAR = ("次", "明", "翌")
 _NOTHING = re.compile(r"[-—－/／\\]+|无|暂无")
 _SPAN = re.compile(
@@ -72,7 +76,9 @@ def stated_deadline(statement: str, year: int) -> Deadline:
 
 
 def names_several_dates(statement: str, year: int) -> bool:
-    """Does a statement name more than one day: 3月、9月?"""
+    """Does a statement name more than one day: 3月、9月, 第一、三季度?"""
+    if _SEVERAL_QUARTERS.search(unicodedata.normalize("NFKC", compact(statement))):
+        return True
     found = set()
     for part in re.split(r"[、，,；;和及]", _end_of_span(compact(statement))):
         if dated := _first(part, year, _STATED_PATTERNS):

@@ -55,7 +55,6 @@ def written_parts(texts: Texts) -> tuple[tuple[Place, str], ...]:
     sub-headings is one text.
     """
     first, *others = texts.overview
-    overview: tuple[tuple[Place, str], ...]
     if not any(others):
         overview: tuple[tuple[Place, str], ...] = ((Place(part=1), f"{texts.opening}\n{first}"),)
     else:

@@ -7,9 +7,11 @@ names it in `carried_from`, so that its history is found from there.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from gongkai_desk.domain.activity import Activity
 from gongkai_desk.domain.changes import new_id
 from gongkai_desk.domain.plan import (
     Deadline,
@@ -92,6 +94,38 @@ def carry_over(
 def reopened(task: Task, *, begun: bool) -> Task:
     """A carried task that goes on where it was after all; `begun` when work on it is recorded."""
     return replace(task, status=TaskStatus.IN_PROGRESS if begun else TaskStatus.OPEN)
+
+
+def carried_on(
+    activities: Iterable[Activity], tasks: Iterable[Task], years: Mapping[str, int]
+) -> tuple[Activity, ...]:
+    """The activities as if they named, beside the tasks they name, those of their own year that go
+    on from one of these: what is done for the old task in the new year counts for the new one.
+    `tasks` are all there are, `years` the years of their plans by id.
+    """
+    known = {task.id: task for task in tasks}
+    heirs: dict[str, list[Task]] = defaultdict(list)
+    for task in known.values():
+        before, passed = known.get(task.carried_from), {task.id}
+        while before is not None and before.id not in passed:
+            passed.add(before.id)
+            heirs[before.id].append(task)
+            before = known.get(before.carried_from)
+    return tuple(_with_heirs(one, heirs, years) for one in activities)
+
+
+def _with_heirs(
+    activity: Activity, heirs: Mapping[str, Iterable[Task]], years: Mapping[str, int]
+) -> Activity:
+    named = [
+        heir.id
+        for task_id in activity.task_ids
+        for heir in heirs.get(task_id, ())
+        if years[heir.plan_id] == activity.date.year
+    ]
+    if not named:
+        return activity
+    return replace(activity, task_ids=tuple(dict.fromkeys((*activity.task_ids, *named))))
 
 
 def _as_new(

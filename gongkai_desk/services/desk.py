@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from gongkai_desk.services.register_views import RegisterViewService
     from gongkai_desk.services.reminders import ReminderService
     from gongkai_desk.services.report_comparison import ReportComparisonService
+    from gongkai_desk.services.report_dates import ReportDateService
     from gongkai_desk.services.reporting import ReportingService
     from gongkai_desk.services.roll_up import ReportingUnitService
     from gongkai_desk.services.saved_views import SavedViewService
@@ -127,6 +128,7 @@ class Desk:
     )
     intake: Lazily[IntakeService] = Lazily("intake:IntakeService", "_database")
     similar: Lazily[SimilarService] = Lazily("similar:SimilarService", "_database")
+    report_dates: Lazily[ReportDateService] = Lazily("report_dates:ReportDateService", "_database")
     reporting: Lazily[ReportingService] = Lazily(
         "reporting:ReportingService", "_database", "register"
     )

@@ -16,7 +16,7 @@ from gongkai_desk.domain.document_states import (
     Validity,
 )
 from gongkai_desk.domain.document_steps import StepDone
-from gongkai_desk.domain.interpretations import InStep, interpretation_missing
+from gongkai_desk.domain.interpretations import InStep, ahead, interpretation_missing
 from gongkai_desk.domain.official_document import DocumentKind, Interpretation, OfficialDocument
 
 PAGE, DOCUMENTS, INTERPRETATIONS = "disclosure", "documents", "interpretations"
@@ -97,6 +97,11 @@ class InterpretationRow:
     def id(self) -> str:
         return self.document.id if self.interpretation is None else self.interpretation.id
 
+    @property
+    def ahead(self) -> bool:
+        """Published, and its document is not."""
+        return self.interpretation is not None and ahead(self.interpretation, self.document)
+
 
 def attention_of(rows: Sequence[DocumentRow]) -> tuple[Attention, ...]:
     """What must be done about the documents; each line leads to the view with exactly these."""
@@ -107,6 +112,7 @@ def attention_of(rows: Sequence[DocumentRow]) -> tuple[Attention, ...]:
         _line(rows, Concern.TAKE_DOWN, Weight.BAD, "to-take-down", _over, _keep_until),
         _line(rows, Concern.VALIDITY_ENDING, Weight.INFO, "ending", _ending, _valid_until),
         _line(rows, Concern.INTERPRETATION_MISSING, Weight.BAD, "missing", _lacking, None),
+        _ahead(rows),
     )
     return tuple(line for line in lines if line is not None)
 
@@ -133,6 +139,22 @@ def _line(
         view=view,
         next_date=min(days, default=None),
         examples=tuple(row.document.title for row in found[:_EXAMPLES]),
+    )
+
+
+def _ahead(rows: Iterable[DocumentRow]) -> Attention | None:
+    """Counts interpretations: a document may have several."""
+    found = [each for row in rows for each in row.interpretations if ahead(each, row.document)]
+    if not found:
+        return None
+    return Attention(
+        concern=Concern.INTERPRETATION_AHEAD,
+        count=len(found),
+        weight=Weight.BAD,
+        page=PAGE,
+        section=INTERPRETATIONS,
+        view="ahead",
+        examples=tuple(each.title for each in found[:_EXAMPLES]),
     )
 
 

@@ -6,7 +6,7 @@ from gongkai_desk.domain.problems import Problem, Severity
 from gongkai_desk.domain.report_finding import Finding, Place
 from gongkai_desk.i18n import _
 from gongkai_desk.texts import sentence
-from gongkai_desk.wording import SENTENCES
+from gongkai_desk.wording import sentences
 
 
 def place_text(place: Place) -> str:
@@ -45,7 +45,7 @@ def rule_text(finding: Finding) -> str:
 def mending_text(finding: Finding) -> str:
     """What to do about the finding."""
     code = f"{finding.code}-how"
-    if code not in SENTENCES:
+    if code not in sentences():
         error = finding.severity is Severity.ERROR
         code = "report-fix-error" if error else "report-fix-warning"
     return sentence(Problem(code))

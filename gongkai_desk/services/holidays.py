@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongkai_desk.documents.reading.text import decode
+from gongkai_desk.documents.reading.decoding import decode
 from gongkai_desk.domain import clock
 from gongkai_desk.domain.calendar import Notice, WorkCalendar
 from gongkai_desk.domain.changes import Changes, new_id

@@ -124,7 +124,9 @@ class OfficialDocumentService(RecordKeeper):
         return near if original is None else {**near, original.id: original}
 
     def interpretations(self, today: dt.date) -> list[InterpretationRow]:
-        """The documents that lack one first, then the interpretations, the latest first."""
+        """The documents that lack one first, then the interpretations, the latest first; before
+        them those whose document is not public.
+        """
         every = self.rows(today)
         calendar, allowed = self._holidays.calendar(), self._settings.get().interpretation_days
         missing = [
@@ -139,7 +141,7 @@ class OfficialDocumentService(RecordKeeper):
             for row in every
             for each in row.interpretations
         ]
-        return missing + sorted(found, key=_published, reverse=True)
+        return missing + sorted(found, key=lambda row: (row.ahead, _published(row)), reverse=True)
 
     def share(self, year: int) -> Share:
         """Video and animation among the interpretations of a year."""

@@ -42,6 +42,7 @@ class ReminderService:
         self._action = ""
         self._stale: set[str] = set()
         self._found: dict[str, tuple[Reminder, ...]] = {}
+        self._ordered: tuple[Reminder, ...] | None = None
         self._seen: set[str] | None = None
         database.committed.append(self._committed)
 
@@ -51,12 +52,16 @@ class ReminderService:
         if self._day != today or self._action != action:
             look = self._looking(today)
             self._found = {facts.case.request.id: look(facts) for facts in self._facts(today)}
-            self._day, self._action, self._seen = today, action, None
+            self._day, self._action, self._seen, self._ordered = today, action, None, None
         else:
             for request_id in self._stale:
                 self._look_again(request_id, today)
+                self._ordered = None
         self._stale.clear()
-        return reminders.in_order(one for found in self._found.values() for one in found)
+        if self._ordered is None:
+            every = (one for found in self._found.values() for one in found)
+            self._ordered = reminders.in_order(every)
+        return self._ordered
 
     def waiting(self, today: dt.date) -> tuple[Reminder, ...]:
         """What nobody has acknowledged yet."""

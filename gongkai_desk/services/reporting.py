@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,6 @@ from gongkai_desk.domain.document_counts import (
     compare_documents,
     count_documents,
 )
-from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.official_document import OfficialDocument
 from gongkai_desk.domain.other_matters import Matter, matters
 from gongkai_desk.domain.problems import refuse
@@ -27,7 +25,6 @@ from gongkai_desk.domain.report import (
     Previous,
     ReportDraft,
     Texts,
-    due_date,
 )
 from gongkai_desk.domain.report_checks import check_figures
 from gongkai_desk.domain.report_drafting import Drafted, ProcessingFees
@@ -43,7 +40,8 @@ from gongkai_desk.resources import table
 from gongkai_desk.services.case_view import CaseView
 from gongkai_desk.services.fees import sums_of_year
 from gongkai_desk.services.previous_report import PreviousReportService
-from gongkai_desk.services.report_lock import edition_in_force, is_published, require_open
+from gongkai_desk.services.report_dates import ReportDateService
+from gongkai_desk.services.report_lock import edition_in_force, require_open
 from gongkai_desk.services.section_texts import kept_in_year
 from gongkai_desk.services.year_records import hindrances_of, read_year, sentences_of
 from gongkai_desk.storage.database import Database
@@ -94,33 +92,17 @@ class Written:
     edition: PublishedReport | None = None
 
 
-class ReportingService:
+class ReportingService(ReportDateService):
     """Everything takes the draft at hand, so that an unsaved one can be checked and printed."""
 
     def __init__(self, database: Database, register: CaseView) -> None:
-        self._database = database
+        super().__init__(database)
         self._register = register
         self.previous_reports = PreviousReportService(database)
-
-    def draft(self, year: int) -> ReportDraft:
-        """The draft kept for the year, or a fresh one that nothing has been saved of yet."""
-        return self._kept(year) or ReportDraft(id=f"report-{year}", year=year)
 
     def drafts(self) -> list[ReportDraft]:
         """Every draft kept, whatever its year."""
         return self._database.read(ReportDraft)
-
-    def due(self, year: int) -> dt.date:
-        """The day by which the report of `year` must be out (第四十九条)."""
-        return due_date(year, self._office().kind)
-
-    def year_due(self, today: dt.date) -> int:
-        """The year of the report that is due next: last year's until its day has passed or it is
-        published.
-        """
-        last = today.year - 1
-        waits = today <= self.due(last) and not is_published(self._database, last)
-        return last if waits else today.year
 
     def save(self, draft: ReportDraft, *, provisional: bool = False) -> Changes:
         """Keep the draft; `provisional` while it is still being typed: the next save absorbs such
@@ -240,13 +222,6 @@ class ReportingService:
             report=report,
             missing_characters=tuple(missing),
         )
-
-    def _kept(self, year: int) -> ReportDraft | None:
-        kept = self._database.read(ReportDraft, year=year)
-        return kept[0] if kept else None
-
-    def _office(self) -> Office:
-        return self._database.get(Office, "office")
 
     def _previous(self, draft: ReportDraft, cases: Sequence[Case]) -> Previous:
         year, typed = draft.year - 1, draft.previous

@@ -8,13 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from gongkai_desk import documents
-from gongkai_desk.domain.activity import Activity
 from gongkai_desk.domain.changes import Changes, new_id
 from gongkai_desk.domain.plan import SectionText, Task, TaskStep, WorkPlan, WorkRecord
 from gongkai_desk.domain.section_drafting import Recorded, SectionDraft, drafts
 from gongkai_desk.domain.task_groups import section_of
 from gongkai_desk.i18n import pgettext
 from gongkai_desk.resources import table
+from gongkai_desk.services.duty_sources import read_activities
 from gongkai_desk.services.tasks import TaskService
 from gongkai_desk.storage.database import Database
 
@@ -33,7 +33,9 @@ class SectionTextService:
         recorded = Recorded(
             records=[one for one in self._database.read(WorkRecord) if one.task_id in ids],
             steps=[one for one in self._database.read(TaskStep) if one.task_id in ids],
-            activities=[one for one in self._database.read(Activity) if one.date.year == plan.year],
+            activities=[
+                one for one in read_activities(self._database) if one.date.year == plan.year
+            ],
         )
         sentences = table("tasks", "progress_sentences.toml")
         return drafts(own, recorded, self.kept(plan_id), plan.year, sentences)

@@ -21,7 +21,6 @@ from gongkai_desk.domain.duty_records import (
     duty_progress,
     of_year,
 )
-from gongkai_desk.domain.inspection import SelfInspection
 from gongkai_desk.domain.plan import (
     Attachment,
     Duty,
@@ -31,12 +30,12 @@ from gongkai_desk.domain.plan import (
     WorkPlan,
     WorkRecord,
 )
-from gongkai_desk.domain.platform import PlatformCheck
 from gongkai_desk.domain.problems import Problem, refuse
 from gongkai_desk.domain.task_evidence import name_for, proofs
 from gongkai_desk.domain.task_follow_up_checks import check_reminder, check_step
 from gongkai_desk.domain.task_standing import TASK_CONCERNS, Standing
 from gongkai_desk.services.attaching import read_attachment
+from gongkai_desk.services.duty_sources import read_activities, read_recorded
 from gongkai_desk.services.record_keeper import RecordKeeper
 
 VIEWS = {
@@ -152,12 +151,16 @@ class TaskFollowUpService(RecordKeeper):
         return sorted(
             (
                 one
-                for one in self.all(Activity)
+                for one in read_activities(self._database)
                 if one.date.year == year
                 and (task.id in one.task_ids or (one.kind in kinds and counts_for(one, task)))
             ),
             key=lambda one: one.date,
         )
+
+    def recorded(self) -> Recorded:
+        """What may meet the duties of tasks, beside their work records."""
+        return read_recorded(self._database)
 
     # how tasks stand
 
@@ -212,11 +215,7 @@ class _Reading:
         self._reminders = _by(keeper.all(TaskReminder), "task_id")
         self._work = _by(keeper.all(WorkRecord), "task_id")
         self._files = _by(keeper.all(Attachment), "owner_id")
-        self._recorded = Recorded(
-            activities=tuple(keeper.all(Activity)),
-            checks=tuple(keeper.all(PlatformCheck)),
-            inspections=tuple(keeper.all(SelfInspection)),
-        )
+        self._recorded = keeper.recorded()
         self._named: dict[str, list[Activity]] = defaultdict(list)
         for one in self._recorded.activities:
             for task_id in one.task_ids:

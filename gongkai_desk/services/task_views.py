@@ -8,13 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gongkai_desk import documents
-from gongkai_desk.domain.activity import Activity
 from gongkai_desk.domain.changes import Changes
-from gongkai_desk.domain.duty_records import Recorded
-from gongkai_desk.domain.inspection import SelfInspection
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.plan import Light, Task, WorkPlan, WorkRecord, light
-from gongkai_desk.domain.platform import PlatformCheck
 from gongkai_desk.domain.problems import refuse
 from gongkai_desk.domain.schedule import (
     ScheduleColumn,
@@ -29,6 +25,7 @@ from gongkai_desk.domain.task_overview import Days, Overview, duty_days, late_ta
 from gongkai_desk.domain.unit_tasks import collective, tasks_of_unit
 from gongkai_desk.i18n import pgettext
 from gongkai_desk.services.disclosure_settings import DisclosureSettingsService
+from gongkai_desk.services.duty_sources import read_recorded
 from gongkai_desk.services.office import OFFICE_ID
 from gongkai_desk.services.overview_words import overview_paper
 from gongkai_desk.services.schedule_rows import schedule_note, schedule_rows
@@ -211,12 +208,8 @@ class TaskViewService:
         )
 
     def _days(self) -> Days:
-        recorded = Recorded(
-            activities=tuple(self._database.read(Activity)),
-            checks=tuple(self._database.read(PlatformCheck)),
-            inspections=tuple(self._database.read(SelfInspection)),
-            work=tuple(self._database.read(WorkRecord)),
-        )
+        work = tuple(self._database.read(WorkRecord))
+        recorded = replace(read_recorded(self._database), work=work)
         return lambda duty, tasks: duty_days(duty, tasks, recorded)
 
     def write_overview(

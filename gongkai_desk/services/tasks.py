@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 from collections import defaultdict
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from gongkai_desk.documents.reading import read_blocks, read_text_blocks, read_text_bytes
 from gongkai_desk.domain.activity import Activity
 from gongkai_desk.domain.backups import BackupReason
+from gongkai_desk.domain.blocks import Block
 from gongkai_desk.domain.changes import Changes, new_id
+from gongkai_desk.domain.dated_tasks import DatedTask, TaskCounts
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.plan import (
     Attachment,
@@ -27,7 +31,6 @@ from gongkai_desk.domain.plan import (
     light,
 )
 from gongkai_desk.domain.plan_lines import compact
-from gongkai_desk.domain.plan_reading import PlanReading, imported, mark_ours, marked, read_plan
 from gongkai_desk.domain.problems import refuse
 from gongkai_desk.domain.task_carrying import reopened
 from gongkai_desk.services.attaching import read_attachment
@@ -36,48 +39,33 @@ from gongkai_desk.services.office import OFFICE_ID
 from gongkai_desk.storage.database import Database
 from gongkai_desk.storage.work import Work
 
-
-@dataclass(frozen=True, slots=True)
-class TaskCounts:
-    """Our tasks for the home page: each is counted once."""
-
-    open: int = 0  # on track or without a date
-    soon: int = 0
-    late: int = 0
-    done: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatedTask:
-    """A task of ours that is neither done nor carried over. `due` is None while it has no date."""
-
-    task: Task
-    due: dt.date | None
-    light: Light
-
-    @property
-    def id(self) -> str:
-        return self.task.id
-
-    @property
-    def urgent(self) -> bool:
-        """Late, or due within 30 days."""
-        return self.light in (Light.LATE, Light.SOON)
+if TYPE_CHECKING:
+    from gongkai_desk.domain.plan_reading import PlanReading
 
 
 def read_plan_file(path: Path, year: int | None = None) -> PlanReading:
     """Read a plan without an office: no task is marked as ours. Raises DomainError."""
-    return read_plan(read_blocks(path), name=path.name, year=year)
+    return _read(read_blocks(path), path.name, year)
 
 
 def read_plan_text(text: str, year: int | None = None, name: str = "") -> PlanReading:
     """Read pasted text like a file."""
-    return read_plan(read_text_blocks(text), name=name, year=year)
+    return _read(read_text_blocks(text), name, year)
 
 
 def read_plan_bytes(data: bytes, year: int | None = None, name: str = "") -> PlanReading:
     """Read text from a pipe, whatever its encoding."""
-    return read_plan(read_text_bytes(data, name), name=name, year=year)
+    return _read(read_text_bytes(data, name), name, year)
+
+
+def _read(blocks: Sequence[Block], name: str, year: int | None) -> PlanReading:
+    reading: PlanReading = _reading_of_plans().read_plan(blocks, name=name, year=year)
+    return reading
+
+
+def _reading_of_plans() -> Any:
+    """The start of the program does not wait for it: few days bring a plan."""
+    return importlib.import_module("gongkai_desk.domain.plan_reading")
 
 
 class TaskService:
@@ -97,7 +85,8 @@ class TaskService:
 
     def with_ours(self, reading: PlanReading) -> PlanReading:
         """The reading with our tasks marked for this office; call it after units were changed."""
-        return mark_ours(reading, self._office())
+        with_ours: PlanReading = _reading_of_plans().mark_ours(reading, self._office())
+        return with_ours
 
     def commit(self, reading: PlanReading, on: dt.date) -> Changes:
         """Take a plan with its tasks into the office file, after a backup.
@@ -112,7 +101,7 @@ class TaskService:
         if same:
             raise refuse("plan-already-imported", title=same[0].title, year=same[0].year)
         self._maintenance.backup_if_changed(BackupReason.IMPORT)
-        taken = imported(reading, on)
+        taken: PlanReading = _reading_of_plans().imported(reading, on)
         with self._database.write("import-plan") as work:
             work.put(taken.plan)
             for task in taken.tasks:
@@ -235,7 +224,7 @@ class TaskService:
         if not task.title.strip():
             raise refuse("plan-title-empty", "title")
         if task.units != self.get(task.id).units:
-            task = marked(task, self._office())
+            task = _reading_of_plans().marked(task, self._office())
         return self._put("save-task", task)
 
     def find_ours(self) -> Changes:
@@ -243,7 +232,7 @@ class TaskService:
         office = self._office()
         with self._database.write("find-our-tasks") as work:
             for task in self._database.read(Task):
-                work.put(marked(task, office))
+                work.put(_reading_of_plans().marked(task, office))
         return work.changes
 
     def add_record(

@@ -9,12 +9,13 @@ from pathlib import Path
 from gongkai_desk import documents
 from gongkai_desk.domain.attention import Attention
 from gongkai_desk.domain.case import Case, Group
+from gongkai_desk.domain.dated_tasks import DatedTask
 from gongkai_desk.domain.report_readiness import Unready
 from gongkai_desk.i18n import _, date_text, pgettext, weekday_text
 from gongkai_desk.services.readiness import ReadinessService
 from gongkai_desk.services.register import RegisterService
 from gongkai_desk.services.reporting import ReportingService
-from gongkai_desk.services.tasks import DatedTask, TaskService
+from gongkai_desk.services.tasks import TaskService
 from gongkai_desk.services.today import TodayService
 from gongkai_desk.texts import label
 

@@ -80,9 +80,19 @@ def _icon(name: str, colour: str, disabled: str) -> QIcon:
 
 
 @cache
+def _drawing(name: str) -> bytes:
+    return resources.resource("icons", f"{name}.svg").read_bytes()
+
+
+@cache
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    """Reading a drawing takes longer than painting it in another size."""
+    return QSvgRenderer(QByteArray(_drawing(name).replace(b"currentColor", colour.encode())))
+
+
+@cache
 def _pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-    drawing = resources.resource("icons", f"{name}.svg").read_bytes()
-    renderer = QSvgRenderer(QByteArray(drawing.replace(b"currentColor", colour.encode())))
+    renderer = _renderer(name, colour)
     picture = QPixmap(QSize(size, size) * ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

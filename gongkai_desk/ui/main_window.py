@@ -11,7 +11,6 @@ from typing_extensions import override
 
 from gongkai_desk.i18n import _
 from gongkai_desk.services.desk import Desk
-from gongkai_desk.texts import operation
 from gongkai_desk.ui.actions import Actions, Command, Commands, without_mnemonic
 from gongkai_desk.ui.bus import ChangeBus
 from gongkai_desk.ui.operations import Operations
@@ -19,10 +18,14 @@ from gongkai_desk.ui.page import Page, PageSpec, Target
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.settings import window_state
 from gongkai_desk.ui.shortcuts import ShortcutDialog
+from gongkai_desk.ui.steps import Steps
 from gongkai_desk.ui.widgets.banner import BannerArea, Notice
 from gongkai_desk.ui.widgets.header import PageHeader
 from gongkai_desk.ui.widgets.rail import Rail
 from gongkai_desk.ui.widgets.status import StatusLine
+
+_BANNERS = "window/banners"
+"""Where it is kept how high the notices were: they have that room from the start."""
 
 Notices = Callable[[Callable[[Target], None]], Sequence[Notice]]
 """What stands across the top now; given is how a notice's command leads to a page."""
@@ -37,7 +40,8 @@ class MainWindow(QMainWindow):
 
     `pages` are built when first shown. `file_commands` stand at the head of the File menu,
     `help_commands` at that of the Help menu.
-    `notices` is asked at the start and after every write. `closed` is emitted when the officer
+    `notices` is asked once the window stands there, and after every write; what is given to
+    `later` is done then, too. `closed` is emitted when the officer
     has closed the window.
     """
 
@@ -70,7 +74,10 @@ class MainWindow(QMainWindow):
         bus.changed.connect(lambda _changes: self.refresh())
         operations.refreshed.connect(self.refresh)
         self._restore()
-        self.refresh()
+        self._refresh_frame()
+        self.banners.keep_room(int(str(window_state().value(_BANNERS, 0, type=int))))
+        self.later = Steps(self)
+        self.later.add(self._show_notices)
 
     def _build(self) -> None:
         self.rail = Rail(tuple(self._specs.values()))
@@ -211,21 +218,32 @@ class MainWindow(QMainWindow):
         """Show what a page pointed at."""
         self.show_page(target.page).go_to(target)
 
+    def complete(self) -> None:
+        """Show at once what is still being read, in the frame and on its page."""
+        self.later.finish()
+        if self.page is not None:
+            self.page.complete()
+
     def refresh(self) -> None:
         """Everything of the frame that follows the office file."""
+        self._refresh_frame()
+        self._show_notices()
+
+    def _show_notices(self) -> None:
+        self.banners.show_notices(self._notices(self.go_to))
+
+    def _refresh_frame(self) -> None:
         name = self._desk.office.get().name
         product = _("Disclosure desk")
         self.setWindowTitle(f"{name} — {product}")
         self._status.refresh()
         edit = self._actions[1]
-        for step, word, operation_name in (
-            ("undo", _("&Undo"), self._desk.history.undo_name),
-            ("redo", _("&Redo"), self._desk.history.redo_name),
+        for step, word, named in (
+            ("undo", _("&Undo"), self._operations.undo_name),
+            ("redo", _("&Redo"), self._operations.redo_name),
         ):
-            named = operation(operation_name)
             edit[step].setText(f"{word} {named}" if named else word)
         edit.update()
-        self.banners.show_notices(self._notices(self.go_to))
 
     def show_shortcuts(self) -> None:
         """The table of keys, of the window and of every page built so far."""
@@ -251,6 +269,9 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        window_state().setValue("window/geometry", self.saveGeometry())
+        state = window_state()
+        state.setValue("window/geometry", self.saveGeometry())
+        if not self.later.waiting:
+            state.setValue(_BANNERS, 0 if self.banners.isHidden() else self.banners.height())
         super().closeEvent(event)
         self.closed.emit()

@@ -108,14 +108,24 @@ class Operations(QObject):
 
         return self._background.run(title, work, then=arrived, failed=self._failed)
 
+    @property
+    def undo_name(self) -> str:
+        """What undo would take back, in words; empty without anything."""
+        return operation(self._history.undo_name)
+
+    @property
+    def redo_name(self) -> str:
+        """What redo would do again, in words; empty without anything."""
+        return operation(self._history.redo_name)
+
     def undo(self) -> None:
         """Take the last write of this session back."""
-        said = _("Taken back: {operation}").format(operation=operation(self._history.undo_name))
+        said = _("Taken back: {operation}").format(operation=self.undo_name)
         self.perform(self._history.undo, said=said)
 
     def redo(self) -> None:
         """Do again what was just taken back."""
-        said = _("Done again: {operation}").format(operation=operation(self._history.redo_name))
+        said = _("Done again: {operation}").format(operation=self.redo_name)
         self.perform(self._history.redo, said=said)
 
     def say(self, text: str) -> None:

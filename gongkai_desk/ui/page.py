@@ -82,6 +82,9 @@ class Page(QWidget):
     def refresh(self, changes: Changes | None) -> None:
         """Read again what is shown; None: everything."""
 
+    def complete(self) -> None:
+        """Show at once what is still being read; for those who cannot wait (pictures, tests)."""
+
     def go_to(self, target: Target) -> None:
         """Show what another page pointed at."""
 

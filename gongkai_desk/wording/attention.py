@@ -20,6 +20,7 @@ LABELS: tuple[dict[Enum, str], ...] = (
         Concern.TAKE_DOWN: N_("Published information to take down"),
         Concern.VALIDITY_ENDING: N_("Documents whose validity ends soon"),
         Concern.INTERPRETATION_MISSING: N_("Documents without an interpretation"),
+        Concern.INTERPRETATION_AHEAD: N_("Interpretations out before their document"),
         Concern.CATALOGUE_LATE: N_("Catalogue items past their time"),
         Concern.CATALOGUE_DUE: N_("Catalogue items due soon"),
         Concern.DECISION_GAP: N_("Major decisions with something missing"),

@@ -42,6 +42,7 @@ LABELS: tuple[dict[Enum, str], ...] = (
     {
         LimitKind.WORKING_DAYS: N_("By working days"),
         LimitKind.DAYS: N_("By calendar days"),
+        LimitKind.MONTHS: N_("By months"),
         LimitKind.YEARLY: N_("Every year"),
         LimitKind.HALF_YEARLY: N_("Every half-year"),
         LimitKind.QUARTERLY: N_("Every quarter"),
@@ -134,6 +135,10 @@ SENTENCES: dict[str, str] = {
     # when it is due
     "catalogue-due-on-request": N_("Given on request only: no date of publication is watched."),
     "catalogue-due-days": N_("Formed on {formed}, not yet published: {days} days from that day."),
+    "catalogue-due-months": N_(
+        "Formed on {formed}, not yet published: {months} months from that day, to the "
+        "corresponding day (民法典第二百零二条)."
+    ),
     "catalogue-due-working-days": N_(
         "Formed on {formed}, not yet published: {days} working days from that day."
     ),
@@ -146,6 +151,9 @@ SENTENCES: dict[str, str] = {
     ),
     "catalogue-due-when-formed-days": N_(
         "Within {days} days whenever something is formed or changed; nothing waits."
+    ),
+    "catalogue-due-when-formed-months": N_(
+        "Within {months} months whenever something is formed or changed; nothing waits."
     ),
     "catalogue-due-at-once": N_("At once whenever something is formed or changed; nothing waits."),
     "catalogue-due-standing": N_("Stands all the time; renewed when it changes. Nothing waits."),

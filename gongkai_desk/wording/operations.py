@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from gongkai_desk.i18n import N_
-from gongkai_desk.wording import AREAS
+from gongkai_desk.wording import AREAS, area
 
-OPERATIONS: Final[dict[str, str]] = {
+_GENERAL: Final[dict[str, str]] = {
     "import-plan": N_("import of a work plan"),
     "remove-plan": N_("removal of a work plan"),
     "set-task-status": N_("change of a task's progress"),
@@ -24,8 +26,14 @@ OPERATIONS: Final[dict[str, str]] = {
     "save-report": N_("change of the annual report"),
     "keep-typed-report": N_("typed text of the annual report kept"),
     "upgrade-report-drafts": N_("annual reports brought to the new form of the file"),
-    **{name: text for area in AREAS for name, text in getattr(area, "OPERATIONS", {}).items()},
     "import-ledger": N_("import of a ledger"),
     "export-ledger-in-full": N_("export of a ledger with personal data"),
     "take-previous-report": N_("adoption of last year's report"),
 }
+
+
+@cache
+def operations() -> Mapping[str, str]:
+    """The messages of all areas by the name of the write."""
+    own = (getattr(area(name), "OPERATIONS", {}) for name in AREAS)
+    return _GENERAL | {name: text for table in own for name, text in table.items()}

@@ -67,6 +67,22 @@ def test_working_days_run_from_what_was_formed_and_is_not_yet_published() -> Non
     assert due("20个工作日内", D(2026, 3, 1)) is None
 
 
+@pytest.mark.parametrize(
+    ("limit", "formed", "expected"),
+    [
+        ("一个月内", D(2026, 3, 2), D(2026, 4, 2)),
+        ("一个月内", D(2026, 1, 31), D(2026, 2, 28)),
+        ("一个月内", D(2026, 2, 28), D(2026, 3, 28)),
+        ("两个月内", D(2026, 12, 31), D(2027, 2, 28)),
+        ("12个月内", D(2024, 2, 29), D(2025, 2, 28)),
+    ],
+)
+def test_months_end_on_the_corresponding_day(limit: str, formed: D, expected: D) -> None:
+    assert due(limit, None, D(2026, 1, 1), formed) == expected
+    found = next_due(item(limit), Record(), CALENDAR, since=formed)
+    assert (found.date, found.because.code) == (None, "catalogue-due-when-formed-months")
+
+
 def test_at_once_and_standing_end_with_the_days_of_the_statute() -> None:
     for limit in ("及时", "长期", "", "按规定"):
         found = next_due(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -57,6 +59,9 @@ READ = [
     ("每月结束后5日内", Limit(kind=LimitKind.MONTHLY, days=5)),
     ("每半年公开一次", Limit(kind=LimitKind.HALF_YEARLY)),
     ("年度结束后20日内", yearly(1, 20)),
+    ("自信息形成之日起一个月内", Limit(kind=LimitKind.MONTHS, months=1)),
+    ("3个月以内", Limit(kind=LimitKind.MONTHS, months=3)),
+    ("审计结束后两个月之内公开", Limit(kind=LimitKind.MONTHS, months=2)),
     ("及时", Limit(kind=LimitKind.AT_ONCE)),
     ("实时更新", Limit(kind=LimitKind.AT_ONCE)),
     ("即时公开", Limit(kind=LimitKind.AT_ONCE)),
@@ -72,9 +77,7 @@ READ = [
 def test_a_wording_is_read(text: str, limit: Limit) -> None:
     read = read_limit(text)
     assert read.text == text
-    assert (read.kind, read.days, read.month, read.day, read.working) == (
-        limit.kind, limit.days, limit.month, limit.day, limit.working,
-    )  # fmt: skip
+    assert read == replace(limit, text=text)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +87,7 @@ def test_a_wording_is_read(text: str, limit: Limit) -> None:
         "每两年",
         "动态更新",
         "每周",
-        "一个月内",
+        "每三个月内",
         "2月30日前",
         "2026年4月1日前",
         "0个工作日",

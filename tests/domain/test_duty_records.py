@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -19,7 +20,7 @@ from gongkai_desk.domain.duty_records import (
 )
 from gongkai_desk.domain.inspection import SelfInspection
 from gongkai_desk.domain.plan import Duty, DutyKind, Per, WorkRecord
-from gongkai_desk.domain.platform import PlatformCheck
+from gongkai_desk.domain.platform import PlatformCheck, PlatformKind
 from tests.builders import a_plan, a_task
 
 PLAN = a_plan()
@@ -62,6 +63,39 @@ def test_looks_at_platforms_are_one_inspection_a_day() -> None:
     )
     assert days(INSPECTION, checks=checks) == (DAY, LATER)
     assert days(TRAINING, checks=checks) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "counted"),
+    [
+        ("政务新媒体每季度检查1次。", "每季度检查1次", {"account"}),
+        ("加强管理，每季度检查政府网站。", "每季度检查政府网站", {"site", "column"}),
+        ("每季度检查网站栏目和公报", "每季度检查网站栏目和公报", {"site", "column", "gazette"}),
+        (
+            "管好政务新媒体，强化季度检查。",
+            "季度检查",
+            {"site", "column", "account", "gazette", "?"},
+        ),
+        ("另有所述。", "微信公众号季度检查", {"account"}),
+    ],
+)
+def test_the_words_of_a_duty_say_which_platforms_count(
+    text: str, words: str, counted: set[str]
+) -> None:
+    kinds = {
+        "site": PlatformKind.WEBSITE,
+        "column": PlatformKind.COLUMN,
+        "account": PlatformKind.NEW_MEDIA,
+        "gazette": PlatformKind.GAZETTE,
+    }
+    looks = {
+        name: PlatformCheck(id=name, platform_id=name, date=DAY + dt.timedelta(days=n))
+        for n, name in enumerate((*kinds, "?"))
+    }
+    duty = Duty(kind=DutyKind.INSPECTION, count=1, per=Per.QUARTER, text=words)
+    recorded = Recorded(checks=tuple(looks.values()), platforms=kinds)
+    found = meeting_days(duty, replace(TASK, text=text), recorded)
+    assert {name for name, look in looks.items() if look.date in found} == counted
 
 
 @pytest.mark.parametrize(

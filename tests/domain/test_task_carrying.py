@@ -8,8 +8,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongkai_desk.domain.activity import Activity, ActivityKind
 from gongkai_desk.domain.plan import DeadlineKind, Task, TaskStatus, TaskStep
-from gongkai_desk.domain.task_carrying import SECTION, Carry, carry_over, unfinished
+from gongkai_desk.domain.task_carrying import SECTION, Carry, carried_on, carry_over, unfinished
 from tests.builders import a_plan, a_task
 
 OLD, NEW = a_plan(year=2025), a_plan(year=2026)
@@ -89,3 +90,29 @@ def test_what_the_new_plan_says_itself_stands() -> None:
         [Carry(old=replace(old, proof="照片"), into=into)], OLD, NEW, (into,), ()
     ).going_on
     assert (task.owner, task.proof, task.title) == ("人1", "照片", into.title)
+
+
+def test_what_is_done_for_the_old_task_in_the_new_year_counts_for_the_one_that_goes_on() -> None:
+    plans = [a_plan(id=str(year), year=year) for year in (2024, 2025, 2026)]
+    first = a_task(plans[0], id="a")
+    second = a_task(plans[1], id="b", carried_from="a")
+    third = a_task(plans[2], id="c", carried_from="b")
+    ring = a_task(plans[2], id="r", carried_from="r")
+    years = {plan.id: plan.year for plan in plans}
+
+    def named(year: int, *task_ids: str) -> tuple[str, ...]:
+        day = dt.date(year, 3, 5)
+        one = Activity(
+            id="x", kind=ActivityKind.TRAINING, date=day, title="培训", task_ids=task_ids
+        )
+        (found,) = carried_on([one], [third, second, first, ring], years)
+        assert replace(found, task_ids=task_ids) == one
+        return found.task_ids
+
+    assert named(2024, "a") == ("a",)
+    assert named(2025, "a") == ("a", "b")
+    assert named(2026, "a") == ("a", "c")
+    assert named(2026, "b", "c") == ("b", "c")
+    assert named(2025, "b") == ("b",)
+    assert named(2026, "r", "gone") == ("r", "gone")
+    assert named(2026) == ()

@@ -13,6 +13,7 @@ from gongkai_desk.domain.official_document import (
     DocumentKind,
     Interpretation,
     InterpretationKind,
+    InterpretationStage,
     OfficialDocument,
     PublishedAt,
     ReviewOpinion,
@@ -117,6 +118,42 @@ def test_missing_interpretations_stand_first_and_go_when_one_is_published(desk: 
     assert row.step.days == 0
     assert service.share(2026).percent == 100
     assert service.share(2025).percent is None
+
+
+@pytest.mark.parametrize(
+    ("stage", "left", "flagged"),
+    [
+        (InterpretationStage.RELEASE, (), True),
+        (InterpretationStage.SECOND, out(5), True),
+        (InterpretationStage.RELEASE, out(4), False),
+        (InterpretationStage.DRAFT, (), False),
+    ],
+)
+def test_an_interpretation_out_alone_after_a_publication_was_taken_back_is_flagged(
+    desk: Desk,
+    stage: InterpretationStage,
+    left: tuple[PublishedAt, ...],
+    flagged: bool,
+) -> None:
+    document = enter(desk, "办法", reviews=(REVIEW,), published=(*out(3), *left))
+    video = Interpretation(
+        id="v",
+        document_id="办法",
+        title="动画解读",
+        kind=InterpretationKind.ANIMATION,
+        stage=stage,
+        published_on=dt.date(2026, 11, 4),
+    )
+    service = desk.official_documents
+    service.save(video, TODAY)
+    assert service.attention(TODAY) == ()
+    service.save(replace(document, published=left), TODAY)
+    (row,) = service.interpretations(TODAY)
+    assert row.ahead == flagged
+    lines = [one for one in service.attention(TODAY) if one.section == "interpretations"]
+    assert [(one.concern, one.count, one.view, one.examples) for one in lines] == [
+        (Concern.INTERPRETATION_AHEAD, 1, "ahead", ("动画解读",))
+    ] * flagged
 
 
 def test_removing_takes_the_interpretations_along_but_not_a_link_in_a_chain(desk: Desk) -> None:

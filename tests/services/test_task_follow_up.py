@@ -144,6 +144,31 @@ def test_records_meet_duties(desk: Desk, keeper: TaskFollowUpService, tasks: lis
     assert keeper.attention(TODAY) == ()
 
 
+def test_a_look_at_another_platform_and_last_years_task(
+    desk: Desk, keeper: TaskFollowUpService, tasks: list[Task]
+) -> None:
+    training, watch = tasks[1:]
+    old = replace(training, id="old", plan_id="plan-old", duties=())
+    with desk._database.write("save-platform-check") as work:
+        work.put(Platform(id="c", kind=PlatformKind.COLUMN, name="通知公告"))
+        work.put(PlatformCheck(id="1", platform_id="c", date=dt.date(2026, 1, 9)))
+        work.put(replace(desk.tasks.plan(training.plan_id), id="plan-old", year=2025))
+        work.put(old)
+        work.put(replace(training, carried_from="old"))
+    for year in (2025, 2026):
+        day = dt.date(year, 3, 1)
+        named = Activity(
+            id=str(day), kind=ActivityKind.TRAINING, date=day, title="培训", task_ids=("old",)
+        )
+        desk.activities.save(named, TODAY)
+    (quarterly,) = keeper.standing(watch.id, TODAY).progress
+    assert quarterly.done == 0
+    standing = keeper.standing(training.id, TODAY)
+    assert [[met.date.year for met in found] for found in standing.met] == [[2026]]
+    assert standing.told
+    assert [one.date.year for one in keeper.activities(training, 2026)] == [2026]
+
+
 def test_duties_are_edited_and_those_of_others_ask_nothing(
     keeper: TaskFollowUpService, tasks: list[Task]
 ) -> None:

@@ -79,7 +79,7 @@ def test_the_schedule_in_three_formats(desk: Desk, tasks: list[Task], tmp_path: 
     assert sheet["A1"].value == "2026年云海区政务公开工作要点配档表"
     assert [cell.value for cell in sheet[3]] == [
         "序号", "工作任务", "公开事项（标题）", "具体内容", "牵头单位", "责任单位", "责任人",
-        "完成时限", "频次要求", "证明材料", "落实情况", "备注",
+        "完成时限", "频次要求", "佐证材料", "落实情况", "备注",
     ]  # fmt: skip
     assert [cell.value for cell in sheet[4]][4:] == [
         None, "区司法局、区财政局", "张三", "年底前", None, "截图", "已公开", "按月更新",

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from gongkai_desk.domain.changes import Changes
+from gongkai_desk.domain.dated_tasks import TaskCounts
 from gongkai_desk.domain.plan import Attachment, Task, TaskStatus, WorkPlan, WorkRecord
 from gongkai_desk.domain.problems import DomainError
 from gongkai_desk.services.desk import Desk
-from gongkai_desk.services.tasks import TaskCounts
 from tests.plans import SMALL, real_path
 
 TODAY = dt.date(2026, 12, 10)

@@ -96,6 +96,7 @@ def window(
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()
+    made.complete()
     return made
 
 

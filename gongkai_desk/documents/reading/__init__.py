@@ -9,8 +9,9 @@ from __future__ import annotations
 import importlib
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
-from gongkai_desk.documents.reading import safety, text
+from gongkai_desk.documents.reading import safety
 from gongkai_desk.documents.reading.safety import Kind
 from gongkai_desk.domain.blocks import Block
 from gongkai_desk.domain.ledger_sheet import LedgerSheet
@@ -62,9 +63,16 @@ def read_tables(path: Path) -> list[LedgerSheet]:
 
 def read_text_blocks(content: str) -> list[Block]:
     """The blocks of pasted text; tabs make table rows."""
-    return text.blocks_of(content)
+    blocks: list[Block] = _text().blocks_of(content)
+    return blocks
 
 
 def read_text_bytes(data: bytes, name: str) -> list[Block]:
     """The blocks of text that came through a pipe. Errors as for a text file."""
-    return text.read(data, name)
+    blocks: list[Block] = _text().read(data, name)
+    return blocks
+
+
+def _text() -> ModuleType:
+    """Reading tables needs the whole reading of plans: the start does not wait for it."""
+    return importlib.import_module(f"{__name__}.text")

@@ -21,7 +21,8 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from gongkai_desk.documents.reading import safety, text
+from gongkai_desk.documents.reading import safety
+from gongkai_desk.documents.reading.decoding import decode
 from gongkai_desk.documents.reading.safety import Kind
 from gongkai_desk.domain.ledger_sheet import LedgerSheet, Span
 from gongkai_desk.domain.problems import refuse
@@ -86,7 +87,7 @@ def _from_1904(data: bytes) -> bool:
 
 
 def _csv(data: bytes, path: Path) -> LedgerSheet:
-    content = text.decode(data, path.name).removeprefix("\ufeff")
+    content = decode(data, path.name).removeprefix("\ufeff")
     csv.field_size_limit(_LONGEST_CELL)
     try:
         cells = csv.reader(io.StringIO(content, newline=""), delimiter=_delimiter(content))

@@ -13,7 +13,7 @@ from pathlib import Path, PureWindowsPath
 from typing_extensions import override
 
 from gongkai_desk.documents.reading import safety
-from gongkai_desk.documents.reading.text import decode
+from gongkai_desk.documents.reading.decoding import decode
 from gongkai_desk.domain.problems import refuse
 
 _HEADERS = (("From", "发件人"), ("Date", "日期"), ("Subject", "主题"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TypeAlias
 
-from gongkai_desk.documents.reading.text import decode
+from gongkai_desk.documents.reading.decoding import decode
 from gongkai_desk.domain.report_pieces import Piece, Spanned, spread
 
 _LOOKS_LIKE = re.compile(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import codecs
 import re
-import unicodedata
 from collections.abc import Iterator
 
+from gongkai_desk.documents.reading.decoding import decode
 from gongkai_desk.domain.blocks import Block, Paragraph, Row
 from gongkai_desk.domain.plan_table import columns_of
 from gongkai_desk.domain.problems import refuse
@@ -14,15 +13,9 @@ from gongkai_desk.domain.problems import refuse
 _PIPED = re.compile(r"^\s*\|(.+)\|\s*$")
 _PIPE_RULE = re.compile(r"^[\s|:-]+$")
 _LINE_END = re.compile(r"\r\n|\r|\n|\f|\v|\u2028|\u2029|\x85")
-_MARKED = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _BETWEEN_CELLS = (re.compile(r"[ \u3000]{2,}|\u3000"), re.compile(r","))
 _IN_CELL = "\x1f"  # holds the place of a line break inside a quoted cell
 _QUOTED = re.compile(r'(?:(?<=\t)|(?<=\n)(?=[^\n]*\t))"(?:[^"\t\x1f]|""){1,2000}"(?=[\t\r\n]|$)')
-_ODD_SHARE = 0.01
 
 
 def read(data: bytes, name: str) -> list[Block]:
@@ -31,48 +24,6 @@ def read(data: bytes, name: str) -> list[Block]:
     if not content.strip():
         raise refuse("file-empty", "file", name=name)
     return blocks_of(content)
-
-
-def decode(data: bytes, name: str) -> str:
-    """Text in UTF-8, GB18030 or UTF-16, with or without its mark."""
-    for mark, encoding in _MARKED:
-        if data.startswith(mark):
-            return _decoded(data, encoding, name)
-    if b"\0" in data:
-        for encoding in ("utf-16-le", "utf-16-be"):
-            try:
-                content = data.decode(encoding)
-            except UnicodeDecodeError:
-                continue
-            if _is_text(content):
-                return content
-        raise refuse("file-binary", "file", name=name)
-    try:
-        content = data.decode("utf-8")
-    except UnicodeDecodeError:
-        content = _decoded(data, "gb18030", name)
-        if not _is_text(content):
-            raise refuse("file-encoding-unknown", "file", name=name) from None
-    if not _is_text(content):
-        raise refuse("file-binary", "file", name=name)
-    return content
-
-
-def _decoded(data: bytes, encoding: str, name: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise refuse("file-encoding-unknown", "file", name=name) from error
-
-
-def _is_text(content: str) -> bool:
-    """Text holds hardly any control, private or unassigned characters."""
-    odd = sum(
-        unicodedata.category(character) in ("Cc", "Co", "Cn", "Cs")
-        and character not in "\t\r\n\f\v"
-        for character in content
-    )
-    return odd <= len(content) * _ODD_SHARE
 
 
 def blocks_of(content: str) -> list[Block]:

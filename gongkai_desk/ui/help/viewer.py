@@ -22,7 +22,6 @@ from typing_extensions import override
 from gongkai_desk import i18n
 from gongkai_desk.i18n import _
 from gongkai_desk.resources import resource
-from gongkai_desk.ui.actions import Command, Commands
 from gongkai_desk.ui.theme import points
 from gongkai_desk.ui.widgets.fields import TextField
 from gongkai_desk.ui.widgets.plain import PlainLabel
@@ -170,30 +169,3 @@ class HelpDialog(QDialog):
 def manual(language: str) -> str:
     """The text of the manual, in Markdown."""
     return resource("help", f"{language}.md").read_text("utf-8")
-
-
-class Help:
-    """The command of the Help menu; the manual is opened once and raised again."""
-
-    def __init__(self) -> None:
-        self.dialog: HelpDialog | None = None
-
-    def commands(self) -> Commands:
-        return (
-            Command(name="manual", text=_("&Manual"), run=self.show, shortcut="F1", icon="help"),
-        )
-
-    def show(self) -> None:
-        """Show the manual beside the window."""
-        if self.dialog is None:
-            self.dialog = HelpDialog()
-        self.dialog.show()
-        self.dialog.raise_()
-        self.dialog.activateWindow()
-
-    def close(self) -> None:
-        """Close it together with the window."""
-        if self.dialog is not None:
-            self.dialog.close()
-            self.dialog.deleteLater()
-            self.dialog = None

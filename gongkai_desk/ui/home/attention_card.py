@@ -51,9 +51,8 @@ class AttentionCard(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lines: Sequence[Attention] = ()
         self._widgets: list[_Line] = []
-        self._columns = 0
-        words = _("Nothing waits here: no duty, publication, platform or message is late.")
-        self.nothing = PlainLabel(words, self, look="muted", wrap=True)
+        self._columns, self._known = 0, False
+        self.nothing = PlainLabel("", self, look="muted", wrap=True)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(_BETWEEN)
         self._grid.setVerticalSpacing(0)
@@ -63,16 +62,25 @@ class AttentionCard(QFrame):
         layout.addWidget(PlainLabel(_("Disclosure and records"), self, look="heading"))
         layout.addWidget(self.nothing)
         layout.addLayout(self._grid)
+        layout.addStretch(1)
+
+    def show_waiting(self) -> None:
+        """What waits is still being looked for."""
+        self.nothing.setText(_("Being looked for…"))
+        self.nothing.show()
 
     def show_lines(self, lines: Sequence[Attention]) -> None:
         """Show these in place of what was shown."""
-        self._lines = tuple(lines)
+        self._lines, self._known = tuple(lines), True
         for old in self._widgets:
             old.hide()
             old.deleteLater()
         self._widgets = [_Line(line, self) for line in self._lines]
         for made in self._widgets:
             made.button.clicked.connect(lambda _on=False, to=made.target: self.opened.emit(to))
+        self.nothing.setText(
+            _("Nothing waits here: no duty, publication, platform or message is late.")
+        )
         self.nothing.setVisible(not self._lines)
         self._columns = 0
         self._place()
@@ -107,7 +115,7 @@ class AttentionCard(QFrame):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_grid"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_grid") and self._known:
             self.show_lines(self._lines)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from gongkai_desk.i18n import _
 from gongkai_desk.ui import icons, theme
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.plain import PlainLabel, plain_tip, restyle
@@ -69,6 +70,18 @@ class FigureCard(QAbstractButton):
         self.setToolTip(plain_tip(tip))
         self._draw_icon()
         self.updateGeometry()
+
+    def show_waiting(self, word: str) -> None:
+        """The word alone: its figure is still being counted. As high as with the figure."""
+        self._tone = Tone.NEUTRAL
+        self.figure.setText("…")
+        restyle(self.figure, "tone", self._tone.value)
+        self.unit.hide()
+        self.word.setText(word)
+        self.note.hide()
+        counting = _("Being counted")
+        self.setAccessibleName(f"{word} {counting}")
+        self._draw_icon()
 
     def _draw_icon(self) -> None:
         ink = theme.colours().ink(self._tone)

@@ -30,8 +30,16 @@ class DisputeLine(QPushButton):
         self.clicked.connect(lambda: self.opened.emit(self._request_id))
         self.hide()
 
+    def keep_room(self, height: int) -> None:
+        """Stay hidden in this room, 0: in none, until it is known whether any runs."""
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(height > 0)
+        self.setSizePolicy(policy)
+        self.setMinimumHeight(height)
+
     def show_rows(self, rows: Sequence[DisputeRow], as_of: dt.date) -> None:
         """`rows` are the running ones, the most urgent first."""
+        self.keep_room(0)
         self.setVisible(bool(rows))
         if not rows:
             return

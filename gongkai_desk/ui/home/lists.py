@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
 from gongkai_desk.domain.case import Case
+from gongkai_desk.domain.dated_tasks import DatedTask
 from gongkai_desk.i18n import _, date_text
-from gongkai_desk.services.tasks import DatedTask
 from gongkai_desk.ui.home import words
 from gongkai_desk.ui.models.records import Column, RecordTableModel
 from gongkai_desk.ui.widgets.record_table import RecordTable
@@ -39,7 +39,6 @@ def request_table(parent: QWidget) -> RecordTable[Case]:
     model = RecordTableModel(columns, identity=lambda case: case.request.id)
     table = RecordTable("urgent-requests", model, parent)
     table.setAccessibleName(_("Most urgent requests"))
-    table.set_empty(_("No open requests."), icon="done")
     return _low(table)
 
 
@@ -68,8 +67,24 @@ def task_table(today: Callable[[], dt.date], parent: QWidget) -> RecordTable[Dat
     ]
     table = RecordTable("urgent-tasks", RecordTableModel(columns), parent)
     table.setAccessibleName(_("Tasks due soon"))
-    table.set_empty(_("No task of ours is late or due within 30 days."), icon="done")
     return _low(table)
+
+
+def show_requests(table: RecordTable[Case], cases: Sequence[Case]) -> None:
+    """Show these; only now it is known whether there are none."""
+    table.set_rows(cases)
+    _say_when_empty(table, _("No open requests."))
+
+
+def show_tasks(table: RecordTable[DatedTask], tasks: Sequence[DatedTask]) -> None:
+    """Show these; only now it is known whether there are none."""
+    table.set_rows(tasks)
+    _say_when_empty(table, _("No task of ours is late or due within 30 days."))
+
+
+def _say_when_empty(table: RecordTable[T], words: str) -> None:
+    if table.findChild(QWidget, "empty") is None:
+        table.set_empty(words, icon="done")
 
 
 def _low(table: RecordTable[T]) -> RecordTable[T]:

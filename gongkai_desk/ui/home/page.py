@@ -4,35 +4,38 @@ from __future__ import annotations
 
 import datetime as dt
 import importlib
+from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gongkai_desk.domain.case import Case, Group
 from gongkai_desk.domain.changes import Changes
-from gongkai_desk.i18n import _, date_text, day_text, ngettext, pgettext, weekday_text
+from gongkai_desk.domain.dated_tasks import DatedTask
+from gongkai_desk.i18n import _, date_text, ngettext, weekday_text
 from gongkai_desk.services.desk import Desk
-from gongkai_desk.services.tasks import DatedTask
 from gongkai_desk.texts import label
 from gongkai_desk.ui.actions import Command, Commands
 from gongkai_desk.ui.background import Progress
 from gongkai_desk.ui.bus import ChangeBus
 from gongkai_desk.ui.home import words
 from gongkai_desk.ui.home.attention_card import AttentionCard
-from gongkai_desk.ui.home.card import FigureCard
+from gongkai_desk.ui.home.cards import READINESS, REPORT, REQUESTS, TASKS, Cards
 from gongkai_desk.ui.home.disputes_line import DisputeLine
 from gongkai_desk.ui.home.first_steps import FirstSteps
-from gongkai_desk.ui.home.lists import request_table, task_table
-from gongkai_desk.ui.home.overview import Overview, due_days, look_over
+from gongkai_desk.ui.home.lists import request_table, show_requests, show_tasks, task_table
+from gongkai_desk.ui.home.overview import Overview
 from gongkai_desk.ui.home.reminder_line import ReminderLine
 from gongkai_desk.ui.home.strip import DAYS, WEEKS, CalendarStrip
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.page import Page, Target
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.reminders.dialog import counts, show_reminders
-from gongkai_desk.ui.theme import Tone
+from gongkai_desk.ui.settings import window_state
+from gongkai_desk.ui.steps import Steps
 from gongkai_desk.ui.today import today
 from gongkai_desk.ui.widgets.day_legend import DayLegend
 from gongkai_desk.ui.widgets.day_paint import DayLook
@@ -40,27 +43,21 @@ from gongkai_desk.ui.widgets.dialogs import open_dialog
 from gongkai_desk.ui.widgets.files import private_folder
 from gongkai_desk.ui.widgets.plain import PlainLabel
 
-REQUESTS, TASKS, REPORT, SETTINGS = "requests", "tasks", "report", "settings"
-READINESS = "report-readiness"
-"""The names of the pages that the cards lead to."""
-REQUEST_CARDS = (
-    (Group.OVERDUE, "error", Tone.BAD),
-    (Group.DUE_TODAY, "clock", Tone.BAD),
-    (Group.DUE_SOON, "warning", Tone.WARN),
-    (Group.DUE_THIS_WEEK, "calendar", Tone.INFO),
-    (Group.WAITING, "pause", Tone.INFO),
-    (Group.UNCONFIRMED, "person", Tone.WARN),
-)
-TASK_CARDS = (
-    ("open", "list", Tone.INFO),
-    ("late", "error", Tone.BAD),
-    ("soon", "warning", Tone.WARN),
-    ("done", "done", Tone.GOOD),
-)
+SETTINGS = "settings"
+_ROOM = "home/room/{name}"
+"""Where it is kept how high the parts were: they take that room from the start, so that nothing
+moves when they are filled.
+"""
 
 
 class HomePage(Page):
-    """Shows an `Overview` of today; reads again after every write and on a new day."""
+    """Shows an `Overview` of today; reads again after every write and on a new day.
+
+    The first time its frame stands there before anything is counted; then one area after the
+    other is filled. `completed` says that all are, `complete` fills them at once.
+    """
+
+    completed = Signal()
 
     def __init__(
         self, *, desk: Desk, bus: ChangeBus, operations: Operations, prompts: Prompts
@@ -73,9 +70,8 @@ class HomePage(Page):
             self._first_steps(),
             self,
         )
-        self.cards = QWidget(self)
-        self._cards: dict[str, FigureCard] = {}
-        self._fill_cards()
+        self.cards = Cards(self)
+        self.cards.opened.connect(self._leave_by_card)
         self.reminders = ReminderLine(
             lambda: show_reminders(self.desk, self.operations, self.leave.emit, self),
             lambda: self.leave.emit(Target(page=REQUESTS, view=Group.WAITING.value)),
@@ -98,6 +94,9 @@ class HomePage(Page):
         self.strip.chosen.connect(lambda day: self.told.setText(self.describe(day)))
         self.strip.opened.connect(self._open_day)
         self._lay_out()
+        self._filling = Steps(self)
+        self._filling.ended.connect(self.completed)
+        self._begun, self._due_known = False, False
 
     # the frame
 
@@ -146,23 +145,33 @@ class HomePage(Page):
 
     @override
     def refresh(self, changes: Changes | None) -> None:
-        day = today()
-        self.overview = look_over(self.desk, day)
-        self._show_cards(self.overview)
-        self.reminders.show_counts(*counts(self.desk, day))
-        self.requests.set_rows(self.overview.requests[Group.OPEN])
-        self.tasks.set_rows(self.overview.urgent_tasks)
-        self.disputes.show_rows(self.desk.disputes.rows(only_running=True), day)
-        self.strip.show_days(_strip(self.overview))
-        self.attention.show_lines(self.overview.attention)
-        for part, shown in (
-            (self.steps, self.overview.empty),
-            (self.cards, not self.overview.empty),
-            (self.attention, not self.overview.empty),
-            (self.reminders, not self.overview.empty),
-            (self.lists, not self.overview.empty),
-        ):
-            part.setVisible(shown)
+        self.overview = overview = Overview(self.desk, today())
+        for part in (self.cards, self.attention, self.reminders, self.lists):
+            part.setVisible(not overview.empty)
+        if overview.empty:
+            self.steps.build()
+        self.steps.setVisible(overview.empty)
+        self._filling.drop()
+        if not self._begun:
+            self._show_frame(overview)
+        self._filling.add(
+            lambda: self._fill_requests(overview),
+            lambda: self._fill_tasks(overview),
+            lambda: self._fill_strip(overview),
+            lambda: self.cards.show_readiness(overview),
+            lambda: self.reminders.show_counts(*counts(self.desk, overview.day)),
+            lambda: self._fill_disputes(overview),
+            lambda: self.desk.today,  # loads the services of six areas
+            lambda: self._fill_attention(overview),
+        )
+        if self._begun:
+            self._filling.finish()
+        self._begun = True
+
+    @override
+    def complete(self) -> None:
+        self.ensure_fresh()
+        self._filling.finish()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -222,41 +231,6 @@ class HomePage(Page):
         layout.addWidget(PlainLabel(due, card, look="hint", wrap=True))
         return card
 
-    def _fill_cards(self) -> None:
-        for group, icon, tone in REQUEST_CARDS:
-            self._add_card(f"requests-{group.value}", icon, tone)
-        for view, icon, tone in TASK_CARDS:
-            self._add_card(f"tasks-{view}", icon, tone)
-        self._add_card(REPORT, "report", Tone.INFO)
-        self._add_card(READINESS, "warning", Tone.WARN)
-        below = QHBoxLayout()
-        below.setSpacing(12)
-        below.addLayout(self._card_row(_("Our tasks"), TASKS), 4)
-        below.addLayout(self._card_row(_("Annual report"), REPORT), 3)
-        layout = QVBoxLayout(self.cards)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(self._card_row(_("Requests"), REQUESTS))
-        layout.addLayout(below)
-
-    def _card_row(self, heading: str, page: str) -> QVBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for name, card in self._cards.items():
-            if name.partition("-")[0] == page:
-                row.addWidget(card, 1)
-        column = QVBoxLayout()
-        column.setSpacing(6)
-        column.addWidget(PlainLabel(heading, self, look="heading"))
-        column.addLayout(row)
-        return column
-
-    def _add_card(self, name: str, icon: str, tone: Tone) -> None:
-        card = FigureCard(f"card-{name}", icon, tone, self.cards)
-        page, _dash, view = name.partition("-")
-        card.clicked.connect(lambda: self._leave_by_card(page, view))
-        self._cards[name] = card
-
     def show_unready(self) -> None:
         """What would break the tables of the report that is due next."""
         if self.overview is not None:
@@ -278,10 +252,12 @@ class HomePage(Page):
 
         self.operations.perform_long(_("Preparing the pages"), work, then)
 
-    def _leave_by_card(self, page: str, view: str) -> None:
-        if view == READINESS.partition("-")[2]:
+    @Slot(object)
+    def _leave_by_card(self, name: str) -> None:
+        if name == READINESS:
             self.show_unready()
             return
+        page, _dash, view = name.partition("-")
         if page == REPORT and self.overview is not None:
             view = str(self.overview.report.draft.year)
         self.leave.emit(Target(page=page, view=view))
@@ -313,30 +289,52 @@ class HomePage(Page):
 
     # showing
 
-    def _show_cards(self, overview: Overview) -> None:
-        for group, _icon, _tone in REQUEST_CARDS:
-            card = self._cards[f"requests-{group.value}"]
-            card.show_figure(len(overview.requests[group]), label(group))
-        counts = overview.counts
-        for view, number, word in (
-            ("open", counts.open + counts.soon + counts.late, _("Not done")),
-            ("late", counts.late, _("Past the deadline")),
-            ("soon", counts.soon, _("Due within 30 days")),
-            ("done", counts.done, _("Done")),
+    def _show_frame(self, overview: Overview) -> None:
+        """Everything that needs no counting, in the room that the whole will take."""
+        self.cards.show_waiting()
+        self.cards.show_report(overview)
+        self.reminders.show_waiting()
+        self.attention.show_waiting()
+        self.strip.show_days(_strip(overview, {}))
+        for part, give in (
+            (self.attention, self.attention.setMinimumHeight),
+            (self.told, self.told.setMinimumHeight),
+            (self.disputes, self.disputes.keep_room),
         ):
-            self._cards[f"tasks-{view}"].show_figure(number, word)
-        self._cards["report"].show_figure(
-            overview.report.days,
-            _("until {day} · {progress}").format(
-                day=day_text(overview.report.due),
-                progress=words.report_progress(overview.report),
-            ),
-            unit=words.report_time(overview.report),
-        )
-        self._cards[READINESS].show_figure(
-            len(overview.report.unready),
-            pgettext("report", "To mend"),
-        )
+            room = window_state().value(_ROOM.format(name=part.objectName()), 0, type=int)
+            give(int(str(room)))
+
+    def _fill_requests(self, overview: Overview) -> None:
+        self.cards.show_requests(overview)
+        show_requests(self.requests, overview.requests[Group.OPEN])
+
+    def _fill_tasks(self, overview: Overview) -> None:
+        self.cards.show_tasks(overview)
+        show_tasks(self.tasks, overview.urgent_tasks)
+
+    def _fill_strip(self, overview: Overview) -> None:
+        self._due_known = True
+        self.cards.show_report(overview)
+        self.strip.show_days(_strip(overview, overview.due_days()))
+        self.told.setMinimumHeight(0)
+
+    def _fill_disputes(self, overview: Overview) -> None:
+        rows = self.desk.disputes.rows(only_running=True)
+        self.disputes.show_rows(rows, overview.day)
+
+    def _fill_attention(self, overview: Overview) -> None:
+        self.attention.show_lines(overview.attention)
+        self.attention.setMinimumHeight(0)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep how much room the parts take, for the next start."""
+        super().hideEvent(event)
+        if self._begun and not self._filling.waiting:
+            state = window_state()
+            for part in (self.attention, self.told, self.disputes):
+                room = 0 if part.isHidden() else part.height()
+                state.setValue(_ROOM.format(name=part.objectName()), room)
 
     def describe(self, day: dt.date) -> str:
         """A day in words: date, what kind of day, what falls due."""
@@ -347,7 +345,7 @@ class HomePage(Page):
         kind = label(calendar.day_kind(day))
         if not calendar.confirmed(day.year):
             kind = words.provisionally(kind)
-        cases, tasks = overview.due_on(day)
+        cases, tasks = overview.due_on(day) if self._due_known else ([], [])
         due = [f"{case.request.number} {case.request.subject}" for case in cases]
         due += [f"{each.task.number} {each.task.title}" for each in tasks]
         heading = _("{date}, {weekday}").format(date=date_text(day), weekday=weekday_text(day))
@@ -370,8 +368,9 @@ class HomePage(Page):
             self._open_task(tasks[0])
 
 
-def _strip(overview: Overview) -> list[DayLook]:
-    due, calendar = due_days(overview), overview.calendar
+def _strip(overview: Overview, due: Mapping[dt.date, tuple[int, int]]) -> list[DayLook]:
+    """The looks of the days; `due` are the requests and the tasks that fall due on each."""
+    calendar = overview.calendar
     monday = overview.day - dt.timedelta(days=overview.day.weekday())
     looks = []
     for day in (monday + dt.timedelta(days=n) for n in range(WEEKS * DAYS)):

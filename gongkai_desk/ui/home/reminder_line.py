@@ -41,22 +41,28 @@ class ReminderLine(QFrame):
         layout.addStretch(1)
         layout.addWidget(self.waiting_button)
 
+    def show_waiting(self) -> None:
+        """How many wait is still being counted; the way to them is open."""
+        self._show("bell", Tone.NEUTRAL, _("Reminders are being counted…"))
+        self.open_button.setText(_("Look at them"))
+
     def show_counts(self, ours: int, theirs: int) -> None:
         """Show how many wait."""
         some = bool(ours or theirs)
-        tone = Tone.WARN if some else Tone.GOOD
+        words = _("Reminders: {ours} for us to do, {theirs} for us to ask for").format(
+            ours=ours, theirs=theirs
+        )
+        if some:
+            self._show("bell", Tone.WARN, words)
+        else:
+            self._show("done", Tone.GOOD, _("No reminder waits"))
+        self.open_button.setText(_("Look at them") if some else _("Open the reminders"))
+
+    def _show(self, icon: str, tone: Tone, words: str) -> None:
         restyle(self, "tone", tone.value)
         ink = theme.colours().ink(tone)
-        name = "bell" if some else "done"
-        self._picture.setPixmap(icons.pixmap(name, 20, ink, self.devicePixelRatioF()))
-        self.words.setText(
-            _("Reminders: {ours} for us to do, {theirs} for us to ask for").format(
-                ours=ours, theirs=theirs
-            )
-            if some
-            else _("No reminder waits")
-        )
-        self.open_button.setText(_("Look at them") if some else _("Open the reminders"))
+        self._picture.setPixmap(icons.pixmap(icon, 20, ink, self.devicePixelRatioF()))
+        self.words.setText(words)
 
 
 def _link(name: str, run: Callable[[], object], parent: QWidget) -> QPushButton:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from gongkai_desk.domain.case import Case, Status
+from gongkai_desk.domain.dated_tasks import DatedTask
 from gongkai_desk.domain.plan import Light
 from gongkai_desk.i18n import _, date_text, ngettext
-from gongkai_desk.services.tasks import DatedTask
 from gongkai_desk.texts import label
 from gongkai_desk.ui.home.overview import ReportState
 from gongkai_desk.ui.register.view import State, countdown, status_state

@@ -25,8 +25,9 @@ LOOK_EVERY_MS = 60_000
 class ReminderCenter(QObject):
     """Belongs to one window. `new_day` says that the date has changed while the window was open.
 
-    The tray shows one notification at the start and one on each new day, with numbers only: no
-    name and no subject leaves the window. `told` is asked whether the officer wants them.
+    Nothing is counted before `begin`: the window comes first. The tray shows one notification at
+    the start and one on each new day, with numbers only: no name and no subject leaves the window.
+    `told` is asked whether the officer wants them.
     """
 
     new_day = Signal()
@@ -54,11 +55,11 @@ class ReminderCenter(QObject):
         self.badge.setAutoDefault(False)
         icons.set_icon(self.badge, "bell")
         self.badge.clicked.connect(self.show)
-        corner = QWidget(window)
-        inside = QHBoxLayout(corner)
+        self._corner = QWidget(window)
+        inside = QHBoxLayout(self._corner)
         inside.setContentsMargins(0, 0, 12, 0)
         inside.addWidget(self.badge)
-        window.menuBar().setCornerWidget(corner)
+        window.menuBar().setCornerWidget(self._corner)
         self.tray = tray(window, self.show, self._come_forward) if told() else None
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
@@ -66,22 +67,35 @@ class ReminderCenter(QObject):
         self._timer.start()
         bus.changed.connect(lambda _changes: self.refresh())
         operations.refreshed.connect(self.refresh)
+        self.badge.setText(_("Reminders"))
+        self._waiting = (0, 0)
+
+    def begin(self) -> None:
+        """Count for the first time, and tell the tray."""
         self.refresh()
-        QTimer.singleShot(0, self, self.tell)
+        self.tell()
 
     def refresh(self) -> None:
         """The numbers as they are now."""
-        ours, theirs = counts(self._desk, today())
+        self._waiting = ours, theirs = counts(self._desk, today())
         waiting = ours + theirs
         self.badge.setText(
             ngettext("{n} reminder", "{n} reminders", waiting).format(n=waiting)
             if waiting
             else _("No reminders")
         )
+        self._give_room()
         self.badge.setToolTip(plain_tip(summary(ours, theirs)))
         self.badge.setAccessibleName(summary(ours, theirs))
         if self.tray is not None:
             self.tray.describe(f"{_('Disclosure desk')} · {self.badge.text()}")
+
+    def _give_room(self) -> None:
+        """The menu bar asks for the size of what stands in its corner only when that appears."""
+        corner = self._corner
+        if corner.isVisible() and corner.sizeHint().width() != corner.width():
+            corner.hide()
+            corner.show()
 
     def show(self) -> ReminderDialog:
         """Open the list of reminders."""
@@ -98,12 +112,9 @@ class ReminderCenter(QObject):
         self.new_day.emit()
 
     def tell(self) -> None:
-        """One notification, when something waits and the officer wants to be told."""
-        if self.tray is None or not self._told():
-            return
-        ours, theirs = counts(self._desk, today())
-        if ours + theirs:
-            self.tray.tell(_("Reminders"), summary(ours, theirs))
+        """One notification, when something waited at the last count and the officer wants it."""
+        if self.tray is not None and self._told() and any(self._waiting):
+            self.tray.tell(_("Reminders"), summary(*self._waiting))
 
     def stop(self) -> None:
         """The window closes: nothing is looked at or told any more."""

@@ -7,13 +7,16 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from gongkai_desk.domain.attention import Concern
 from gongkai_desk.domain.plan import Light, Task, TaskStatus, WorkPlan, due_date, light
 from gongkai_desk.domain.task_standing import TASK_CONCERNS, Standing
 from gongkai_desk.i18n import N_, _
-from gongkai_desk.services.tasks import TaskService
 from gongkai_desk.ui.theme import Tone
+
+if TYPE_CHECKING:  # the home page borrows the lights, and does not wait for the service
+    from gongkai_desk.services.tasks import TaskService
 
 LIGHTS = {
     Light.DONE: (Tone.GOOD, "done"),

@@ -45,7 +45,13 @@ class BannerArea(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
 
+    def keep_room(self, height: int) -> None:
+        """Stand empty in this room until the first notices are shown."""
+        self.setMinimumHeight(height)
+
     def show_notices(self, notices: Sequence[Notice]) -> None:
+        """Show these in place of what was shown."""
+        self.setMinimumHeight(0)
         shown = tuple(notice for notice in notices if notice.name not in self._closed)
         if [(n.name, n.text, n.tone) for n in shown] == [
             (n.name, n.text, n.tone) for n in self._shown

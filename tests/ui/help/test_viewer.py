@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gongkai_desk import i18n
-from gongkai_desk.ui.help.viewer import Help, HelpDialog, manual
+from gongkai_desk.ui.help.menu import Help
+from gongkai_desk.ui.help.viewer import HelpDialog, manual
 
 
 @pytest.fixture

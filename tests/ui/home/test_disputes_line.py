@@ -24,6 +24,7 @@ def test_it_tells_the_next_deadline_and_leads_there(
     request = a_request()
     desk.register.add(request, on=DAY)
     page.show()
+    page.complete()
     assert page.disputes.isHidden()
     dispute = a_dispute(request, received_on=dt.date(2026, 11, 16))
     desk.disputes.add(dispute, on=DAY)

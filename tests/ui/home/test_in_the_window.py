@@ -44,6 +44,7 @@ def window(
     qtbot.addWidget(made)
     made.show_page("home")
     made.show()
+    made.complete()
     yield made
     made.close()
 

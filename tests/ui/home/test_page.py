@@ -43,6 +43,7 @@ def make_page(
         qtbot.addWidget(page)
         page.resize(1080, 620)
         page.show()
+        page.complete()
         return page
 
     return make

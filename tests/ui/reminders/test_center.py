@@ -90,7 +90,7 @@ def make(desk: Desk, bus: ChangeBus, operations: Operations, qtbot: QtBot) -> It
         qtbot.addWidget(window)
         windows.append(window)
         window.show()
-        return ReminderCenter(
+        made = ReminderCenter(
             window=window,
             desk=desk,
             bus=bus,
@@ -99,6 +99,8 @@ def make(desk: Desk, bus: ChangeBus, operations: Operations, qtbot: QtBot) -> It
             told=lambda: told,
             tray=Tray,
         )
+        made.begin()
+        return made
 
     yield center
     for window in windows:

@@ -6,19 +6,23 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QLabel, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
-from gongkai_desk.domain.plan import TaskStatus
+from gongkai_desk.domain.plan import Light, TaskStatus
+from gongkai_desk.domain.task_groups import Group
 from gongkai_desk.services.desk import Desk
+from gongkai_desk.ui.tasks.board import Row
 from gongkai_desk.ui.tasks.dialogs import TaskDialog
 from gongkai_desk.ui.tasks.page import TasksPage
 from gongkai_desk.ui.tasks.views.area import TaskViews
 from gongkai_desk.ui.tasks.views.card import lines_of
+from gongkai_desk.ui.tasks.views.cards import BoardColumn, CardBoard
 from gongkai_desk.ui.tasks.views.looks import Look, remember
+from tests.builders import a_plan, a_task
 from tests.ui.conftest import DAY
 
 KEY = Qt.Key
@@ -98,6 +102,43 @@ def test_the_months(views: TaskViews, filled: TasksPage) -> None:
     heads = [label.text() for label in views.board.findChildren(QLabel) if label.text()]
     assert {"1月", "9月 · 1", "逾期1", "本月"} <= set(heads)
     assert not filled.detail.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("width", "lines"), [(2400, [14]), (1060, [7, 7]), (560, [4, 3, 3, 4]), (300, [4, 3, 3, 4])]
+)
+def test_a_full_year_fits_beside_and_below(qtbot: QtBot, width: int, lines: list[int]) -> None:
+    """Only where not even three months fit is there a way sideways."""
+    plan = a_plan()
+    months = [str(n) for n in range(1, 13)]
+    tasks = {key: a_task(plan, title=f"任务{key}") for key in ("before", *months, "undated")}
+    board = CardBoard()
+    qtbot.addWidget(board)
+    board.resize(width, 520)
+    board.show()
+    board.show_columns(
+        [
+            BoardColumn(
+                title=f"{key}月" if key in months else key[:2],
+                group=Group(key=key, tasks=(task,)),
+                month=int(key) if key in months else 0,
+            )
+            for key, task in tasks.items()
+        ],
+        {task.id: Row(task, plan, Light.UNDATED, None, 0) for task in tasks.values()},
+        "",
+    )
+    QApplication.processEvents()
+    heights = [cards.mapTo(board, QPoint(0, 0)).y() for cards in board.lists]
+    assert [heights.count(each) for each in sorted(set(heights))] == lines
+    assert (board.horizontalScrollBar().maximum() == 0) == (width > 300)
+    assert [cards.accessibleName() for cards in board.lists][1:13] == [f"{n}月" for n in months]
+    board.resize(2400, 520)
+    QApplication.processEvents()
+    assert board.lines == 1
+    assert len({cards.mapTo(board, QPoint(0, 0)).y() for cards in board.lists}) == 1
+    board.show_current(tasks["12"].id)
+    assert board.lists[12].currentRow() == 0
 
 
 def test_the_board_is_walked_with_keys(views: TaskViews, filled: TasksPage, qtbot: QtBot) -> None:

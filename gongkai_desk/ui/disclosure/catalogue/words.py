@@ -62,6 +62,13 @@ def limit_text(limit: Limit) -> str:
                 limit.days or 0,
             )
             return words.format(n=limit.days)
+        case Limit(kind=LimitKind.MONTHS):
+            words = ngettext(
+                "{n} month after it was formed or changed",
+                "{n} months after it was formed or changed",
+                limit.months or 0,
+            )
+            return words.format(n=limit.months)
         case Limit(kind=LimitKind.YEARLY):
             return _("every year, at the latest on {month}/{day}").format(
                 month=limit.month, day=limit.day

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from gongkai_desk.domain.catalogue import CatalogueItem, CatalogueVersion, LimitKind, Mode
 from gongkai_desk.domain.changes import Changes, new_id
 from gongkai_desk.domain.document_states import Standing, may_publish
+from gongkai_desk.domain.interpretations import ahead
 from gongkai_desk.domain.official_document import (
     Attribute,
     DocumentKind,
@@ -272,8 +273,15 @@ class DocumentDeeds:
             _("Take back an entry"), _("Which entry was made by mistake?"), names
         )
         if chosen is not None:
-            draft = drafts[names[chosen]]
-            self._operations.perform(lambda: self._desk.official_documents.save(draft, today()))
+            self._take_back(drafts[names[chosen]])
+
+    def _take_back(self, draft: OfficialDocument) -> None:
+        """Keep the document without the entry; say when its interpretation is now out alone."""
+        service = self._desk.official_documents
+        told = service.all(Interpretation, document_id=draft.id)
+        words = _("Its interpretation is recorded as published still. Check that, too.")
+        alone = any(ahead(each, draft) for each in told)
+        self._operations.perform(lambda: service.save(draft, today()), said=words if alone else "")
 
     # interpretations
 

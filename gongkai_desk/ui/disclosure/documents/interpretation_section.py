@@ -134,6 +134,7 @@ class InterpretationSection(RecordSection[InterpretationRow]):
                 label=pgettext("interpretations", "Missing"),
                 test=lambda row: row.interpretation is None,
             ),
+            View(name="ahead", label=_("Before their document"), test=lambda row: row.ahead),
             View(name="out-of-step", label=_("Out of step"), test=_out_of_step),
             View(
                 name="second",
@@ -152,8 +153,13 @@ class InterpretationSection(RecordSection[InterpretationRow]):
         if one is None:
             words = _("Published without an interpretation. Have one made and record it.")
             return (Fact(_("To do now"), words, Tone.BAD), _published(row))
+        mend = _(
+            "Its document is not public, or was not by that day. Record the publication of the "
+            "document, or correct the day here."
+        )
         linked = _("lead to each other") if one.linked else _("not set in both directions")
         return (
+            Fact(_("To do now"), mend if row.ahead else "", Tone.BAD),
             Fact(pgettext("interpretation", "Document"), name_of(row.document)),
             _published(row),
             Fact(_("Form of interpretation"), label(one.kind)),
@@ -260,6 +266,8 @@ def _state(row: InterpretationRow) -> State:
     """How it kept step, in a badge."""
     if row.interpretation is None:
         return Tone.BAD, "warning", pgettext("interpretations", "Missing")
+    if row.ahead:
+        return Tone.BAD, "warning", _("Document not public")
     if row.step is None or row.interpretation.stage is not InterpretationStage.RELEASE:
         return Tone.NEUTRAL, "", label(row.interpretation.stage)
     if row.step.kept:

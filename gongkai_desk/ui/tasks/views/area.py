@@ -116,6 +116,7 @@ class TaskViews(QWidget):
                 group=group,
                 now=grouping is Grouping.MONTH and group.key in now,
                 narrow=grouping is Grouping.MONTH,
+                month=_month(group.key) if grouping is Grouping.MONTH else 0,
             )
             for title, group in groups
         ]
@@ -139,6 +140,11 @@ class TaskViews(QWidget):
     def _popup(self, spot: QPoint) -> None:
         if self._menu is not None:
             self._menu.popup(spot)
+
+
+def _month(key: str) -> int:
+    """1 to 12; 0 for what is due before, after, or at no time."""
+    return int(key) if key.isdecimal() else 0
 
 
 def _nothing() -> str:

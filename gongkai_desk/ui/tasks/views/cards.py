@@ -28,18 +28,32 @@ from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.plain import PlainLabel, restyle
 
 _ID = int(Qt.ItemDataRole.UserRole) + 10
-_NARROW, _WIDE = 3, 10
-"""The width of a column without and with cards, in Chinese characters."""
+_NARROW, _WIDE, _WRAPPED = 3, 10, 8
+"""The width of a column without and with cards, and with cards on a board of several lines, in
+Chinese characters.
+"""
+_LINES = (1, 2, 3, 4)
+"""So many lines may the months of a year stand in."""
+_LOWEST = 9
+"""The least height of each of several lines, in lines of text."""
+_BETWEEN = 6
 
 
 @dataclass(frozen=True, slots=True)
 class BoardColumn:
-    """`now` marks the present month; columns that may be `narrow` make room when empty."""
+    """`now` marks the present month; columns that may be `narrow` make room when empty. `month` is
+    1 to 12 for those of a year, which stand in several lines where one is too short.
+    """
 
     title: str
     group: Group
     now: bool = False
     narrow: bool = True
+    month: int = 0
+
+    @property
+    def folded(self) -> bool:
+        return self.narrow and not self.group.tasks
 
 
 class CardList(QListWidget):
@@ -80,7 +94,8 @@ class CardList(QListWidget):
 
 class CardBoard(QScrollArea):
     """`picked` and `opened` carry the id of a task. Left and Right go to the next column that has
-    cards, Up and Down within one, Enter opens the task.
+    cards, Up and Down within one, Enter opens the task. The months of a year that do not fit
+    beside each other stand in two lines of six, or in more.
     """
 
     picked = Signal(object)
@@ -92,9 +107,11 @@ class CardBoard(QScrollArea):
         self.setObjectName("task-cards")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.lists: list[CardList] = []
+        self.lines = 0
+        self._columns: Sequence[BoardColumn] = ()
+        self._frames: list[QFrame] = []
 
     def show_columns(
         self, columns: Sequence[BoardColumn], rows: Mapping[str, Row], chosen: str
@@ -102,16 +119,75 @@ class CardBoard(QScrollArea):
         """The columns from left to right; `chosen` is the id of the task to stand on."""
         had_focus = any(each.hasFocus() for each in self.lists)
         inside = QWidget()
-        line = QHBoxLayout(inside)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
-        self.lists = []
-        for number, column in enumerate(columns):
-            line.addWidget(self._column(number, column, rows, inside), self._share(column))
+        below = QVBoxLayout(inside)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(_BETWEEN)
+        self.lists, self.lines, self._columns = [], 0, tuple(columns)
+        self._frames = [self._column(n, each, rows, inside) for n, each in enumerate(columns)]
         self.setWidget(inside)
+        self._place()
         self.show_current(chosen)
         if had_focus:
             self.take_focus()
+
+    def _place(self) -> None:
+        """The columns in as few lines as the width allows."""
+        room = self.viewport().width()
+        lines = next((n for n in _LINES if self._widest(n) <= room), _LINES[-1])
+        if not any(column.month for column in self._columns):
+            lines = 1
+        if lines == self.lines:
+            return
+        below = self.widget().layout()
+        assert isinstance(below, QVBoxLayout)
+        self.lines = lines
+        while below.count():
+            old = below.takeAt(0).layout()
+            while old.count():
+                old.takeAt(0)
+            old.deleteLater()
+        lowest = self.fontMetrics().lineSpacing() * _LOWEST if lines > 1 else 0
+        for numbers in self._split(lines):
+            line = QHBoxLayout()
+            line.setSpacing(_BETWEEN)
+            for number in numbers:
+                frame, column = self._frames[number], self._columns[number]
+                frame.setMinimumSize(self._width(column, lines), lowest)
+                line.addWidget(frame, 0 if column.folded else 1)
+            if all(self._columns[number].folded for number in numbers):
+                line.addStretch(1)
+            below.addLayout(line, 1)
+
+    def _split(self, lines: int) -> list[list[int]]:
+        """The numbers of the columns of each line: as many months in each."""
+        found: list[list[int]] = [[]]
+        for number, column in enumerate(self._columns):
+            if column.month > 1 and (column.month - 1) % (12 // lines) == 0:
+                found.append([])
+            found[-1].append(number)
+        return found
+
+    def _widest(self, lines: int) -> int:
+        """The least width of the widest of so many lines."""
+        return max(
+            sum(self._width(self._columns[n], lines) for n in numbers)
+            + _BETWEEN * (len(numbers) - 1)
+            for numbers in self._split(lines)
+        )
+
+    def _width(self, column: BoardColumn, lines: int) -> int:
+        """The least width of a column."""
+        unit = self.fontMetrics().horizontalAdvance("字")
+        heads = [column.title, *([pgettext("task view", "this month")] if column.now else [])]
+        words = max(map(self.fontMetrics().horizontalAdvance, heads)) + unit
+        wide = _WIDE if lines == 1 else _WRAPPED
+        return max(words, (_NARROW if column.folded else wide) * unit)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._frames:
+            self._place()
 
     def show_current(self, task_id: str) -> None:
         """Stand on a task."""
@@ -136,17 +212,12 @@ class CardBoard(QScrollArea):
 
     def _column(
         self, number: int, column: BoardColumn, rows: Mapping[str, Row], parent: QWidget
-    ) -> QWidget:
+    ) -> QFrame:
         frame = QFrame(parent)
         frame.setProperty("look", "card")
-        unit = self.fontMetrics().horizontalAdvance("字")
-        narrow = column.narrow and not column.group.tasks
-        heads = [column.title, *([pgettext("task view", "this month")] if column.now else [])]
-        words = max(map(self.fontMetrics().horizontalAdvance, heads)) + unit
-        width = max(words, (_NARROW if narrow else _WIDE) * unit)
-        frame.setMinimumWidth(width)
+        narrow = column.folded
         if narrow:
-            frame.setMaximumWidth(width)
+            frame.setMaximumWidth(self._width(column, 1))
         cards = CardList(f"cards-{number}", frame)
         cards.setAccessibleName(column.title)
         inside = [rows[task.id] for task in column.group.tasks]
@@ -169,9 +240,6 @@ class CardBoard(QScrollArea):
             layout.addStretch(1)
         self.lists.append(cards)
         return frame
-
-    def _share(self, column: BoardColumn) -> int:
-        return 0 if column.narrow and not column.group.tasks else 1
 
     def _pick(self, cards: CardList, item: QListWidgetItem | None) -> None:
         if item is None:
