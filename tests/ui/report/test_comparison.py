@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gongkai_desk.services.desk import Desk
@@ -52,7 +53,7 @@ def test_a_number_of_our_own_opens_its_requests_and_leads_to_the_register(
 ) -> None:
     dialog.table.stand_on("group-open", YEAR)
     assert dialog.open_button.isEnabled()
-    qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Return)
     assert dialog.cases is not None
     rows = dialog.cases.table.records.rows
     assert [case.request.number for case in rows] == ["2026-001", "2026-002"]
