@@ -240,7 +240,9 @@ def _source_rows(comparison: Comparison) -> list[list[str]]:
     for year in comparison.years:
         report = comparison.reports.get(year)
         source = words.source_text(report) if report else _("Not known")
-        rows.append([str(year), source, "".join(words.remarks(report)) if report else ""])
+        rows.append(
+            [str(year), source, "".join(words.remarks(report, comparison.agency)) if report else ""]
+        )
     return rows
 
 
