@@ -12,6 +12,7 @@ from gongkai_desk.demo.earlier_reports import keep_reports, write_reports
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.ui.report.comparison_dialog import ReportComparisonDialog
 from gongkai_desk.ui.report.earlier_reports_dialog import EarlierReportsDialog
+from gongkai_desk.ui.report.year_chart import YearColumns
 from gongkai_desk.ui.today import today
 
 _BEFORE_LAST = 2
@@ -35,6 +36,10 @@ def comparison_scenes(camera: Camera, desk: Desk, _papers: Path) -> None:
     camera.snap("comparison", dialog)
     for number, name in enumerate(("charts", "agreement", "sources"), 1):
         dialog.tabs.setCurrentIndex(number)
+        QApplication.processEvents()
+        results = dialog.findChild(YearColumns, "chart-results")
+        assert results is not None
+        dialog.area.ensureWidgetVisible(results)
         camera.snap(f"comparison-{name}", dialog)
     _intake(camera, dialog, desk)
     dialog.done(0)

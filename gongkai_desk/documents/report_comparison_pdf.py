@@ -77,7 +77,7 @@ def _sources(comparison: Comparison) -> GroupTable:
     for year in comparison.years:
         report = comparison.reports.get(year)
         source = words.source_text(report) if report else _("Not known")
-        remarks = "".join(words.remarks(report)) if report else ""
+        remarks = "".join(words.remarks(report, comparison.agency)) if report else ""
         rows.append(
             [
                 Cell(text=str(year), style=style.LIST_CELL_CENTRED),

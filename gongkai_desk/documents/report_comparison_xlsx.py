@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from openpyxl.chart import BarChart, Reference
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from gongkai_desk.documents.atomic import replace_file
@@ -48,6 +49,9 @@ def write_comparison(comparison: Comparison, as_of: dt.date, path: Path) -> None
         assert isinstance(sheet, Worksheet)
         sheet.title = pgettext("comparison", "Years compared")
         places = _numbers(sheet, comparison, as_of)
+        if len(comparison.years) > 1:
+            changes = book.create_sheet(_("Changes year by year"))
+            _changes(changes, sheet, comparison)
         _charts(book.create_sheet(_("Charts")), sheet, comparison, places)
         _listing(
             book.create_sheet(_("Agreement of the years")),
@@ -65,54 +69,87 @@ def write_comparison(comparison: Comparison, as_of: dt.date, path: Path) -> None
 
 
 def _numbers(sheet: Worksheet, comparison: Comparison, as_of: dt.date) -> dict[str, int]:
-    """The table; the row of each line by its name."""
+    """The table with the last change; the row of each line by its name."""
     years = comparison.years
+    heads = words.change_heads(comparison) if len(years) > 1 else ()
     title = f"{words.title_text(comparison)}（{date_text(as_of)}）"
     sheet.append([title_cell(sheet, title)])
-    changes = [
-        head.format(year=year)
-        for year in years[1:]
-        for head in (_("{year}, change"), _("{year}, in %"))
-    ]
-    sheet.append(header_cells(sheet, ["", *map(str, years), *changes]))
+    sheet.append(header_cells(sheet, ["", *map(str, years), *heads]))
+    last = len(years) - 1
     places: dict[str, int] = {}
-    at = HEADER_ROW
-    for section, lines in groupby(comparison.lines, key=lambda line: line.section):
-        at += 1
-        sheet.append([_bold(sheet, label(section))])
-        for cell in sheet[at]:
-            cell.fill = _SECTION_FILL
-        for line in lines:
-            at += 1
-            places[line.name] = at
-            sheet.append(_row(sheet, comparison, line, at))
-    set_page(sheet, 1 + len(years) + len(changes), at)
-    sheet.auto_filter.ref = None
-    sheet.column_dimensions["A"].width = _NAME_WIDTH
-    for column in range(2, 2 + len(years) + len(changes)):
-        sheet.column_dimensions[get_column_letter(column)].width = _YEAR_WIDTH
+    for line, at in _places(sheet, comparison, 1 + len(years) + len(heads)):
+        places[line.name] = at
+        cells = [_name(sheet, line, at)]
+        for year, value in zip(years, line.values, strict=True):
+            mark = f'"{words.MARK}"' if comparison.overrides(line, year) else ""
+            cells.append(_number(sheet, value, _FORMS.get(line.unit, _AMOUNT) + mark))
+        sheet.append(cells + (_change(sheet, line, last, at, "") if last else []))
+    _finish(sheet, len(years) + len(heads))
     for text in ("", *words.notes(), *words.overrides_of(comparison)):
         sheet.append([_plain(sheet, text)])
     return places
 
 
-def _row(sheet: Worksheet, comparison: Comparison, line: Line, at: int) -> list[Any]:
-    name: Any = body_cell(sheet)
-    put_text(name, "　　" * line.level + words.line_text(line))
-    cells = [name]
+def _changes(sheet: Worksheet, numbers: Worksheet, comparison: Comparison) -> None:
+    """The change of every year from the one before, worked out from the table."""
+    heads = [
+        head.format(year=year)
+        for year in comparison.years[1:]
+        for head in (_("{year}, change"), _("{year}, in %"))
+    ]
+    sheet.append([title_cell(sheet, words.title_text(comparison))])
+    sheet.append(header_cells(sheet, ["", *heads]))
+    for line, at in _places(sheet, comparison, 1 + len(heads)):
+        cells = [_name(sheet, line, at)]
+        for number in range(1, len(comparison.years)):
+            cells += _change(sheet, line, number, at, f"'{numbers.title}'!")
+        sheet.append(cells)
+    _finish(sheet, len(heads))
+
+
+def _places(sheet: Worksheet, comparison: Comparison, columns: int) -> Iterator[tuple[Line, int]]:
+    """Every line and the row it is to be appended at; the names of the sections are put in."""
+    at = HEADER_ROW
+    for section, lines in groupby(comparison.lines, key=lambda line: line.section):
+        at += 1
+        band = [_bold(sheet, label(section)), *(body_cell(sheet) for _ in range(columns - 1))]
+        for cell in band:
+            cell.fill = _SECTION_FILL
+        sheet.append(band)
+        for line in lines:
+            at += 1
+            yield line, at
+
+
+def _finish(sheet: Worksheet, columns: int) -> None:
+    set_page(sheet, 1 + columns, sheet.max_row)
+    sheet.auto_filter.ref = None
+    sheet.column_dimensions["A"].width = _NAME_WIDTH
+    for column in range(2, 2 + columns):
+        sheet.column_dimensions[get_column_letter(column)].width = _YEAR_WIDTH
+
+
+def _name(sheet: Worksheet, line: Line, at: int) -> Any:
+    cell: Any = body_cell(sheet)
+    text = "　　" * line.level + words.line_text(line)
+    put_text(cell, text)
+    sheet.row_dimensions[at].height = row_height([(text, _NAME_WIDTH)])
+    return cell
+
+
+def _change(sheet: Worksheet, line: Line, number: int, at: int, numbers: str) -> list[Any]:
+    """Change and percentage of the year at `number`, from the cells of the sheet `numbers`."""
+    now, before = (f"{numbers}{get_column_letter(2 + place)}{at}" for place in (number, number - 1))
+    known = f"AND(ISNUMBER({before}),ISNUMBER({now}))"
+    by = f'=IF({known},{now}-{before},"{words.GAP}")'
+    part = f'=IF({known},IF({before}=0,"{words.GAP}",({now}-{before})/{before}),"{words.GAP}")'
+    if line.unit is Unit.PERCENT:
+        part = f'="{words.GAP}"'
     form = _FORMS.get(line.unit, _AMOUNT)
-    for year, value in zip(comparison.years, line.values, strict=True):
-        mark = f'"{words.MARK}"' if comparison.overrides(line, year) else ""
-        cells.append(_number(sheet, value, form + mark))
-    for number in range(1, len(comparison.years)):
-        now, before = (f"{get_column_letter(2 + place)}{at}" for place in (number, number - 1))
-        known = f"AND(ISNUMBER({before}),ISNUMBER({now}))"
-        by = f'=IF({known},{now}-{before},"{words.GAP}")'
-        part = f'=IF({known},IF({before}=0,"{words.GAP}",({now}-{before})/{before}),"{words.GAP}")'
-        share = line.unit is Unit.PERCENT
-        cells.append(_formula(sheet, by, f"+{form};-{form};0"))
-        cells.append(_formula(sheet, f'="{words.GAP}"' if share else part, "+0.0%;-0.0%;0.0%"))
-    return cells
+    return [
+        _formula(sheet, by, f"+{form};-{form};0"),
+        _formula(sheet, part, "+0.0%;-0.0%;0.0%"),
+    ]
 
 
 def _number(sheet: Any, value: Value | None, form: str) -> Any:
@@ -154,8 +191,10 @@ def _charts(
         if chart.known:
             sheet.add_chart(_chart(numbers, chart, places), f"A{at}")
             at += 17
-    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.orientation = "portrait"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth = sheet.page_setup.fitToHeight = 1
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _chart(numbers: Worksheet, chart: YearChart, places: dict[str, int]) -> BarChart:
@@ -201,7 +240,9 @@ def _source_rows(comparison: Comparison) -> list[list[str]]:
     for year in comparison.years:
         report = comparison.reports.get(year)
         source = words.source_text(report) if report else _("Not known")
-        rows.append([str(year), source, "".join(words.remarks(report)) if report else ""])
+        rows.append(
+            [str(year), source, "".join(words.remarks(report, comparison.agency)) if report else ""]
+        )
     return rows
 
 

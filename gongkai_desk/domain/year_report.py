@@ -80,7 +80,7 @@ class YearReport:
     cells of table 3 by "row.column", `disputes` the disputes behind those of table 4 by
     "field.column"; both are empty for a file. `since` is the day from which the register was kept
     when that is within this year: what came before is in none of its numbers. `blanks` cells were
-    empty or a stroke and count as 0.
+    empty or a stroke and count as 0; `faults` are the errors the checks find in a file's tables.
     """
 
     year: int
@@ -97,6 +97,7 @@ class YearReport:
     fees: Fees | None = None
     since: dt.date | None = None
     blanks: int = 0
+    faults: int = 0
 
     def value(self, refs: Sequence[Ref]) -> Value | None:
         """The sum of the cells; None when one of them is unknown."""

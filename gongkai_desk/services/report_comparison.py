@@ -20,11 +20,12 @@ from gongkai_desk.domain.changes import Changes, new_id
 from gongkai_desk.domain.dispute_counts import count_disputes
 from gongkai_desk.domain.office import Office
 from gongkai_desk.domain.plan import Attachment
-from gongkai_desk.domain.problems import DomainError, Problem
+from gongkai_desk.domain.problems import DomainError, Problem, Severity
 from gongkai_desk.domain.published_report import PublishedReport, latest
 from gongkai_desk.domain.report import Previous, Proactive, ReportDraft
 from gongkai_desk.domain.report_comparison import Comparison, compare
 from gongkai_desk.domain.report_reading import ReportReading, read_document
+from gongkai_desk.domain.report_review import review_published
 from gongkai_desk.domain.request import Request
 from gongkai_desk.domain.statistics import Case, count
 from gongkai_desk.domain.year_report import (
@@ -63,6 +64,7 @@ class ReportComparisonService:
     def __init__(self, database: Database, register: CaseView, reporting: ReportingService) -> None:
         self._database, self._register, self._reporting = database, register, reporting
         self._read: dict[str, ReportReading] = {}  # by the file's sha256
+        self._faults: dict[str, int] = {}
 
     def first_year(self, last: int) -> int:
         """The earliest year up to `last` that anything is known of; `last` when nothing is."""
@@ -106,7 +108,15 @@ class ReportComparisonService:
         if edition is not None:
             return of_edition(edition)
         reading = self._reading(kept) if kept is not None else None
-        return of_reading(reading, year, kept.added_on) if reading and kept else None
+        if reading is None or kept is None:
+            return None
+        if kept.sha256 not in self._faults:
+            found = review_published(reading)
+            self._faults[kept.sha256] = sum(
+                one.severity is Severity.ERROR for one in found if one.place.table
+            )
+        report = of_reading(reading, year, kept.added_on)
+        return replace(report, faults=self._faults[kept.sha256])
 
     def _counted(self, year: int, cases: Sequence[Case], since: dt.date | None) -> YearReport:
         draft = self._reporting.draft(year)

@@ -44,7 +44,7 @@ LABELS: tuple[dict[Enum, str], ...] = (
         SourceKind.REGISTER: N_("Counted from the register, not published"),
     },
     {
-        Fit.AGREES: N_("Agrees"),
+        Fit.AGREES: N_("In agreement"),
         Fit.DIFFERS: N_("Does not agree"),
         Fit.UNKNOWN: N_("Cannot be compared"),
     },
@@ -170,9 +170,18 @@ def source_text(report: YearReport) -> str:
     return _("Counted from the register, not published")
 
 
-def remarks(report: YearReport) -> list[str]:
-    """What must be known of a year's figures before they are compared."""
+def remarks(report: YearReport, agency: str) -> list[str]:
+    """What must be known of a year's figures before they are compared with those of `agency`."""
     found = []
+    if report.agency not in ("", agency):
+        found.append(_("The title names {agency}.").format(agency=report.agency))
+    if report.faults:
+        faulty = ngettext(
+            "The checks find {count} error in its tables.",
+            "The checks find {count} errors in its tables.",
+            report.faults,
+        )
+        found.append(faulty.format(count=report.faults))
     if report.since is not None:
         found.append(
             _(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -82,8 +83,14 @@ def test_the_workbook_reckons_changes_itself_and_never_from_a_gap(
         value if value is not None else "—" for value in comparison.line("row-1").values
     ]
     change, percent = str(new[11].value), str(new[12].value)
-    assert change.startswith("=IF(AND(ISNUMBER(B")
+    assert change.startswith("=IF(AND(ISNUMBER(J4),ISNUMBER(K4))")
     assert "=0" in percent
-    assert len(book.worksheets) == 4
-    assert len(getattr(book.worksheets[1], "_charts")) == 3  # noqa: B009  not in the stubs
+    year_by_year = {str(row[0].value).strip(): row for row in book.worksheets[1].iter_rows()}
+    name = "'历年对比'!"
+    known = f"AND(ISNUMBER({name}B4),ISNUMBER({name}C4))"
+    first = year_by_year["一、本年新收政府信息公开申请数量"][1].value
+    assert first == f'=IF({known},{name}C4-{name}B4,"—")'
+    with zipfile.ZipFile(path) as package:
+        drawn = [each for each in package.namelist() if each.startswith("xl/charts/chart")]
+    assert len(drawn) == 3
     assert sheet.print_title_rows == "$2:$2"

@@ -112,6 +112,7 @@ class _Source:
     year: int
     report: YearReport | None
     kept: Attachment | None
+    remarks: str
 
 
 class SourcesTab(QWidget):
@@ -157,20 +158,19 @@ class SourcesTab(QWidget):
     def show_comparison(
         self, comparison: Comparison, kept: Callable[[int], Attachment | None]
     ) -> None:
-        sources = [
-            _Source(year=year, report=comparison.reports.get(year), kept=kept(year))
-            for year in reversed(comparison.years)
-        ]
+        sources = []
+        for year in reversed(comparison.years):
+            report = comparison.reports.get(year)
+            told = "\n".join(words.remarks(report, comparison.agency)) if report else ""
+            sources.append(_Source(year=year, report=report, kept=kept(year), remarks=told))
         self.table.set_rows(sources)
         if self.table.current() is None:
             self.table.select([str(sources[0].year)])
         self._look(self.table.current())
 
     def _look(self, source: object) -> None:
-        known = isinstance(source, _Source)
         self.remove_button.setEnabled(isinstance(source, _Source) and source.kept is not None)
-        report = source.report if isinstance(source, _Source) else None
-        self.remarks.setText("\n".join(words.remarks(report)) if known and report else "")
+        self.remarks.setText(source.remarks if isinstance(source, _Source) else "")
 
     def _remove(self) -> None:
         source = self.table.current()
@@ -197,8 +197,8 @@ def _source_columns() -> tuple[Column[_Source], ...]:
         Column(
             name="remarks",
             title=_("Note"),
-            text=lambda source: "".join(words.remarks(source.report)) if source.report else "",
-            width=20,
+            text=lambda source: source.remarks.replace("\n", ""),
+            width=12,
         ),
     )
 

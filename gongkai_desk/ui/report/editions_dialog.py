@@ -65,7 +65,7 @@ class EditionsDialog(QDialog):
         self.editions: RecordTable[PublishedReport] = RecordTable(
             "report-editions", RecordTableModel(_edition_columns()), self
         )
-        self.editions.setAccessibleName(_("Editions"))
+        self.editions.setAccessibleName(pgettext("published report", "Editions"))
         self.files: RecordTable[FrozenFile] = RecordTable(
             "report-edition-files",
             RecordTableModel(self._file_columns(), identity=lambda one: one.attachment_id),
@@ -229,7 +229,9 @@ class EditionsDialog(QDialog):
         edition = self.edition
         if edition is None:
             return
-        text = self._prompts.text(_("Web address"), _("Address of the page"), edition.address)
+        text = self._prompts.text(
+            _("Web address"), pgettext("published report", "Address of the page"), edition.address
+        )
         if text is not None and self._operations.perform(
             lambda: self._desk.publishing.set_address(edition, text),
             said=_("The address was kept."),
