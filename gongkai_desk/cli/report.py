@@ -87,12 +87,18 @@ def _write(year: int, formats: Sequence[str], asked: argparse.Namespace) -> int:
 
     with opened(asked) as desk:
         written = desk.publishing.write(desk.reporting.draft(year), asked.out, formats)
+        published = desk.publishing.latest(year)
     figures, findings = written.report.figures, written.report.findings
     told = sys.stderr if asked.json else sys.stdout
     for path in written.paths:
         print(_("Written: {path}").format(path=path), file=told)
     if written.edition is not None:
         print(_published_text(written.edition), file=told)
+    elif published is not None:
+        print(
+            _("The report is published; these documents are the corrected edition in the making."),
+            file=told,
+        )
     if written.draft:
         print(_("The documents are marked as a draft; see the findings."), file=told)
     if written.missing_characters:

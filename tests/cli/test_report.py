@@ -230,6 +230,12 @@ def test_what_changed_since_is_told_as_warnings(
     assert page.read_bytes() == kept[page.name]
     assert main(["report", "2025", "--out", str(tmp_path / "二"), *office]) == 0
     assert "有4处数字或办件不同" in capsys.readouterr().out
+    with open_desk(office_file) as desk:
+        desk.publishing.begin_correction(2025, "主体类型更正", dt.date(2026, 2, 1))
+    assert main(["report", "2025", "--out", str(tmp_path / "三"), *office]) == 0
+    assert "正在编制的更正版" in capsys.readouterr().out
+    (page,) = (tmp_path / "三").iterdir()
+    assert page.read_bytes() != kept[page.name]
 
 
 def publish(office_file: Path) -> dict[str, bytes]:
