@@ -71,21 +71,9 @@ def scenes() -> Iterator[Scene]:
     yield follow_up_scenes
     yield catalogue_scenes
     yield doubtful_plan
-    yield from (
-        _report,
-        roll_up_scenes,
-        _wizard,
-        finding_scenes,
-        foreign_scenes,
-        _settings,
-        _help,
-        _preview,
-    )
-    yield from (_report, number_scenes, roll_up_scenes, _wizard, _settings, _help, _preview)
-    yield from (_report, roll_up_scenes, _wizard, report_text_scenes)
+    yield from (_report, _wizard, report_text_scenes, number_scenes, finding_scenes)
+    yield from (publishing_scenes, comparison_scenes, roll_up_scenes, foreign_scenes)
     yield from (_settings, _help, _preview)
-    yield from (_report, comparison_scenes, roll_up_scenes, _wizard, _settings, _help, _preview)
-    yield from (_report, publishing_scenes, roll_up_scenes, _wizard, _settings, _help, _preview)
 
 
 def _first_start(camera: Camera, _desk: Desk, _papers: Path) -> None:
