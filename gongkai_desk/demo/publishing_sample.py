@@ -12,7 +12,7 @@ from gongkai_desk.domain.report import Proactive, ReportDraft, Texts
 from gongkai_desk.domain.report_answers import with_answer
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.findings import finding_text
-from gongkai_desk.services.publishing import Publication
+from gongkai_desk.services.publishing_checks import Publication
 
 
 def publish_before_last(desk: Desk, today: dt.date) -> None:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import re
 import tempfile
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from gongkai_desk import documents
@@ -30,9 +29,14 @@ from gongkai_desk.domain.published_report import (
 from gongkai_desk.domain.report import Figures, ReportDraft, Texts
 from gongkai_desk.domain.report_answers import unanswered
 from gongkai_desk.domain.report_finding import Finding
-from gongkai_desk.resources import table
 from gongkai_desk.services.findings import finding_text
 from gongkai_desk.services.published_changes import Differing, PublishedChanges
+from gongkai_desk.services.publishing_checks import (
+    Publication,
+    address_faults,
+    correction_note,
+    faults_of_day,
+)
 from gongkai_desk.services.report_lock import edition_in_force, is_locked
 from gongkai_desk.services.reporting import (
     WRITERS,
@@ -46,18 +50,6 @@ from gongkai_desk.services.saving import write_file
 from gongkai_desk.storage.database import Database
 
 FORMATS = tuple(WRITERS)
-_ADDRESS = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publication:
-    """How a report is published: when, where it is found on the website, and whether a corrected
-    edition says at its end why it was corrected.
-    """
-
-    published_on: dt.date | None
-    address: str = ""
-    tells_why: bool = False
 
 
 class PublishingService:
@@ -99,7 +91,7 @@ class PublishingService:
         """Why the report cannot be published like this on the day `on`, its findings aside."""
         if self.locked(draft.year):
             return [Problem("report-locked", values={"year": draft.year})]
-        found = list(_faults_of_day(draft.year, how.published_on, on))
+        found = list(faults_of_day(draft.year, how.published_on, on))
         before, day = self.latest(draft.year), how.published_on
         if before is not None and day is not None and day < before.published_on:
             values = {"date": before.published_on, "edition": before.edition}
@@ -267,36 +259,16 @@ class PublishingService:
         return None
 
 
-def correction_note(day: dt.date, reason: str) -> str:
-    """The sentence at the end of a corrected edition, in the words of the form."""
-    words: str = table("statutes", "report_form.toml")["print"]["correction"]
-    return words.format(日期=f"{day.year}年{day.month}月{day.day}日", 原因=reason.rstrip("。"))
-
-
-def address_faults(address: str) -> list[Problem]:
-    """What is wrong with the address of a page; none is none."""
-    if address.strip() and not _ADDRESS.fullmatch(address.strip()):
-        return [Problem("report-address-shape", "address", {"text": address.strip()})]
-    return []
-
-
 def edition_name(figures: Figures, edition: int) -> str:
     """What the files of an edition are called, without ending; later ones tell which they are."""
     name = report_name(figures)
     return name if edition == 1 else f"{name}（第{edition}版）"
 
 
-def _faults_of_day(year: int, day: dt.date | None, on: dt.date) -> Iterator[Problem]:
-    if day is None:
-        yield Problem("report-published-day-missing", "published_on")
-    elif day > on:
-        yield Problem("report-published-later", "published_on", {"date": day})
-    elif day.year <= year:
-        yield Problem("report-published-early", "published_on", {"year": year})
-
-
 def _edition(draft: ReportDraft, report: Report, how: Publication, number: int) -> PublishedReport:
+    """The record, with the answers that are about something found; its files follow."""
     assert how.published_on is not None
+    keys = {finding.key for finding in report.findings}
     return PublishedReport(
         id=new_id(),
         year=draft.year,
@@ -308,7 +280,7 @@ def _edition(draft: ReportDraft, report: Report, how: Publication, number: int) 
         figures=report.figures,
         texts=report.texts,
         overrides=draft.overrides,
-        answers=draft.answers,
+        answers=tuple(one for one in draft.answers if one.key in keys),
         last_problems=draft.last_problems,
         cases=cases_behind(report.counted),
         disputes=disputes_behind(report.counted_disputes),

@@ -36,6 +36,10 @@ SENTENCES: dict[str, str] = {
     "report-address-shape": N_(
         "“{text}” is no address of a web page: it begins with http:// or https://."
     ),
+    "report-unprintable": N_(
+        "No typeface has these characters: {characters}. The PDF will show 〓 in their place; "
+        "write the texts with other characters, or publish it like this."
+    ),
     "published-file-missing": N_(
         "“{name}” of the published report is missing from the office file. Restore a backup."
     ),

@@ -15,7 +15,7 @@ from gongkai_desk.cli.main import main
 from gongkai_desk.domain.report_raw import document
 from gongkai_desk.domain.request import ApplicantKind, Request
 from gongkai_desk.services.desk import open_desk
-from gongkai_desk.services.publishing import Publication
+from gongkai_desk.services.publishing_checks import Publication
 from gongkai_desk.storage.database import Database
 from tests.builders import a_request, an_applicant
 from tests.published_reports import TEXTS

@@ -16,18 +16,19 @@ from sqlalchemy import text as sql
 
 from gongkai_desk.domain.case_file import DisputeResult
 from gongkai_desk.domain.plan import Attachment
-from gongkai_desk.domain.problems import DomainError
+from gongkai_desk.domain.problems import DomainError, Severity
 from gongkai_desk.domain.published_report import (
     PublishedReport,
     cases_behind,
     disputes_behind,
 )
 from gongkai_desk.domain.report import ReportDraft, Texts
+from gongkai_desk.domain.report_answers import with_answer
 from gongkai_desk.domain.request import ApplicantKind, EventKind, Request
 from gongkai_desk.services.desk import Desk, create_desk, open_desk
 from gongkai_desk.services.findings import finding_text
 from gongkai_desk.services.published_changes import PublishedChanges
-from gongkai_desk.services.publishing import Publication
+from gongkai_desk.services.publishing_checks import Publication, unprintable
 from gongkai_desk.storage.database import Database
 from tests.builders import a_dispute, a_request, an_applicant, an_event, an_office
 
@@ -192,6 +193,25 @@ def test_what_is_neither_mended_nor_answered_stands_in_the_way(ready: Desk) -> N
     (finding,) = ready.publishing.obstacles(draft)
     assert finding.code == "report-part-five-empty"
     assert refused(lambda: publish(ready)) == ["report-publish-obstacles"]
+
+
+def test_characters_without_a_typeface_are_told_before(ready: Desk) -> None:
+    report = ready.reporting.report(ready.reporting.draft(2025))
+    assert unprintable(report) == []
+    (problem,) = unprintable(replace(report, texts=replace(TEXTS, other="王\U0003134f。")))
+    assert (problem.severity, problem.values) == (
+        Severity.WARNING,
+        {"characters": "\U0003134f"},
+    )
+
+
+def test_only_answers_to_what_is_found_are_kept(ready: Desk) -> None:
+    draft = replace(ready.reporting.draft(2025), texts=replace(TEXTS, other="收到申请9件。"))
+    (finding,) = ready.publishing.obstacles(draft)
+    given = with_answer((), finding, "含线下咨询", "…", ON)
+    stale = with_answer(given, replace(finding, found=8), "已核", "…", ON)
+    ready.reporting.save(replace(draft, answers=stale))
+    assert [one.words for one in publish(ready).answers] == ["含线下咨询"]
 
 
 @pytest.mark.parametrize("at", ["writer", "folder", "store"])

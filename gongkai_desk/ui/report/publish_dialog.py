@@ -13,7 +13,8 @@ from gongkai_desk.domain.report import ReportDraft
 from gongkai_desk.domain.report_finding import Finding
 from gongkai_desk.i18n import _, ngettext, pgettext
 from gongkai_desk.services.desk import Desk
-from gongkai_desk.services.publishing import FORMATS, Publication
+from gongkai_desk.services.publishing import FORMATS
+from gongkai_desk.services.publishing_checks import Publication, unprintable
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.report.findings_panel import FindingsPanel
 from gongkai_desk.ui.sections.record_dialog import RecordDialog
@@ -63,6 +64,7 @@ class PublishDialog(RecordDialog[Publication]):
         self.setObjectName("publish-report-dialog")
         self._draft = draft
         self._report = desk.reporting.report(draft)
+        self._unprintable = unprintable(self._report)
         self.obstacles = desk.publishing.obstacles(draft, self._report)
         self._add_obstacles()
         self.form.add_heading("")
@@ -140,6 +142,7 @@ class PublishDialog(RecordDialog[Publication]):
     @override
     def check(self, draft: Publication) -> Iterable[Problem]:
         yield from super().check(draft)
+        yield from self._unprintable
         if self.obstacles:
             values = {"count": len(self.obstacles), "first": ""}
             yield Problem(_OBSTACLES, values=values)

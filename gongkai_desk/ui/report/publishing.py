@@ -14,7 +14,7 @@ from gongkai_desk.domain.report import ReportDraft
 from gongkai_desk.domain.report_finding import Finding, Place
 from gongkai_desk.i18n import _, date_text, pgettext
 from gongkai_desk.services.desk import Desk
-from gongkai_desk.services.publishing import Publication
+from gongkai_desk.services.publishing_checks import Publication
 from gongkai_desk.ui.actions import Command, Commands
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.page import Target
