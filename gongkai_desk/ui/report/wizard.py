@@ -49,6 +49,8 @@ from gongkai_desk.ui.report.wizard_buttons import WizardButtons
 from gongkai_desk.ui.today import today
 
 REVIEW_AFTER_MS = 300
+IN_NO_CELL = "report-case-"
+"""How the codes of findings about requests that are not counted begin."""
 
 
 class ReportWizardDialog(QDialog):
@@ -288,6 +290,8 @@ class ReportWizardDialog(QDialog):
         step = step_of(finding)
         if step is self.flow.step or self.go(step):
             point_at(self.page, finding.place)
+            if finding.code.startswith(IN_NO_CELL):
+                self.behind.requests(None, _("Requests in no cell"))
 
     def answer(self, finding: Finding) -> None:
         """Explain `finding` and let the officer say why it may stay."""

@@ -138,6 +138,13 @@ def test_a_missing_part_and_a_go_lead_to_their_place(wizard: ReportWizardDialog)
     focused = wizard.focusWidget()
     assert isinstance(focused, QLineEdit)
     assert focused.objectName() == "normative_documents.2"
+    wizard.go(Step.FINISH)
+    choose(panel(wizard), "report-case-no-receipt-date")
+    panel(wizard).go_button.click()
+    assert wizard.flow.step is Step.TABLE_3
+    assert wizard.behind.cases is not None
+    assert [row.request.number for row in wizard.behind.cases.table.records.rows] == ["2026-005"]
+    wizard.behind.cases.done(0)
 
 
 def test_what_was_said_before_is_offered_again(qtbot: QtBot, prompts: ScriptedPrompts) -> None:
