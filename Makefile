@@ -39,7 +39,8 @@ check: setup translations  ## style, types, import directions, translations, bud
 	$(BIN)/python packaging/translations.py check
 
 test: check  ## everything that must hold; what .ci/run calls
-	$(BIN)/python -m pytest -q -n 2 --dist worksteal
+	@# modules are compiled once, not by each process of the tests, whatever the shell is set to
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -q -n 2 --dist worksteal
 
 bench: setup  ## measurements, none of them a test
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks

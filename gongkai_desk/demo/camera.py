@@ -37,6 +37,18 @@ def sweep() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
+def settle(dialog: QDialog) -> None:
+    """What a dialog does when nobody has typed for a while, it does now."""
+    again = _SETTLING
+    while again:
+        timers = [each for each in dialog.findChildren(QTimer) if each.isSingleShot()]
+        waiting = [each for each in timers if each.isActive()]
+        for timer in waiting:
+            timer.start(0)
+        QApplication.processEvents()
+        again = _SETTLING if waiting else again - 1
+
+
 class Camera:
     """Pictures of one window in one dress, all into one folder."""
 

@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QScrollArea
 
 from gongkai_desk import resources
-from gongkai_desk.demo.camera import Camera
+from gongkai_desk.demo.camera import Camera, settle
 from gongkai_desk.domain.case import Query, Status
 from gongkai_desk.domain.case_file import ContactEntry
 from gongkai_desk.domain.changes import new_id
@@ -53,7 +52,7 @@ def _fill(dialog: QDialog, applicants: tuple[Applicant, ...], **values: object) 
         received=day,
     )
     dialog.form.show_request(replace(base, **values))  # type: ignore[arg-type]
-    _wait()
+    settle(dialog)
     return dialog
 
 
@@ -149,7 +148,7 @@ def _paste(camera: Camera, _desk: Desk, _papers: Path) -> None:
         dialog.text.setPlainText(text)
         dialog.read()
         dialog.list.rows[2].box.setFocus()
-        _wait()
+        settle(dialog)
 
     clipboard.clear()
     camera.page("requests", view="open")
@@ -187,11 +186,4 @@ def _scroll(dialog: QDialog) -> None:
     for area in dialog.findChildren(QScrollArea):
         bar = area.verticalScrollBar()
         bar.setValue(bar.maximum())
-    _wait(50)
-
-
-def _wait(milliseconds: int = 600) -> None:
-    """Longer than the form waits before it compares."""
-    settled = QEventLoop()
-    QTimer.singleShot(milliseconds, settled.quit)
-    settled.exec()
+    settle(dialog)

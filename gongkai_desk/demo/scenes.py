@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 
 from gongkai_desk import resources
 from gongkai_desk.demo.activity_records_scenes import activity_record_scenes
 from gongkai_desk.demo.activity_scenes import institution_scenes
-from gongkai_desk.demo.camera import Camera
+from gongkai_desk.demo.camera import Camera, settle
 from gongkai_desk.demo.catalogue_scenes import catalogue_scenes
 from gongkai_desk.demo.comparison_scenes import comparison_scenes
 from gongkai_desk.demo.decision_scenes import decision_scenes, inspection_scenes
@@ -46,8 +45,6 @@ from gongkai_desk.ui.today import today
 
 Scene = Callable[[Camera, Desk, Path], None]
 
-_TYPED_MS = 600
-"""Longer than any dialog waits before it looks at what was typed."""
 _EVENTS = ("clarification_requested", "consultation_sent", "extended", "delayed", "fee_noticed")
 _SECTIONS = ("office", "calendar", "backup", "appearance", "journal")
 
@@ -190,9 +187,7 @@ def _type(dialog: QDialog, text: str) -> None:
     field: QWidget | None = dialog.findChild(QPlainTextEdit)
     assert isinstance(field, QPlainTextEdit)
     field.setPlainText(text)
-    settled = QEventLoop()
-    QTimer.singleShot(_TYPED_MS, settled.quit)
-    settled.exec()
+    settle(dialog)
 
 
 def _work_plan() -> str:

@@ -7,6 +7,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gongkai_desk.domain.plan import Deadline, DeadlineKind
 from gongkai_desk.domain.plan_lines import compact, ordinal
@@ -95,6 +96,7 @@ def _end_of_span(text: str) -> str:
     return ends if spans and _first(ends, 2024, _STATED_PATTERNS) else plain
 
 
+@lru_cache(maxsize=4096)  # a plan asks about the same words of its clauses dozens of times
 def is_deadline(segment: str) -> bool:
     """Does `segment` of a clause say when and nothing else: 12月20日前完成, 长期坚持?"""
     text = compact(segment).strip("。")

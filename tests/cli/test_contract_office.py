@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +13,6 @@ from typing import Any
 import openpyxl
 import pytest
 
-from gongkai_desk.demo.sample import create_sample
 from gongkai_desk.services.desk import open_desk
 from gongkai_desk.services.outcomes import row_labels
 from tests.cli.outside import Answer, Inside, content, process
@@ -44,10 +43,8 @@ def run(capsys: pytest.CaptureFixture[str]) -> Inside:
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("样例 一") / "样例 单位.db"
-    create_sample(path, dt.date.fromisoformat(TODAY))
-    return path
+def sample(made_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copy(made_sample, tmp_path_factory.mktemp("样例 一") / "样例 单位.db"))
 
 
 def test_the_register_has_the_shape_of_the_contract(run: Inside, sample: Path) -> None:
