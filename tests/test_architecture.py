@@ -136,6 +136,29 @@ def test_the_clock_command_starts_light(heavy: str) -> None:
     assert done.returncode == 0, done.stderr.decode()
 
 
+def test_the_window_starts_light() -> None:
+    """What the first picture of the window does not need is loaded when it is needed."""
+    heavy = (
+        "gongkai_desk.cli.register",
+        "gongkai_desk.demo.sample",
+        "gongkai_desk.domain.plan_reading",
+        "gongkai_desk.services.catalogue",
+        "gongkai_desk.services.reporting",
+        "gongkai_desk.services.tasks",
+        "gongkai_desk.ui.help.viewer",
+        "gongkai_desk.wording.letters",
+        "reportlab",
+    )
+    script = (
+        "import sys; import gongkai_desk.cli.main, gongkai_desk.app, gongkai_desk.ui.home.page; "
+        f"print(*(name for name in {heavy!r} if name in sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, text=True
+    )
+    assert done.stdout.split() == []
+
+
 def test_nothing_points_outside_the_repository() -> None:
     """Names of one machine's folders have no place in what is handed on."""
     folders = ("gongkai_desk", "tests", "packaging", "benchmarks", "resources")

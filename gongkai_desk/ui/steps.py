@@ -35,7 +35,7 @@ class Steps(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._next)
-        shown.installEventFilter(self)
+        self._wait()
 
     @property
     def waiting(self) -> bool:
@@ -64,7 +64,7 @@ class Steps(QObject):
     def _next(self) -> None:
         if not self._shown.isVisible():
             self._seen = False
-            self._shown.installEventFilter(self)
+            self._wait()
         elif self._left:  # else it was finished meanwhile
             self._do()
 
@@ -75,19 +75,25 @@ class Steps(QObject):
         if not self._left:
             self.ended.emit()
 
+    def _wait(self) -> None:
+        """Until the window is on the screen: a widget that others cover wholly is never painted
+        itself, so its own painting would tell nothing.
+        """
+        if not self._shown.isVisible():
+            self._shown.installEventFilter(self)
+            return
+        handle = self._shown.window().windowHandle()
+        if handle.isExposed():
+            self._begin()
+        else:
+            self._handle = handle
+            handle.installEventFilter(self)
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the window to appear on the screen: a widget that others cover wholly is never
-        painted itself.
-        """
-        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget):
-            handle = watched.window().windowHandle()
+        if event.type() is QEvent.Type.Show and watched is self._shown:
             watched.removeEventFilter(self)
-            if handle.isExposed():
-                self._begin()
-            else:
-                self._handle = handle
-                handle.installEventFilter(self)
+            self._wait()
         elif event.type() is QEvent.Type.Expose and watched is self._handle:
             watched.removeEventFilter(self)
             self._begin()  # the timer comes after the painting that this event brings

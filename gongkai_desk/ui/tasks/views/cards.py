@@ -28,10 +28,8 @@ from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.plain import PlainLabel, restyle
 
 _ID = int(Qt.ItemDataRole.UserRole) + 10
-_NARROW, _WIDE, _WRAPPED = 3, 10, 8
-"""The width of a column without and with cards, and with cards on a board of several lines, in
-Chinese characters.
-"""
+_NARROW, _WIDE = 3, 8
+"""The least width of a column without and with cards, in Chinese characters."""
 _LINES = (1, 2, 3, 4)
 """So many lines may the months of a year stand in."""
 _LOWEST = 9
@@ -150,13 +148,14 @@ class CardBoard(QScrollArea):
         for numbers in self._split(lines):
             line = QHBoxLayout()
             line.setSpacing(_BETWEEN)
+            folded = all(self._columns[number].folded for number in numbers)
             for number in numbers:
                 frame, column = self._frames[number], self._columns[number]
-                frame.setMinimumSize(self._width(column, lines), lowest)
+                frame.setMinimumSize(self._width(column), 0 if folded else lowest)
                 line.addWidget(frame, 0 if column.folded else 1)
-            if all(self._columns[number].folded for number in numbers):
+            if folded:
                 line.addStretch(1)
-            below.addLayout(line, 1)
+            below.addLayout(line, 0 if folded and lines > 1 else 1)
 
     def _split(self, lines: int) -> list[list[int]]:
         """The numbers of the columns of each line: as many months in each."""
@@ -170,18 +169,16 @@ class CardBoard(QScrollArea):
     def _widest(self, lines: int) -> int:
         """The least width of the widest of so many lines."""
         return max(
-            sum(self._width(self._columns[n], lines) for n in numbers)
-            + _BETWEEN * (len(numbers) - 1)
+            sum(self._width(self._columns[n]) for n in numbers) + _BETWEEN * (len(numbers) - 1)
             for numbers in self._split(lines)
         )
 
-    def _width(self, column: BoardColumn, lines: int) -> int:
+    def _width(self, column: BoardColumn) -> int:
         """The least width of a column."""
         unit = self.fontMetrics().horizontalAdvance("字")
         heads = [column.title, *([pgettext("task view", "this month")] if column.now else [])]
         words = max(map(self.fontMetrics().horizontalAdvance, heads)) + unit
-        wide = _WIDE if lines == 1 else _WRAPPED
-        return max(words, (_NARROW if column.folded else wide) * unit)
+        return max(words, (_NARROW if column.folded else _WIDE) * unit)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -217,7 +214,7 @@ class CardBoard(QScrollArea):
         frame.setProperty("look", "card")
         narrow = column.folded
         if narrow:
-            frame.setMaximumWidth(self._width(column, 1))
+            frame.setMaximumWidth(self._width(column))
         cards = CardList(f"cards-{number}", frame)
         cards.setAccessibleName(column.title)
         inside = [rows[task.id] for task in column.group.tasks]
