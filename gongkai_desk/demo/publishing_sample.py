@@ -47,7 +47,7 @@ def _texts(given: dict[str, Any]) -> Texts:
         opening=given["opening"],
         overview=tuple(given[part] for part in parts),
         problems=given["problems"].strip(),
-        other=given["other"],
+        other=given["other"].strip(),
     )
 
 

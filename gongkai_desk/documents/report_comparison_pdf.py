@@ -21,7 +21,7 @@ from gongkai_desk.domain.report import COLUMN_LABELS
 from gongkai_desk.domain.report_comparison import Comparison, Fit, Line, Link
 from gongkai_desk.domain.report_finding import PROACTIVE_TRIPLES
 from gongkai_desk.domain.year_charts import charts
-from gongkai_desk.i18n import _, date_text
+from gongkai_desk.i18n import _, date_text, pgettext
 from gongkai_desk.texts import label
 from gongkai_desk.wording import report_comparison as words
 
@@ -169,7 +169,10 @@ def _checks(comparison: Comparison) -> Iterator[Block]:
 
 
 def _link_table(comparison: Comparison) -> GroupTable:
-    in_force = [_("{name} in force").format(name=name) for name in PROACTIVE_TRIPLES.values()]
+    in_force = [
+        pgettext("comparison", "{name} in force").format(name=name)
+        for name in PROACTIVE_TRIPLES.values()
+    ]
     heads = (_("Years"), *COLUMN_LABELS, *in_force)
     rows = [[Cell(text=text, style=style.LIST_HEAD) for text in heads]]
     for year, links in groupby(comparison.links, key=lambda link: link.year):

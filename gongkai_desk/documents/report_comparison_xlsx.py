@@ -218,7 +218,10 @@ def _chart(numbers: Worksheet, chart: YearChart, places: dict[str, int]) -> BarC
 
 
 def _link_heads() -> tuple[tuple[str, int], ...]:
-    in_force = [_("{name} in force").format(name=name) for name in PROACTIVE_TRIPLES.values()]
+    in_force = [
+        pgettext("comparison", "{name} in force").format(name=name)
+        for name in PROACTIVE_TRIPLES.values()
+    ]
     return (
         (_("Years"), 16),
         *((name, _YEAR_WIDTH) for name in (*COLUMN_LABELS, *in_force)),

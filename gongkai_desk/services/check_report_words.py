@@ -128,7 +128,7 @@ def findings_table(findings: Sequence[Finding], answers: Sequence[Answer] | None
     if own:
         columns.append((pgettext("report check", "Explanation"), 3.0))
     return CheckTable(
-        heading=pgettext("report check", "What was found"),
+        heading=_("What the checks found"),
         columns=tuple(columns),
         rows=tuple(rows),
         none=_("Nothing."),

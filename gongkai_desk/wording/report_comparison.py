@@ -44,7 +44,7 @@ LABELS: tuple[dict[Enum, str], ...] = (
         SourceKind.REGISTER: N_("Counted from the register, not published"),
     },
     {
-        Fit.AGREES: N_("In agreement"),
+        Fit.AGREES: N_("The two agree"),
         Fit.DIFFERS: N_("Does not agree"),
         Fit.UNKNOWN: N_("Cannot be compared"),
     },

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from gongkai_desk.domain.published_report import PublishedReport
 from gongkai_desk.domain.report import Previous, Proactive, Texts
 from gongkai_desk.domain.request import ApplicantKind
@@ -146,15 +144,3 @@ def test_the_draft_of_the_year_after_follows_unless_its_numbers_are_the_officers
     reporting.save(replace(reporting.draft(2024), previous=typed))
     keep(desk, file_of(tmp_path, 2023), 2023)
     assert reporting.draft(2024).previous == typed
-
-
-@pytest.mark.parametrize("kind", ["pdf", "xlsx"])
-def test_the_comparison_is_written(desk: Desk, tmp_path: Path, kind: str) -> None:
-    received(desk, dt.date(2025, 10, 9))
-    comparison = desk.report_comparison.compare(range(2020, 2027))
-    path = tmp_path / f"对比.{kind}"
-    if kind == "pdf":
-        assert desk.report_comparison.write_pdf(comparison, path, ON) == ()
-    else:
-        desk.report_comparison.write_workbook(comparison, path, ON)
-    assert path.read_bytes()[:2] == (b"%P" if kind == "pdf" else b"PK")

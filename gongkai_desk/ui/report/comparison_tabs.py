@@ -15,7 +15,7 @@ from gongkai_desk.domain.report import COLUMN_LABELS
 from gongkai_desk.domain.report_comparison import Comparison, Fit, Link
 from gongkai_desk.domain.report_finding import PROACTIVE_TRIPLES
 from gongkai_desk.domain.year_report import SourceKind, YearReport
-from gongkai_desk.i18n import _
+from gongkai_desk.i18n import _, pgettext
 from gongkai_desk.texts import label
 from gongkai_desk.ui import icons
 from gongkai_desk.ui.models.records import Column, RecordTableModel
@@ -78,7 +78,7 @@ class AgreementTab(QWidget):
 
 def _pair_columns() -> tuple[Column[_Pair], ...]:
     short = [name.removeprefix("行政") for name in PROACTIVE_TRIPLES.values()]
-    in_force = [_("{name} in force").format(name=name) for name in short]
+    in_force = [pgettext("comparison", "{name} in force").format(name=name) for name in short]
     return (
         Column(
             name="years",
