@@ -23,6 +23,7 @@ from gongkai_desk.domain.report import (
     CARRIED_OUT_ROW,
     Figures,
     Previous,
+    Proactive,
     ReportDraft,
     Texts,
 )
@@ -68,13 +69,14 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """What a report is made of, read once for many calls of `report`: the register as counting
-    sees it, its disputes, the documents, and what was recorded of the year's work.
+    """What a report is made of, counted once for many calls of `report`: tables 3 and 4, the
+    documents, what this office file knows of the year before, and what was recorded of the work.
     """
 
-    cases: Sequence[Case]
-    disputes: Sequence[Dispute]
-    documents: Sequence[OfficialDocument]
+    counted: Counted
+    before: Previous
+    disputes: CountedDisputes
+    documents: CountedDocuments
     records: YearRecords
 
 
@@ -136,14 +138,16 @@ class ReportingService(ReportDateService):
         """What the year before handed over: as typed from the published report, and where nothing
         was typed, as far as this office file knows it; first of all what was published from it.
         """
-        return self._previous(draft, self._register.cases())
+        return _typed_first(draft.previous, self._known(draft.year - 1, self._register.cases()))
 
     def sources(self, year: int) -> Sources:
         """What the report of `year` is made of, as it is in the office file now."""
+        cases = self._register.cases()
         return Sources(
-            cases=self._register.cases(),
-            disputes=self._database.read(Dispute),
-            documents=self._database.read(OfficialDocument),
+            counted=count(cases, year),
+            before=self._known(year - 1, cases),
+            disputes=count_disputes(self._database.read(Dispute), year),
+            documents=count_documents(self._database.read(OfficialDocument), year),
             records=read_year(self._database, year),
         )
 
@@ -155,26 +159,23 @@ class ReportingService(ReportDateService):
     def report(self, draft: ReportDraft, sources: Sources | None = None) -> Report:
         """Everything about the draft at once, from `sources` or else from the office file now."""
         sources = sources or self.sources(draft.year)
-        counted = count(sources.cases, draft.year)
-        fours = count_disputes(sources.disputes, draft.year)
-        rules = count_documents(sources.documents, draft.year)
-        figures = self._figures(draft, sources.cases, counted, fours)
+        figures = self._figures(draft, sources)
         texts = draft.texts
         if texts == Texts():
             texts = self._drafted(figures, sources.records).texts
         findings = (
             *check_figures(figures),
-            *compare_documents(draft.proactive, rules),
-            *stale(draft.overrides, counted.requests, fours.numbers),
-            *_uncounted(counted),
+            *compare_documents(draft.proactive, sources.documents),
+            *stale(draft.overrides, sources.counted.requests, sources.disputes.numbers),
+            *_uncounted(sources.counted),
             *check_texts(figures, texts),
             *self._words(figures, texts, draft),
         )
         return Report(
             figures=figures,
-            counted=counted,
-            counted_disputes=fours,
-            counted_documents=rules,
+            counted=sources.counted,
+            counted_disputes=sources.disputes,
+            counted_documents=sources.documents,
             texts=texts,
             findings=findings,
         )
@@ -182,18 +183,12 @@ class ReportingService(ReportDateService):
     def drafted(self, draft: ReportDraft) -> Drafted:
         """Texts drafted from the figures and records, and hints for what neither tells."""
         sources = self.sources(draft.year)
-        counted = count(sources.cases, draft.year)
-        fours = count_disputes(sources.disputes, draft.year)
-        figures = self._figures(draft, sources.cases, counted, fours)
-        return self._drafted(figures, sources.records)
+        return self._drafted(self._figures(draft, sources), sources.records)
 
     def other_matters(self, draft: ReportDraft) -> tuple[Matter, ...]:
         """The sub-items of part six with what the office file tells for each."""
         sources = self.sources(draft.year)
-        counted = count(sources.cases, draft.year)
-        fours = count_disputes(sources.disputes, draft.year)
-        figures = self._figures(draft, sources.cases, counted, fours)
-        drafted = self._drafted(figures, sources.records)
+        drafted = self._drafted(self._figures(draft, sources), sources.records)
         words = table("statutes", "report_texts.toml")["other"]
         found = sentences_of(sources.records)
         return matters(draft.year, drafted.fees, drafted.implementation, found, words)
@@ -223,40 +218,35 @@ class ReportingService(ReportDateService):
             missing_characters=tuple(missing),
         )
 
-    def _previous(self, draft: ReportDraft, cases: Sequence[Case]) -> Previous:
-        year, typed = draft.year - 1, draft.previous
+    def _known(self, year: int, cases: Sequence[Case]) -> Previous:
+        """What this office file hands over from `year`: published from it, else kept as a draft
+        or counted from the register.
+        """
         published = edition_in_force(self._database, year)
-        before = self._kept(year)
-        known = before.proactive if before is not None else None
-        requests = dict(typed.requests)
+        draft = self._kept(year)
         if published is not None:
-            known = published.figures.proactive
-            requests = requests or {CARRIED_OUT_ROW: published.figures.requests[CARRIED_OUT_ROW]}
-        if not requests and (before is not None or _reach_back_to(year, cases)):
-            overrides = before.overrides if before is not None else ()
-            told = with_overrides(count(cases, year).requests, overrides)
-            requests = {CARRIED_OUT_ROW: told[CARRIED_OUT_ROW]}
+            carried = published.figures.requests[CARRIED_OUT_ROW]
+            proactive: Proactive | None = published.figures.proactive
+        elif draft is not None or _reach_back_to(year, cases):
+            overrides = draft.overrides if draft is not None else ()
+            carried = with_overrides(count(cases, year).requests, overrides)[CARRIED_OUT_ROW]
+            proactive = draft.proactive if draft is not None else None
+        else:
+            return Previous()
         return Previous(
-            requests=requests,
-            rules=typed.rules or (known.rules if known else None),
-            normative_documents=typed.normative_documents
-            or (known.normative_documents if known else None),
+            requests={CARRIED_OUT_ROW: carried},
+            rules=proactive.rules if proactive else None,
+            normative_documents=proactive.normative_documents if proactive else None,
         )
 
-    def _figures(
-        self,
-        draft: ReportDraft,
-        cases: Sequence[Case],
-        counted: Counted,
-        fours: CountedDisputes,
-    ) -> Figures:
+    def _figures(self, draft: ReportDraft, sources: Sources) -> Figures:
         return Figures(
             agency=self._office().name,
             year=draft.year,
             proactive=draft.proactive,
-            requests=with_overrides(counted.requests, draft.overrides),
-            disputes=disputes_with_overrides(fours.numbers, draft.overrides),
-            previous=self._previous(draft, cases),
+            requests=with_overrides(sources.counted.requests, draft.overrides),
+            disputes=disputes_with_overrides(sources.disputes.numbers, draft.overrides),
+            previous=_typed_first(draft.previous, sources.before),
         )
 
     def _drafted(self, figures: Figures, records: YearRecords) -> Drafted:
@@ -302,6 +292,15 @@ def report_name(figures: Figures) -> str:
 def fit_for_name(title: str) -> str:
     """A title as the name of a file, without what no file system takes."""
     return title.translate(_UNFIT_FOR_NAMES)
+
+
+def _typed_first(typed: Previous, known: Previous) -> Previous:
+    """What was typed from last year's report, and where nothing was, what is known."""
+    return Previous(
+        requests=dict(typed.requests) or known.requests,
+        rules=typed.rules or known.rules,
+        normative_documents=typed.normative_documents or known.normative_documents,
+    )
 
 
 def _reach_back_to(year: int, cases: Sequence[Case]) -> bool:

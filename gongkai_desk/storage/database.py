@@ -13,8 +13,8 @@ from types import TracebackType
 from typing import Any, Self
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
+    Integer,
     Select,
     bindparam,
     delete,
@@ -162,8 +162,7 @@ class Database:
     def count(self, kind: type[R]) -> int:
         """How many records of a kind there are."""
         with self.connection() as connection:
-            query = select(func.count()).select_from(TABLES[kind])
-            return int(connection.execute(query).scalar_one())
+            return connection.execute(select(func.count()).select_from(TABLES[kind])).scalar_one()
 
     def search(self, asked: str) -> set[str]:
         """The ids of the requests in which every word of `asked` occurs, somewhere in the case:
@@ -219,16 +218,14 @@ class Database:
     def columns(
         self, kind: type[R], *names: str, after: int = 0, most: int = -1
     ) -> list[tuple[object, ...]]:
-        """Some columns of the records of a kind as they are stored (nested values as JSON text),
-        in the order of `read`: for whoever goes through a whole register and needs little of it.
-        The last value of each row is its place; `most` rows behind the place `after` are a page.
+        """Some columns of a kind as they are stored (nested values as JSON text), in the order of
+        `read`. The last value of each row is its place; `most` rows behind `after` are a page.
         """
-        table = TABLES[kind]
-        place: ColumnElement[int] = literal_column("rowid")
+        table, place = TABLES[kind], literal_column("rowid", Integer())
         query = select(*(table.c[name] for name in names), place).order_by(place)
-        query = query.where(place > after).limit(most)
         with self.connection() as connection:
-            return [tuple(row) for row in connection.execute(query)]
+            found = connection.execute(query.where(place > after).limit(most))
+            return [tuple(row) for row in found]
 
     def content(self, attachment_id: str) -> bytes:
         """The bytes of an attachment; raises RecordMissing."""
@@ -388,7 +385,7 @@ def _opened_and_current(path: Path) -> Connection:
 
 
 def _lay_out(path: Path) -> None:
-    """An empty office file of the present schema at `path`."""
+    """An empty office file of the present schema."""
     connection = connect(path, mode="rwc")
     try:
         set_up(connection, path)

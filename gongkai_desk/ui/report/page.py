@@ -156,6 +156,20 @@ class ReportPage(Page):
                 icon="edit",
                 primary=True,
             ),
+            *self._paper_commands(),
+            *self.publishing.commands(),
+            None,
+            Command(
+                name="check-report",
+                text=_("Chec&k report…"),
+                run=lambda: self.output.preview_check(self._shown().draft),
+                icon="list",
+            ),
+            *self.others.commands(),
+        )
+
+    def _paper_commands(self) -> tuple[Command, ...]:
+        return (
             Command(
                 name="preview-report",
                 text=_("Pre&view"),
@@ -180,15 +194,6 @@ class ReportPage(Page):
                 icon="print",
                 primary=True,
             ),
-            *self.publishing.commands(),
-            None,
-            Command(
-                name="check-report",
-                text=_("Chec&k report…"),
-                run=lambda: self.output.preview_check(self._shown().draft),
-                icon="list",
-            ),
-            *self.others.commands(),
         )
 
     @override
