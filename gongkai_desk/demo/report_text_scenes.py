@@ -47,6 +47,6 @@ def _snap(camera: Camera, desk: Desk, year: int, step: Step) -> None:
     if isinstance(dialog.page, OverviewStep) and isinstance(dialog.page.ground, QScrollArea):
         QApplication.processEvents()
         dialog.page.ground.ensureWidgetVisible(dialog.page.parts[5])
-    camera.snap(f"report-text-{step.value}", dialog)
+    camera.snap(f"wizard-{step.value}", dialog)
     dialog.done(0)
     dialog.deleteLater()
