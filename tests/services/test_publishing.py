@@ -15,6 +15,7 @@ import pytest
 from sqlalchemy import text as sql
 
 from gongkai_desk.domain.case_file import DisputeResult
+from gongkai_desk.domain.check_sheet import CheckSheet, CheckTable
 from gongkai_desk.domain.plan import Attachment
 from gongkai_desk.domain.problems import DomainError, Severity
 from gongkai_desk.domain.published_report import (
@@ -22,7 +23,7 @@ from gongkai_desk.domain.published_report import (
     cases_behind,
     disputes_behind,
 )
-from gongkai_desk.domain.report import ReportDraft, Texts
+from gongkai_desk.domain.report import Override, Previous, ReportDraft, Texts
 from gongkai_desk.domain.report_answers import with_answer
 from gongkai_desk.domain.request import ApplicantKind, EventKind, Request
 from gongkai_desk.services.desk import Desk, create_desk, open_desk
@@ -283,7 +284,7 @@ def test_a_published_year_is_locked_until_a_correction_begins(published: Desk) -
     assert refused(lambda: begin(2025, "再改", ON)) == ["report-not-locked"]
     published.publishing.drop_correction(2025, ON)
     assert published.publishing.standing(2025) is not None
-    assert replace(published.reporting.draft(2025), previous=draft.previous) == draft
+    assert published.reporting.draft(2025) == draft
 
 
 def test_a_corrected_edition_keeps_the_first(published: Desk, tmp_path: Path) -> None:
@@ -395,3 +396,38 @@ def test_the_digests_are_those_of_the_bytes(published: Desk) -> None:
     for file in edition_of(published).files:
         data = published.publishing.content(file)
         assert (file.size, file.sha256) == (len(data), hashlib.sha256(data).hexdigest())
+
+
+def test_the_check_report_of_a_locked_year_tells_of_what_was_published(ready: Desk) -> None:
+    early = a_request(number="2024-007", received=D(2024, 12, 20), outcome="OPEN")
+    put(ready, early, an_event(early, date=D(2025, 1, 9), kind=EventKind.REPLIED))
+    draft = replace(ready.reporting.draft(2025), texts=replace(TEXTS, other="收到申请9件。"))
+    (finding,) = ready.publishing.obstacles(draft)
+    answers = with_answer((), finding, "含线下咨询", "文中9件，表中3件", ON)
+    row_8 = Override(table=3, row="8", column=1, number=0, counted=0, reason="已核对", made_on=ON)
+    ready.reporting.save(replace(draft, answers=answers, overrides=(row_8,)))
+    before = ready.check_report.sheet(ready.reporting.draft(2025), ON)
+    edition = publish(ready)
+    put(ready, other_kind(cases_of(ready)[1]))
+    sheet = ready.check_report.sheet(ready.reporting.draft(2025), ON)
+    assert sheet.wide_facts == before.wide_facts  # the figures that were published
+    assert "已发布" in dict(sheet.facts)["状态"]
+    told = [text for text in sheet.texts() if "2025-002" in text]
+    assert len(told) == 6  # rows 1, 8 and 24 of two columns: differences, no findings
+    assert [row[-1][:5] for row in table_rows(sheet, "核验发现的问题")] == ["含线下咨询"]
+    assert [row[3] for row in table_rows(sheet, "手工改写的数字")] == ["已核对"]
+    ready.publishing.begin_correction(2025, "办件主体类型更正", ON)
+    assert ready.check_report.sheet(ready.reporting.draft(2025), ON).wide_facts != sheet.wide_facts
+    ready.publishing.drop_correction(2025, ON)
+    again = ready.reporting.draft(2025)
+    assert (again.overrides, again.answers) == (edition.overrides, edition.answers)
+    assert again.previous == Previous()  # the carry-over comes from the register, nobody typed it
+    assert ready.check_report.sheet(again, ON) == sheet
+
+
+def table_rows(sheet: CheckSheet, heading: str) -> tuple[tuple[str, ...], ...]:
+    return next(
+        part.rows
+        for part in sheet.parts
+        if isinstance(part, CheckTable) and part.heading.endswith(heading)
+    )
