@@ -26,6 +26,7 @@ from gongkai_desk.domain.published_report import (
 from gongkai_desk.domain.report import Override, Previous, ReportDraft, Texts
 from gongkai_desk.domain.report_answers import with_answer
 from gongkai_desk.domain.request import ApplicantKind, EventKind, Request
+from gongkai_desk.domain.year_report import SourceKind, YearReport
 from gongkai_desk.services.desk import Desk, create_desk, open_desk
 from gongkai_desk.services.findings import finding_text
 from gongkai_desk.services.published_changes import PublishedChanges
@@ -407,11 +408,13 @@ def test_the_check_report_of_a_locked_year_tells_of_what_was_published(ready: De
     row_8 = Override(table=3, row="8", column=1, number=0, counted=0, reason="已核对", made_on=ON)
     ready.reporting.save(replace(draft, answers=answers, overrides=(row_8,)))
     before = ready.check_report.sheet(ready.reporting.draft(2025), ON)
+    assert compared(ready).overrides == (row_8,)
     edition = publish(ready)
     put(ready, other_kind(cases_of(ready)[1]))
     sheet = ready.check_report.sheet(ready.reporting.draft(2025), ON)
     assert sheet.wide_facts == before.wide_facts  # the figures that were published
     assert "已发布" in dict(sheet.facts)["状态"]
+    assert (compared(ready).source, compared(ready).overrides) == (SourceKind.EDITION, (row_8,))
     told = [text for text in sheet.texts() if "2025-002" in text]
     assert len(told) == 6  # rows 1, 8 and 24 of two columns: differences, no findings
     assert [row[-1][:5] for row in table_rows(sheet, "核验发现的问题")] == ["含线下咨询"]
@@ -431,3 +434,8 @@ def table_rows(sheet: CheckSheet, heading: str) -> tuple[tuple[str, ...], ...]:
         for part in sheet.parts
         if isinstance(part, CheckTable) and part.heading.endswith(heading)
     )
+
+
+def compared(desk: Desk) -> YearReport:
+    """The year as the comparison with earlier years has it."""
+    return desk.report_comparison.compare([2025]).reports[2025]
