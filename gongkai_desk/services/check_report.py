@@ -67,7 +67,9 @@ class CheckReportService:
 
     def name(self, draft: ReportDraft) -> str:
         """The title of the paper, also the name of its file."""
-        return words.title(self._reporting.report(draft).figures.agency, draft.year)
+        edition = self._publishing.standing(draft.year)
+        figures = edition.figures if edition else self._reporting.report(draft).figures
+        return words.title(figures.agency, draft.year)
 
     def write(self, draft: ReportDraft, path: Path, today: dt.date) -> tuple[str, ...]:
         """Write the check report of our own report as it stands in `draft`, of a locked year as it

@@ -61,14 +61,15 @@ def verdict(told: Standing) -> str:
 
 def published_verdict(explained: int, differing: int) -> str:
     """The result of a report that is published, in one sentence."""
-    if not differing:
-        return _(
-            "Result: published with {explained} points explained; the register says the same today."
-        ).format(explained=explained)
-    return _(
-        "Result: published with {explained} points explained; the register says {differing} "
-        "numbers otherwise today."
-    ).format(explained=explained, differing=differing)
+    words = (
+        _(
+            "Result: published (points explained: {explained}); numbers the register says "
+            "otherwise today: {differing}."
+        )
+        if differing
+        else _("Result: published (points explained: {explained}); the register says the same.")
+    )
+    return words.format(explained=explained, differing=differing)
 
 
 def foreign_verdict(findings: Iterable[Finding]) -> str:

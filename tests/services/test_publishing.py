@@ -416,6 +416,7 @@ def test_the_check_report_of_a_locked_year_tells_of_what_was_published(ready: De
     assert "已发布" in dict(sheet.facts)["状态"]
     assert (compared(ready).source, compared(ready).overrides) == (SourceKind.EDITION, (row_8,))
     told = [text for text in sheet.texts() if "2025-002" in text]
+    assert sheet.verdict.endswith("其中1处已作说明；登记簿现有数据与发布的有6处不一致。")
     assert len(told) == 6  # rows 1, 8 and 24 of two columns: differences, no findings
     assert [row[-1][:5] for row in table_rows(sheet, "核验发现的问题")] == ["含线下咨询"]
     assert [row[3] for row in table_rows(sheet, "手工改写的数字")] == ["已核对"]
