@@ -23,7 +23,7 @@ from gongkai_desk.domain.published_report import (
     cases_behind,
     disputes_behind,
 )
-from gongkai_desk.domain.report import Override, Previous, ReportDraft, Texts
+from gongkai_desk.domain.report import Override, Previous, Proactive, ReportDraft, Texts
 from gongkai_desk.domain.report_answers import with_answer
 from gongkai_desk.domain.request import ApplicantKind, EventKind, Request
 from gongkai_desk.domain.year_report import SourceKind, YearReport
@@ -331,12 +331,15 @@ def test_a_damaged_file_is_told(published: Desk, tmp_path: Path) -> None:
 def test_the_year_after_starts_from_what_was_published(ready: Desk) -> None:
     running = a_request(number="2025-009", received=D(2025, 12, 22), arrived=D(2025, 12, 22))
     put(ready, running)
+    draft = ready.reporting.draft(2025)
+    ready.reporting.save(replace(draft, proactive=Proactive(normative_documents=(2, 0, 9))))
     assert ready.reporting.year_due(D(2026, 1, 25)) == 2025
     publish(ready)
     assert ready.reporting.year_due(D(2026, 1, 25)) == 2026
     put(ready, other_kind(running))
     previous = ready.reporting.previous(ready.reporting.draft(2026))
     assert previous.requests == {25: (1, 0, 0, 0, 0, 0, 1)}
+    assert previous.normative_documents == (2, 0, 9)
     assert ready.reporting.previous_reports.texts(2026) == TEXTS
     where = {each.where for each in ready.reporting.report(ReportDraft(id="x", year=2026)).findings}
     assert "table 3, row 2, 商业企业" in where
@@ -405,7 +408,9 @@ def test_the_check_report_of_a_locked_year_tells_of_what_was_published(ready: De
     draft = replace(ready.reporting.draft(2025), texts=replace(TEXTS, other="收到申请9件。"))
     (finding,) = ready.publishing.obstacles(draft)
     answers = with_answer((), finding, "含线下咨询", "文中9件，表中3件", ON)
-    row_8 = Override(table=3, row="8", column=1, number=0, counted=0, reason="已核对", made_on=ON)
+    row_8 = Override(
+        table=3, row="8", column=1, number=0, counted=0, reason="登记待更正", made_on=ON
+    )
     ready.reporting.save(replace(draft, answers=answers, overrides=(row_8,)))
     before = ready.check_report.sheet(ready.reporting.draft(2025), ON)
     assert compared(ready).overrides == (row_8,)
@@ -419,7 +424,7 @@ def test_the_check_report_of_a_locked_year_tells_of_what_was_published(ready: De
     assert sheet.verdict.endswith("其中1处已作说明；登记簿现有数据与发布的有6处不一致。")
     assert len(told) == 6  # rows 1, 8 and 24 of two columns: differences, no findings
     assert [row[-1][:5] for row in table_rows(sheet, "核验发现的问题")] == ["含线下咨询"]
-    assert [row[3] for row in table_rows(sheet, "手工改写的数字")] == ["已核对"]
+    assert [row[3] for row in table_rows(sheet, "手工改写的数字")] == ["登记待更正"]
     ready.publishing.begin_correction(2025, "办件主体类型更正", ON)
     assert ready.check_report.sheet(ready.reporting.draft(2025), ON).wide_facts != sheet.wide_facts
     ready.publishing.drop_correction(2025, ON)
