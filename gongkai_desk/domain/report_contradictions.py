@@ -124,6 +124,14 @@ _FEE_AMOUNT = LazyPattern(
 _NO_FEE_NOTICE = LazyPattern(
     "(?:没有|未|无)(?:发出|产生|发生|涉及)[^，。；0-9]{0,10}(?:收费通知|信息处理费)"
 )
+_YUAN = r"(?:为|共|共计|合计|计)?(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>万?元)"
+_FEE_SUMS = (
+    (LazyPattern(rf"(?:收费)?(?:总金额|总额){_YUAN}"), "amount"),
+    (LazyPattern(rf"(?:实际|实)(?:收取?|收到|缴纳?)(?:金额|费用)?{_YUAN}"), "received"),
+)
+_NO_FEE_RECEIVED = LazyPattern(
+    "(?:没有|未|无)(?:实际)?(?:收取|收到|收)(?:过|任何)?[^，。；0-9]{0,8}?信息处理费"
+)
 
 
 def denied(figures: Figures, texts: Texts) -> Iterator[Finding]:
@@ -223,6 +231,7 @@ def fees_as_registered(texts: Texts, fees: ProcessingFees) -> Iterator[Finding]:
         ]
         if fees.noticed and fees.received is not None:
             quoted += [(fees.received, found) for found in _amounts(written)]
+        quoted += _fee_sums(written, fees)
         for expected, found in quoted:
             if expected != found:
                 yield _warning(
@@ -236,11 +245,27 @@ def fees_as_registered(texts: Texts, fees: ProcessingFees) -> Iterator[Finding]:
                 )
 
 
+def _fee_sums(written: str, fees: ProcessingFees) -> Iterator[tuple[int, int | Decimal]]:
+    """What was asked for and what was received in yuan, registered and told, in the sentences
+    that speak of the fee; none told as received is 0.
+    """
+    for sentence in re.split("[。\n]", written):
+        if not fees.noticed or "信息处理费" not in sentence:
+            continue
+        for pattern, name in _FEE_SUMS:
+            known = getattr(fees, name)
+            if known is not None:
+                yield from ((known, _yuan(match)) for match in pattern.finditer(sentence))
+        if fees.received and _NO_FEE_RECEIVED.search(sentence):
+            yield fees.received, 0
+
+
+def _yuan(match: re.Match[str]) -> int | Decimal:
+    return number_of(match["number"]) * (10_000 if match["unit"] == "万元" else 1)
+
+
 def _amounts(written: str) -> list[int | Decimal]:
-    return [
-        number_of(match["number"]) * (10_000 if match["unit"] == "万元" else 1)
-        for match in _FEE_AMOUNT.finditer(written)
-    ]
+    return [_yuan(match) for match in _FEE_AMOUNT.finditer(written)]
 
 
 def rules_of_a_department(figures: Figures, kind: OfficeKind) -> Iterator[Finding]:

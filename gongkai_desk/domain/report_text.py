@@ -129,8 +129,22 @@ def stands_for_missing(finding: Finding) -> bool:
 
 
 def _meaningful(text: str) -> bool:
-    core = re.sub(r"[\s。，、；：.,;:!！]", "", text)
+    """Whether one of its sentences says more than a heading and 无."""
+    return any(_says_something(each) for each in _ENDS.split(text))
+
+
+def _says_something(sentence: str) -> bool:
+    said = _HEADED.sub("", "".join(sentence.split()), count=1)
+    core = re.sub(r"[，、：.,:]", "", said)
     return bool(core) and SAYS_NOTHING.fullmatch(core) is None
+
+
+_ENDS = re.compile(r"[。；;！!\n]")
+_HEADED = re.compile(
+    r"^(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.．]、?)?"
+    r"(?:(?:存在的?|工作中的?)?(?:主要|突出)?(?:问题|不足|困难)(?:(?:及|和|与)?(?:改进(?:情况|措施)?|原因))?"
+    r"|(?:下一步)?(?:改进|整改)(?:情况|措施|打算|方向))?(?=[：:]|无|暂无|没有|$)"
+)
 
 
 def around(text: str, at: int) -> str:

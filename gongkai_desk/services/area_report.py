@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gongkai_desk import documents
-from gongkai_desk.domain.office import Office
+from gongkai_desk.domain.office import Office, OfficeKind
 from gongkai_desk.domain.report import Figures, ReportDraft, Texts
 from gongkai_desk.domain.report_checks import check_figures
+from gongkai_desk.domain.report_contradictions import kind_of_agency
 from gongkai_desk.domain.report_finding import Finding
 from gongkai_desk.domain.report_review import check_words
 from gongkai_desk.domain.report_text import check_texts, printable_as_final
@@ -47,14 +48,18 @@ class AreaReportService:
     def report(self, rolled: RollUp, agency: str, texts: Texts) -> AreaReport:
         """The sums under the name of `agency`, with `texts`, checked."""
         figures = replace(rolled.figures, agency=agency.strip())
-        kind = self._database.get(Office, OFFICE_ID).kind
         findings = (
             *check_figures(figures),
             *check_texts(figures, texts),
-            *check_words(figures, texts, kind=kind),
+            *check_words(figures, texts, kind=self._kind(figures.agency)),
         )
         draft = not (rolled.complete and printable_as_final(findings))
         return AreaReport(figures=figures, texts=texts, findings=findings, draft=draft)
+
+    def _kind(self, agency: str) -> OfficeKind:
+        """A government's report may be made by the department that does its work."""
+        own = self._database.get(Office, OFFICE_ID).kind
+        return own if own is OfficeKind.GOVERNMENT else kind_of_agency(agency)
 
 
 def area_files(report: AreaReport, folder: Path, formats: Collection[str]) -> list[Path]:

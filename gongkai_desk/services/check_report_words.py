@@ -59,6 +59,19 @@ def verdict(told: Standing) -> str:
     ).format(errors=told.errors, missing=told.missing, waiting=told.waiting, answered=told.answered)
 
 
+def published_verdict(explained: int, differing: int) -> str:
+    """The result of a report that is published, in one sentence."""
+    words = (
+        _(
+            "Result: published (points explained: {explained}); numbers the register says "
+            "otherwise today: {differing}."
+        )
+        if differing
+        else _("Result: published (points explained: {explained}); the register says the same.")
+    )
+    return words.format(explained=explained, differing=differing)
+
+
 def foreign_verdict(findings: Iterable[Finding]) -> str:
     """The result of a report from a file in one sentence."""
     told = standing(findings, ())
@@ -110,12 +123,21 @@ _IN_SHORT = {
 _MARKS = {Passed.YES: "√", Passed.NO: "×", Passed.UNKNOWN: "—"}
 
 
-def findings_table(findings: Sequence[Finding], answers: Sequence[Answer] | None) -> CheckTable:
-    """Every finding; the last column holds what was said to it, where one can say anything."""
+def findings_table(
+    findings: Sequence[Finding], answers: Sequence[Answer] | None, former: Sequence[Answer] = ()
+) -> CheckTable:
+    """Every finding; the last column holds what was said to it, where one can say anything.
+    `former` are answers to what is no longer found, each with its own words.
+    """
     own = answers is not None
     rows = [
         _finding_row(number, one, answers)
         for number, one in enumerate(sorted(findings, key=lambda one: one.severity.value), 1)
+    ]
+    warning = pgettext("report check", "Warning")
+    rows += [
+        (str(number), warning, "—", "—", "—", one.told, _said(one))
+        for number, one in enumerate(former, len(rows) + 1)
     ]
     columns = [
         (pgettext("report check", "No."), 0.8),
@@ -151,10 +173,32 @@ def _finding_row(
         return row
     answer = answer_to(finding, answers)
     if answer is not None:
-        date = date_text(answer.given_on)
-        return (*row, _("{words} ({date})").format(words=answer.words, date=date))
+        return (*row, _said(answer))
     waiting = needs_answer(finding)
     return (*row, _("Not explained yet") if waiting else _("To be mended"))
+
+
+def _said(answer: Answer) -> str:
+    return _("{words} ({date})").format(words=answer.words, date=date_text(answer.given_on))
+
+
+def differences_table(findings: Sequence[Finding]) -> CheckTable:
+    """What the register says today otherwise than what was published."""
+    return CheckTable(
+        heading=_("What the register says otherwise today"),
+        columns=(
+            (pgettext("report check", "Place"), 2.6),
+            (pgettext("report check", "Published"), 1.2),
+            (pgettext("report check", "Today"), 1.2),
+            (pgettext("report check", "What was found"), 8.0),
+        ),
+        rows=tuple(
+            (place_text(one.place), _shown(one.found), _shown(one.expected), finding_text(one))
+            for one in findings
+        ),
+        none=_("Nothing: the register says what was published."),
+        centred=frozenset({1, 2}),
+    )
 
 
 def _shown(value: object) -> str:

@@ -133,7 +133,7 @@ class Desk:
         "reporting:ReportingService", "_database", "register"
     )
     check_report: Lazily[CheckReportService] = Lazily(
-        "check_report:CheckReportService", "_database", "reporting"
+        "check_report:CheckReportService", "_database", "reporting", "publishing"
     )
     report_comparison: Lazily[ReportComparisonService] = Lazily(
         "report_comparison:ReportComparisonService", "_database", "register", "reporting"

@@ -16,6 +16,7 @@ from gongkai_desk.domain.changes import Changes
 from gongkai_desk.domain.intake_proposal import Proposal
 from gongkai_desk.domain.plan import Attachment
 from gongkai_desk.domain.problems import Problem, refuse
+from gongkai_desk.domain.rare_characters import has_rare
 from gongkai_desk.domain.receipt import read_hour
 from gongkai_desk.domain.register_settings import RegisterSettings
 from gongkai_desk.domain.request import Request
@@ -105,16 +106,8 @@ class IntakeService:
 
         Everyday characters are never looked up: only a rare one pays for loading typefaces.
         """
-        rare = [sign for text in texts for sign in text if not _everyday(sign)]
+        rare = [sign for text in texts for sign in text if has_rare(sign)]
         return documents.fonts.missing_characters(rare) if rare else ()
 
     def _settings(self) -> RegisterSettings:
         return self._database.find(RegisterSettings, SETTINGS_ID) or RegisterSettings()
-
-
-def _everyday(sign: str) -> bool:
-    try:
-        sign.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True

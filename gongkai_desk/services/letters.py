@@ -18,6 +18,7 @@ from gongkai_desk.domain.changes import Changes, new_id
 from gongkai_desk.domain.letter import Addressee, Letter, LetterKind, LetterPaper, LetterStatus
 from gongkai_desk.domain.plan import Attachment
 from gongkai_desk.domain.problems import DomainError, Problem, Severity, refuse, refuse_all
+from gongkai_desk.domain.rare_characters import has_rare
 from gongkai_desk.domain.request import EventKind, Request, Service, ServiceWay
 from gongkai_desk.i18n import _
 from gongkai_desk.services.calculation_sheet import calculation_sheet
@@ -329,19 +330,11 @@ class LetterService:
 def _unprintable(paper: LetterPaper) -> list[Problem]:
     """A warning naming the characters no typeface has. Typefaces are loaded for rare ones only."""
     parts = (paper.title, paper.addressee, paper.contact, *paper.attachments, *paper.paragraphs)
-    if not any(_is_rare(character) for part in (*parts, *paper.slip) for character in part):
+    if not any(map(has_rare, (*parts, *paper.slip))):
         return []
     missing = documents.letter_pdf.missing_in(paper)
     values = {"characters": "".join(missing)}
     return [Problem("letter-unprintable", "", values, Severity.WARNING)] if missing else []
-
-
-def _is_rare(character: str) -> bool:
-    try:
-        character.encode("gb2312")
-    except UnicodeEncodeError:
-        return True
-    return False
 
 
 def file_name(letter: Letter) -> str:

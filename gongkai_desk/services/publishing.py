@@ -26,7 +26,7 @@ from gongkai_desk.domain.published_report import (
     cases_behind,
     disputes_behind,
 )
-from gongkai_desk.domain.report import Figures, ReportDraft, Texts
+from gongkai_desk.domain.report import Figures, Previous, ReportDraft, Texts
 from gongkai_desk.domain.report_answers import unanswered
 from gongkai_desk.domain.report_finding import Finding
 from gongkai_desk.services.findings import finding_text
@@ -166,8 +166,9 @@ class PublishingService:
         edition, draft = self.latest(year), self._reporting.draft(year)
         if edition is None or not draft.correcting:
             raise refuse("report-not-correcting", year=year)
+        known = self._reporting.previous(replace(draft, previous=Previous()))
         with self._database.write("drop-report-correction") as work:
-            work.put(_as_published(draft, edition, on))
+            work.put(_as_published(draft, edition, known, on))
         return work.changes
 
     # differences
@@ -287,11 +288,15 @@ def _edition(draft: ReportDraft, report: Report, how: Publication, number: int) 
     )
 
 
-def _as_published(draft: ReportDraft, edition: PublishedReport, on: dt.date) -> ReportDraft:
+def _as_published(
+    draft: ReportDraft, edition: PublishedReport, known: Previous, on: dt.date
+) -> ReportDraft:
+    """What this office file knows of the year before by itself (`known`) is not as if typed."""
+    previous = edition.figures.previous
     return replace(
         draft,
         proactive=edition.figures.proactive,
-        previous=edition.figures.previous,
+        previous=Previous() if previous == known else previous,
         texts=edition.texts,
         overrides=edition.overrides,
         answers=edition.answers,

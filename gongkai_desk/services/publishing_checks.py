@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from gongkai_desk import documents
 from gongkai_desk.domain.problems import Problem, Severity
+from gongkai_desk.domain.rare_characters import has_rare
 from gongkai_desk.resources import table
 from gongkai_desk.services.reporting import Report
 
@@ -55,19 +56,11 @@ def unprintable(report: Report) -> list[Problem]:
         texts.problems,
         texts.other,
     )
-    if not any(_is_rare(character) for part in parts for character in part):
+    if not any(map(has_rare, parts)):
         return []
     missing = documents.fonts.missing_characters(parts)
     values = {"characters": "".join(missing)}
     return [Problem("report-unprintable", "", values, Severity.WARNING)] if missing else []
-
-
-def _is_rare(character: str) -> bool:
-    try:
-        character.encode("gb2312")
-    except UnicodeEncodeError:
-        return True
-    return False
 
 
 def correction_note(day: dt.date, reason: str) -> str:

@@ -42,6 +42,7 @@ from gongkai_desk.services.office import OFFICE_ID
 from gongkai_desk.services.previous_report import OWNER
 from gongkai_desk.services.published_report import read_report_bytes
 from gongkai_desk.services.report_file import document_in
+from gongkai_desk.services.report_lock import is_published
 from gongkai_desk.services.report_wizard import STEPS, Step
 from gongkai_desk.services.reporting import ReportingService
 from gongkai_desk.storage.database import Database
@@ -197,9 +198,11 @@ class ReportComparisonService:
         return self._files([year]).get(year)
 
     def _following(self, year: int, replaced: ReportReading | None) -> ReportDraft | None:
-        """The draft of the year after, when it is to take the numbers of the file over."""
+        """The draft of the year after, when it is to take the numbers of the file over: not where
+        either year was published here, for then the edition counts.
+        """
         drafts = self._database.read(ReportDraft, year=year + 1)
-        if not drafts or self._database.read(PublishedReport, year=year + 1):
+        if not drafts or any(is_published(self._database, each) for each in (year, year + 1)):
             return None
         taken = (Previous(), replaced.previous() if replaced else Previous())
         return drafts[0] if drafts[0].previous in taken else None

@@ -17,7 +17,7 @@ from gongkai_desk.domain.document_counts import (
 )
 from gongkai_desk.domain.official_document import OfficialDocument
 from gongkai_desk.domain.other_matters import Matter, matters
-from gongkai_desk.domain.problems import refuse
+from gongkai_desk.domain.problems import refuse, refuse_all
 from gongkai_desk.domain.published_report import PublishedReport
 from gongkai_desk.domain.report import (
     CARRIED_OUT_ROW,
@@ -31,7 +31,12 @@ from gongkai_desk.domain.report_checks import check_figures
 from gongkai_desk.domain.report_drafting import Drafted, ProcessingFees
 from gongkai_desk.domain.report_drafting import draft as draft_texts
 from gongkai_desk.domain.report_finding import REQUEST_TABLE, Finding
-from gongkai_desk.domain.report_overrides import disputes_with_overrides, stale, with_overrides
+from gongkai_desk.domain.report_overrides import (
+    disputes_with_overrides,
+    faults,
+    stale,
+    with_overrides,
+)
 from gongkai_desk.domain.report_review import check_words
 from gongkai_desk.domain.report_text import check_texts, printable_as_final
 from gongkai_desk.domain.report_year import Sentence, with_sentences
@@ -109,9 +114,10 @@ class ReportingService(ReportDateService):
     def save(self, draft: ReportDraft, *, provisional: bool = False) -> Changes:
         """Keep the draft; `provisional` while it is still being typed: the next save absorbs such
         a write, so that undo knows one step. Raises DomainError `report-locked` when its year is
-        published and no correction has begun.
+        published and no correction has begun, and for a number set by hand without a reason.
         """
         require_open(self._database, draft.year)
+        refuse_all(each for one in draft.overrides for each in faults(one))
         with self._database.write(PROVISIONAL if provisional else "save-report") as work:
             work.put(draft)
         return work.changes

@@ -36,8 +36,8 @@ from tests.builders import an_office
 
 YEAR = 2025
 PLANTED = 1000
-FEES = ProcessingFees(noticed=7, paid=5)
-_NUMBER = re.compile(r"[0-9]+(?=件)")
+FEES = ProcessingFees(noticed=7, paid=5, amount=900, received=640)
+_NUMBER = re.compile(r"[0-9]+(?=件|元)")
 
 Rows = Mapping[int, tuple[int, ...]]
 

@@ -23,6 +23,12 @@ from tests.reports import MATRIX, figures
 
 FIGURES = figures(previous=Previous(requests={1: (*MATRIX[1][:6], 12000), 25: MATRIX[2]}))
 
+OFFICIAL = (
+    "依据《政府信息公开信息处理费管理办法》（国办函〔2020〕109号），2025年发出信息处理费收费通知4件，"
+    "收费总金额300元；申请人按通知缴费1件，实际收取100元。"
+)
+"""As the program drafts it."""
+
 RIGHT = [
     ("全年共收到政府信息公开申请14069件，同比增长17.2%。", 2),
     ("收到申请14069件，较上年增加2069件。", 2),
@@ -164,10 +170,17 @@ def test_registered_fee_notices_want_a_sentence_in_part_six() -> None:
         ("发出收费通知5件，按通知缴费1件。", [(4, 5)]),
         ("发出收费通知4件，缴费2件。", [(1, 2)]),
         ("收取信息处理费90元。", [(100, 90)]),
+        ("本年度未收取信息处理费。", [(100, 0)]),
+        ("未收取复印费。本机关收到信息处理费100元。", []),
+        (OFFICIAL, []),
+        (OFFICIAL.replace("金额300", "金额30"), [(300, 30)]),
+        (OFFICIAL.replace("取100", "取1000"), [(100, 1000)]),
+        (OFFICIAL.replace("取100元", "取0.01万元"), []),
+        ("实际收取停车费20元。", []),
     ],
 )
 def test_the_fee_as_the_register_has_it(text: str, wrong: list[tuple[int, int]]) -> None:
-    fees = ProcessingFees(noticed=4, paid=1, received=100)
+    fees = ProcessingFees(noticed=4, paid=1, amount=300, received=100)
     findings = fees_as_registered(written("", text), fees)
     assert [(each.expected, each.found) for each in findings] == wrong
 

@@ -106,12 +106,31 @@ def test_a_sub_heading_of_part_six_without_text_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "  ", "无", "无。", "没有！", "2025年我局不存在问题。", "暂无突出问题"]
+    "text",
+    [
+        *("", "  ", "无", "无。", "没有！", "2025年我局不存在问题。", "暂无突出问题", "1.无"),
+        "（一）存在的主要问题：无。\n（二）改进情况：无。",
+        "一、存在的问题\n暂无。\n二、改进措施\n无",
+    ],
 )
 def test_part_five_must_say_something(text: str) -> None:
     texts = replace(WHOLE, problems=text)
     assert codes(texts) == [("report-part-five-empty", "part 5")]
     assert not printable_as_final(check_texts(figures(), texts))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "无专职人员。",
+        "一是力量不足。",
+        "问题：更新慢。",
+        "1.解读少。改进情况：无。",
+        "暂无。已改。",
+    ],
+)
+def test_few_words_are_enough_for_part_five(text: str) -> None:
+    assert codes(replace(WHOLE, problems=text)) == []
 
 
 def test_missing_parts_are_named() -> None:

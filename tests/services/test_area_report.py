@@ -53,6 +53,14 @@ def test_it_is_a_draft_until_all_is_well(desk: Desk, why: str) -> None:
     assert desk.area_reports.report(found, "云海区", texts).draft
 
 
+@pytest.mark.parametrize(("agency", "asked"), [("云海区人民政府", 3), ("云海区司法局", 0)])
+def test_a_government_is_asked_for_what_governments_tell(
+    desk: Desk, agency: str, asked: int
+) -> None:
+    found = desk.area_reports.report(rolled(), agency, WORDS).findings
+    assert [one.code for one in found].count("report-government-untold") == asked
+
+
 def test_cancelling_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
     report = desk.area_reports.report(rolled(), "云海区", WORDS)
 

@@ -9,6 +9,7 @@ import pytest
 from gongkai_desk.cli.main import main
 from gongkai_desk.domain.problems import DomainError
 from gongkai_desk.domain.report import ReportDraft
+from gongkai_desk.services.check_report import read_foreign
 from gongkai_desk.services.previous_report import PreviousReportService
 from gongkai_desk.services.roll_up import read_unit
 from gongkai_desk.storage.database import Database
@@ -17,12 +18,17 @@ from tests.bad_reports import BAD, make, make_huge
 
 
 def told_by_all(path: Path, database: Database, capsys: pytest.CaptureFixture[str]) -> set[str]:
-    """The codes that roll-up and last year's report tell; the command line must tell as clearly."""
+    """The codes that roll-up, last year's report and the check of a file tell; the command line
+    must tell as clearly.
+    """
     unit = read_unit(path)
     assert unit.figures is None
     assert unit.findings == ()
     with pytest.raises(DomainError) as refused:
         PreviousReportService(database).read(path, 2026)
+    with pytest.raises(DomainError) as unchecked:
+        read_foreign(path)
+    assert unchecked.value.problems == refused.value.problems
     assert database.read(ReportDraft) == []
     for problem in (*unit.problems, *refused.value.problems):
         assert path.name in sentence(problem)

@@ -15,6 +15,7 @@ import pytest
 from sqlalchemy import text as sql
 
 from gongkai_desk.domain.case_file import DisputeResult
+from gongkai_desk.domain.check_sheet import CheckSheet, CheckTable
 from gongkai_desk.domain.plan import Attachment
 from gongkai_desk.domain.problems import DomainError, Severity
 from gongkai_desk.domain.published_report import (
@@ -22,9 +23,10 @@ from gongkai_desk.domain.published_report import (
     cases_behind,
     disputes_behind,
 )
-from gongkai_desk.domain.report import ReportDraft, Texts
+from gongkai_desk.domain.report import Override, Previous, Proactive, ReportDraft, Texts
 from gongkai_desk.domain.report_answers import with_answer
 from gongkai_desk.domain.request import ApplicantKind, EventKind, Request
+from gongkai_desk.domain.year_report import SourceKind, YearReport
 from gongkai_desk.services.desk import Desk, create_desk, open_desk
 from gongkai_desk.services.findings import finding_text
 from gongkai_desk.services.published_changes import PublishedChanges
@@ -283,7 +285,7 @@ def test_a_published_year_is_locked_until_a_correction_begins(published: Desk) -
     assert refused(lambda: begin(2025, "再改", ON)) == ["report-not-locked"]
     published.publishing.drop_correction(2025, ON)
     assert published.publishing.standing(2025) is not None
-    assert replace(published.reporting.draft(2025), previous=draft.previous) == draft
+    assert published.reporting.draft(2025) == draft
 
 
 def test_a_corrected_edition_keeps_the_first(published: Desk, tmp_path: Path) -> None:
@@ -329,12 +331,15 @@ def test_a_damaged_file_is_told(published: Desk, tmp_path: Path) -> None:
 def test_the_year_after_starts_from_what_was_published(ready: Desk) -> None:
     running = a_request(number="2025-009", received=D(2025, 12, 22), arrived=D(2025, 12, 22))
     put(ready, running)
+    draft = ready.reporting.draft(2025)
+    ready.reporting.save(replace(draft, proactive=Proactive(normative_documents=(2, 0, 9))))
     assert ready.reporting.year_due(D(2026, 1, 25)) == 2025
     publish(ready)
     assert ready.reporting.year_due(D(2026, 1, 25)) == 2026
     put(ready, other_kind(running))
     previous = ready.reporting.previous(ready.reporting.draft(2026))
     assert previous.requests == {25: (1, 0, 0, 0, 0, 0, 1)}
+    assert previous.normative_documents == (2, 0, 9)
     assert ready.reporting.previous_reports.texts(2026) == TEXTS
     where = {each.where for each in ready.reporting.report(ReportDraft(id="x", year=2026)).findings}
     assert "table 3, row 2, 商业企业" in where
@@ -395,3 +400,48 @@ def test_the_digests_are_those_of_the_bytes(published: Desk) -> None:
     for file in edition_of(published).files:
         data = published.publishing.content(file)
         assert (file.size, file.sha256) == (len(data), hashlib.sha256(data).hexdigest())
+
+
+def test_the_check_report_of_a_locked_year_tells_of_what_was_published(ready: Desk) -> None:
+    early = a_request(number="2024-007", received=D(2024, 12, 20), outcome="OPEN")
+    put(ready, early, an_event(early, date=D(2025, 1, 9), kind=EventKind.REPLIED))
+    draft = replace(ready.reporting.draft(2025), texts=replace(TEXTS, other="收到申请9件。"))
+    (finding,) = ready.publishing.obstacles(draft)
+    answers = with_answer((), finding, "含线下咨询", "文中9件，表中3件", ON)
+    row_8 = Override(
+        table=3, row="8", column=1, number=0, counted=0, reason="登记待更正", made_on=ON
+    )
+    ready.reporting.save(replace(draft, answers=answers, overrides=(row_8,)))
+    before = ready.check_report.sheet(ready.reporting.draft(2025), ON)
+    assert compared(ready).overrides == (row_8,)
+    edition = publish(ready)
+    put(ready, other_kind(cases_of(ready)[1]))
+    sheet = ready.check_report.sheet(ready.reporting.draft(2025), ON)
+    assert sheet.wide_facts == before.wide_facts  # the figures that were published
+    assert "已发布" in dict(sheet.facts)["状态"]
+    assert (compared(ready).source, compared(ready).overrides) == (SourceKind.EDITION, (row_8,))
+    told = [text for text in sheet.texts() if "2025-002" in text]
+    assert sheet.verdict.endswith("其中1处已作说明；登记簿现有数据与发布的有6处不一致。")
+    assert len(told) == 6  # rows 1, 8 and 24 of two columns: differences, no findings
+    assert [row[-1][:5] for row in table_rows(sheet, "核验发现的问题")] == ["含线下咨询"]
+    assert [row[3] for row in table_rows(sheet, "手工改写的数字")] == ["登记待更正"]
+    ready.publishing.begin_correction(2025, "办件主体类型更正", ON)
+    assert ready.check_report.sheet(ready.reporting.draft(2025), ON).wide_facts != sheet.wide_facts
+    ready.publishing.drop_correction(2025, ON)
+    again = ready.reporting.draft(2025)
+    assert (again.overrides, again.answers) == (edition.overrides, edition.answers)
+    assert again.previous == Previous()  # the carry-over comes from the register, nobody typed it
+    assert ready.check_report.sheet(again, ON) == sheet
+
+
+def table_rows(sheet: CheckSheet, heading: str) -> tuple[tuple[str, ...], ...]:
+    return next(
+        part.rows
+        for part in sheet.parts
+        if isinstance(part, CheckTable) and part.heading.endswith(heading)
+    )
+
+
+def compared(desk: Desk) -> YearReport:
+    """The year as the comparison with earlier years has it."""
+    return desk.report_comparison.compare([2025]).reports[2025]

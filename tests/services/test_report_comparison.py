@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from gongkai_desk.domain.published_report import PublishedReport
 from gongkai_desk.domain.report import Previous, Proactive, Texts
@@ -47,24 +48,29 @@ def received(desk: Desk, day: dt.date) -> str:
     return request.id
 
 
+def published(
+    desk: Desk, number: int, cases: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+) -> None:
+    edition = PublishedReport(
+        id=f"2025-{number}",
+        year=2025,
+        edition=number,
+        title="年报",
+        published_on=dt.date(2026, 1, 20),
+        figures=figures(year=2025),
+        texts=Texts(),
+        cases=dict(cases),
+    )
+    with desk._database.write("save-report") as work:
+        work.put(edition)
+
+
 def test_each_year_has_its_best_source(desk: Desk, tmp_path: Path) -> None:
     request = received(desk, dt.date(2024, 12, 20))
     for year in (2022, 2024, 2025):
         keep(desk, file_of(tmp_path, year), year)
-    with desk._database.write("save-report") as work:
-        for edition in (1, 2):
-            work.put(
-                PublishedReport(
-                    id=f"2025-{edition}",
-                    year=2025,
-                    edition=edition,
-                    title="年报",
-                    published_on=dt.date(2026, 1, 20),
-                    figures=figures(year=2025),
-                    texts=Texts(),
-                    cases={"1.0": (request,)},
-                )
-            )
+    for number in (1, 2):
+        published(desk, number, cases={"1.0": (request,)})
     comparison = desk.report_comparison.compare(range(2022, 2027))
     sources = {year: report.source for year, report in comparison.reports.items()}
     assert sources == {
@@ -144,3 +150,14 @@ def test_the_draft_of_the_year_after_follows_unless_its_numbers_are_the_officers
     reporting.save(replace(reporting.draft(2024), previous=typed))
     keep(desk, file_of(tmp_path, 2023), 2023)
     assert reporting.draft(2024).previous == typed
+
+
+def test_a_file_of_a_year_published_here_types_nothing_into_the_year_after(
+    desk: Desk, tmp_path: Path
+) -> None:
+    published(desk, 1)
+    desk.reporting.save(desk.reporting.draft(2026))
+    other = {**MATRIX, 25: (2, 0, 0, 0, 0, 0, 2)}
+    keep(desk, file_of(tmp_path, 2025, requests=other), 2025)
+    assert desk.reporting.draft(2026).previous == Previous()
+    assert desk.reporting.previous(desk.reporting.draft(2026)).requests[25] == MATRIX[25]

@@ -207,3 +207,13 @@ def test_a_folder_that_cannot_be_made_is_refused(
     with pytest.raises(DomainError) as refused:
         reporting.write(reporting.draft(2025), tmp_path / "file", ["xlsx"])
     assert refused.value.problems[0].code == "file-not-written"
+
+
+def test_no_number_is_set_by_hand_without_a_reason(reporting: ReportingService) -> None:
+    nothing_said = Override(
+        table=3, row="1", column=0, number=1, counted=0, reason=" 无 ", made_on=dt.date(2026, 1, 5)
+    )
+    with pytest.raises(DomainError) as refused:
+        reporting.save(replace(reporting.draft(2025), overrides=(nothing_said,)))
+    assert [each.code for each in refused.value.problems] == ["report-override-no-reason"]
+    assert reporting.stored(2025) is None

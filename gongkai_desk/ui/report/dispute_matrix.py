@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,7 +14,7 @@ from gongkai_desk.domain.report_finding import DISPUTE_GROUPS, Finding, dispute_
 from gongkai_desk.i18n import _
 from gongkai_desk.resources import table
 from gongkai_desk.services.count_reasons import dispute_cell_words
-from gongkai_desk.ui.report.form_table import FormTable
+from gongkai_desk.ui.report.form_table import FittedForm, FormTable
 
 TABLE = 4
 NAMES = tuple(DISPUTE_GROUPS)
@@ -34,7 +33,7 @@ class DisputeCell:
     column: int
 
 
-class DisputeMatrix(QWidget):
+class DisputeMatrix(FittedForm):
     """Shows the reported numbers. `opened` carries the `DisputeCell` that was clicked or entered,
     `setting_asked` the one whose number shall be set by hand.
     """
@@ -109,17 +108,7 @@ class DisputeMatrix(QWidget):
             self.opened.emit(_cell(place))
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and self.isVisible():
-            QTimer.singleShot(0, self, self._fit)  # the table inside gets its font after us
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Columns alike, the pixels that are left over to the first ones; as high as its rows."""
         columns = self.body.columnCount()
         each, over = divmod(self.width() - 2, columns)

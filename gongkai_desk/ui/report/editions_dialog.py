@@ -29,6 +29,7 @@ from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.prompts import Prompts
 from gongkai_desk.ui.register.cases_dialog import CasesDialog, cases_of
 from gongkai_desk.ui.report.matrix import Cell, RequestMatrix
+from gongkai_desk.ui.report.output import may_replace
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.fields import LongTextField
 from gongkai_desk.ui.widgets.plain import PlainLabel
@@ -161,7 +162,7 @@ class EditionsDialog(QDialog):
         edition = self.edition
         if edition is None:
             return
-        self.matrix.show_numbers(edition.figures.requests)
+        self.matrix.show_numbers(edition.figures.requests, overrides=edition.overrides)
         self.texts.set_value(edition_text(edition))
         self.verify()
 
@@ -198,21 +199,14 @@ class EditionsDialog(QDialog):
         """Ask for a folder, write the files there byte for byte, and offer to open it."""
         edition = self.edition
         folder = self._prompts.folder(_("Folder for the annual report")) if edition else None
-        if edition is None or folder is None or not self._may_replace(edition, folder):
+        if edition is None or folder is None:
+            return
+        if not may_replace(self._prompts, [folder / file.name for file in edition.files]):
             return
         self._operations.perform_long(
             _("Writing the annual report"),
             lambda _progress: self._desk.publishing.save_files(edition, folder),
             lambda paths: self._tell(folder, paths),
-        )
-
-    def _may_replace(self, edition: PublishedReport, folder: Path) -> bool:
-        there = [path for file in edition.files if (path := folder / file.name).exists()]
-        return not there or self._prompts.ask(
-            _("Replace the file?"),
-            "\n".join((_("This is already in the folder:"), *map(str, there))),
-            yes=_("Replace"),
-            danger=True,
         )
 
     def _tell(self, folder: Path, paths: tuple[Path, ...]) -> None:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -13,6 +22,7 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QPolygon,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -166,6 +176,25 @@ class FormTable(QTableWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         spot = self.visualItemRect(item).center() if by_key else event.pos()
         menu.popup(self.viewport().mapToGlobal(spot))
+
+
+class FittedForm(QWidget):
+    """Holds tables of a form and shares its width among their columns whenever it changes."""
+
+    def fit(self) -> None:
+        """Set widths and heights anew."""
+        raise NotImplementedError
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self.isVisible():
+            QTimer.singleShot(0, self, self.fit)  # the tables inside get their font after us
 
 
 class _FormDelegate(QStyledItemDelegate):

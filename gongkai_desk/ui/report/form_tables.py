@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from gongkai_desk.domain.problems import Severity
@@ -25,7 +24,7 @@ from gongkai_desk.i18n import _
 from gongkai_desk.resources import table
 from gongkai_desk.services.findings import place_text
 from gongkai_desk.ui.report.dispute_matrix import put_disputes_head
-from gongkai_desk.ui.report.form_table import LABEL, FormTable
+from gongkai_desk.ui.report.form_table import LABEL, FittedForm, FormTable
 
 _WIDE = len(DISPUTE_LABELS)
 _LEAST, _FRAME = 3, 4
@@ -38,7 +37,7 @@ def number_text(number: Number) -> str:
     return str(number) if isinstance(number, int) else format(number, "f") if number else "0"
 
 
-class PlainFormTable(QWidget):
+class PlainFormTable(FittedForm):
     """A form of few rows. `opened` carries the `Place` of the number that was clicked or entered;
     only numbers can be reached by keyboard.
     """
@@ -80,7 +79,7 @@ class PlainFormTable(QWidget):
             )
         if self.body.currentRow() < 0 and self._places:
             self.body.setCurrentCell(*next(iter(self._places)))
-        self._fit()
+        self.fit()
 
     def choose(self, place: Place) -> None:
         """Put the cursor on a number."""
@@ -93,17 +92,7 @@ class PlainFormTable(QWidget):
             self.opened.emit(place)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and self.isVisible():
-            QTimer.singleShot(0, self, self._fit)
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Share the width; the form is as high as its rows."""
         unit = self.body.fontMetrics().horizontalAdvance("字")
         room = self.width() - _FRAME

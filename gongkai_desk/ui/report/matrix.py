@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -23,7 +22,7 @@ from gongkai_desk.domain.report_finding import Finding
 from gongkai_desk.i18n import _
 from gongkai_desk.resources import table
 from gongkai_desk.services.count_reasons import cell_words
-from gongkai_desk.ui.report.form_table import LABEL, LEFT, NARROW, PAD, FormTable
+from gongkai_desk.ui.report.form_table import LABEL, LEFT, NARROW, PAD, FittedForm, FormTable
 
 LABELS = 3
 """Columns of labels before the seven numbers."""
@@ -39,7 +38,7 @@ class Cell:
     column: int
 
 
-class RequestMatrix(QWidget):
+class RequestMatrix(FittedForm):
     """Shows the reported numbers; `opened` carries the `Cell` that was clicked or entered,
     `setting_asked` the one whose number shall be set by hand (only while `body.settable`).
 
@@ -153,17 +152,7 @@ class RequestMatrix(QWidget):
             self.opened.emit(_cell(place))
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and self.isVisible():
-            QTimer.singleShot(0, self, self._fit)  # the tables inside get their font after us
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Share the width: labels as they need, numbers alike, the longest labels the rest."""
         bar = self.body.verticalScrollBar().sizeHint().width()
         room = self.width() - bar - 4

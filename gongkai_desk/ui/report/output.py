@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import shiboken6
@@ -92,22 +92,15 @@ class ReportOutput(QObject):
     def export(self, draft: ReportDraft, formats: Sequence[str]) -> None:
         """Ask for a folder and write the report there in these formats."""
         folder = self._prompts.folder(_("Folder for the annual report"))
-        if folder is None or not self._may_replace(draft, folder, formats):
+        if folder is None:
+            return
+        names = self._desk.publishing.file_names(draft, formats)
+        if not may_replace(self._prompts, [folder / name for name in names]):
             return
         self._operations.perform_long(
             _("Writing the annual report"),
             lambda _progress: self._desk.publishing.write(draft, folder, formats),
             self._tell,
-        )
-
-    def _may_replace(self, draft: ReportDraft, folder: Path, formats: Sequence[str]) -> bool:
-        names = self._desk.publishing.file_names(draft, formats)
-        there = [path for name in names if (path := folder / name).exists()]
-        return not there or self._prompts.ask(
-            _("Replace the file?"),
-            "\n".join((_("This is already in the folder:"), *map(str, there))),
-            yes=_("Replace"),
-            danger=True,
         )
 
     def _tell(self, written: Written) -> None:
@@ -127,3 +120,14 @@ class ReportOutput(QObject):
             )
         tone = Tone.WARN if written.draft else Tone.GOOD
         self._prompts.tell(_("The annual report was written"), "\n".join(lines), tone)
+
+
+def may_replace(prompts: Prompts, paths: Iterable[Path]) -> bool:
+    """Ask before files are written over."""
+    there = [path for path in paths if path.exists()]
+    return not there or prompts.ask(
+        _("Replace the file?"),
+        "\n".join((_("This is already in the folder:"), *map(str, there))),
+        yes=_("Replace"),
+        danger=True,
+    )

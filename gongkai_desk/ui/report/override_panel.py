@@ -64,9 +64,13 @@ class OverridePanel(QWidget):
         self.table.setAccessibleName(_("Numbers set by hand"))
         self.table.activated_record.connect(lambda _line: self._change())
         self.table.chosen.connect(lambda _line: self._follow_choice())
-        self.change_button = self._button("change-override", _("C&hange…"), "edit")
-        self.confirm_button = self._button("confirm-override", _("Confir&m the number"), "check")
-        self.remove_button = self._button("remove-override", _("Take the c&ounted number"), "undo")
+        self.change_button = self._button(f"change-override-{table}", _("C&hange…"), "edit")
+        self.confirm_button = self._button(
+            f"confirm-override-{table}", _("Confir&m the number"), "check"
+        )
+        self.remove_button = self._button(
+            f"remove-override-{table}", _("Take the c&ounted number"), "undo"
+        )
         self.change_button.clicked.connect(self._change)
         self.confirm_button.clicked.connect(self._confirm)
         self.remove_button.clicked.connect(self._remove)

@@ -117,7 +117,7 @@ class TableThreeStep(StepPage):
         self.read_button.clicked.connect(self.previous_asked)
         icons.set_icon(self.read_button, "import")
         self.set_button = QPushButton(_("Set this n&umber…"), self)
-        self.set_button.setObjectName("set-number")
+        self.set_button.setObjectName(f"set-number-{TABLE}")
         self.set_button.setAutoDefault(False)
         self.set_button.setToolTip(plain_tip(_("The chosen number of the table (F2)")))
         self.set_button.clicked.connect(lambda: self._set(self.matrix.current))

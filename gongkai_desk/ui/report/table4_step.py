@@ -54,7 +54,7 @@ class TableFourStep(StepPage):
     def _build_below(self) -> QHBoxLayout:
         self._register = StateLine(self)
         self._register.setObjectName("disputes-counted")
-        self.set_button = self._button("set-number", _("Set this n&umber…"), "edit")
+        self.set_button = self._button(f"set-number-{TABLE}", _("Set this n&umber…"), "edit")
         self.set_button.setToolTip(plain_tip(_("The chosen number of the table (F2)")))
         self.fill_button = self._button("fill-disputes", _("&Fill in table 4 by hand…"), "paste")
         self.set_button.clicked.connect(lambda: self._set(self.matrix.current))

@@ -143,7 +143,7 @@ def test_a_number_is_set_by_keys_and_only_with_a_reason_and_no_sum(
     wizard = opened(page)
     for cell in (OPEN_SUM, Cell(24, 0)):
         table3(wizard).matrix.choose(cell)
-        press(table3(wizard), "set-number")
+        press(table3(wizard), "set-number-3")
     assert [(kind, "合计" in text) for kind, _title, text in prompts.asked] == [("tell", True)] * 2
     dialog = set_by_hand(wizard, OPEN_PERSONS, 3, "")
     assert dialog.isVisible(), "refused without a reason"
@@ -162,7 +162,7 @@ def test_a_number_is_set_by_keys_and_only_with_a_reason_and_no_sum(
     (kept,) = desk.reporting.draft(YEAR).overrides
     assert (kept.row, kept.column, kept.number, kept.counted) == ("3", 0, 3, 2)
     assert page.matrix.number(OPEN_PERSONS) == "3"
-    press(table3(wizard), "remove-override")
+    press(table3(wizard), "remove-override-3")
     wizard.review()
     assert numbers(wizard, OPEN_PERSONS, Cell(24, 6)) == ["2", "3"]
     assert not table3(wizard).overridden.isVisible()
@@ -180,7 +180,7 @@ def test_what_is_counted_otherwise_now_is_confirmed_or_given_up(
     line = panel.table.records.rows[0]
     assert (line.override.counted, line.now, line.stale) == (2, 3, True)
     assert panel.confirm_button.isVisible()
-    press(panel, "confirm-override")
+    press(panel, "confirm-override-3")
     wizard.review()
     assert not panel.confirm_button.isVisible()
     assert panel.overrides[0].counted == 3

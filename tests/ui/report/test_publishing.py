@@ -18,14 +18,14 @@ from gongkai_desk.domain.published_report import (
     cases_behind,
     disputes_behind,
 )
-from gongkai_desk.domain.report import Texts
+from gongkai_desk.domain.report import Override, Texts
 from gongkai_desk.domain.request import ApplicantKind, Request
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.report_wizard import Step
 from gongkai_desk.ui.page import Target
 from gongkai_desk.ui.report.differences_dialog import DifferencesDialog
 from gongkai_desk.ui.report.editions_dialog import EditionsDialog
-from gongkai_desk.ui.report.matrix import Cell
+from gongkai_desk.ui.report.matrix import LABELS, Cell
 from gongkai_desk.ui.report.page import ReportPage
 from gongkai_desk.ui.report.publish_dialog import PublishDialog
 from gongkai_desk.ui.theme import Tone
@@ -205,15 +205,22 @@ def test_a_damaged_file_is_not_opened(
 ) -> None:
     edition = desk.publishing.latest(YEAR)
     assert edition is not None
+    by_hand = Override(
+        table=3, row="5", column=0, number=0, counted=1, reason="登记待更正", made_on=ON
+    )
     lost = FrozenFile(attachment_id="gone", name="年报.pdf", size=3, sha256="00")
     with desk._database.write("test") as work:
-        work.put(replace(edition, id="edition-2", edition=2, files=(lost,)))
+        work.put(replace(edition, id="edition-2", edition=2, files=(lost,), overrides=(by_hand,)))
     locked.publishing.show_editions()
     dialog = locked.publishing.dialog
     assert isinstance(dialog, EditionsDialog)
     assert dialog.edition is not None
     assert dialog.edition.edition == 2
     assert "年报.pdf" in dialog.state.text()
+    cell = dialog.matrix.body.item(4, LABELS)
+    assert cell is not None
+    assert "登记待更正" in cell.toolTip()
+    assert "登记待更正" in dialog.texts.value()
     dialog.open_button.click()
     assert prompts.asked[-1][0] == "problems"
     dialog.editions.select(["edition-1"])

@@ -17,6 +17,7 @@ from gongkai_desk.services.reporting import WRITERS, report_name
 from gongkai_desk.ui.background import Progress
 from gongkai_desk.ui.operations import Operations
 from gongkai_desk.ui.prompts import Prompts
+from gongkai_desk.ui.report.output import may_replace
 from gongkai_desk.ui.tasks.views.paper_dialog import PaperDialog, Writer
 from gongkai_desk.ui.theme import Tone
 from gongkai_desk.ui.widgets.fields import ChoiceField, TextField
@@ -111,22 +112,13 @@ class AreaReportDialog(PaperDialog):
     def save(self) -> None:
         report, formats = self.report(), self._chosen()
         folder = self.prompts.folder(_("Where shall the area's report be written?"))
-        if folder is None or not self._may_replace(report, folder, formats):
+        if folder is None or not may_replace(self.prompts, area_files(report, folder, formats)):
             return
 
         def work(progress: Progress) -> tuple[Path, ...]:
             return write_area_report(report, folder, formats, progress)
 
         self.operations.perform_long(_("Writing the area's report"), work, self._written)
-
-    def _may_replace(self, report: AreaReport, folder: Path, formats: list[str]) -> bool:
-        there = [path for path in area_files(report, folder, formats) if path.exists()]
-        return not there or self.prompts.ask(
-            _("Replace the file?"),
-            "\n".join((_("This is already in the folder:"), *map(str, there))),
-            yes=_("Replace"),
-            danger=True,
-        )
 
     def _written(self, paths: tuple[Path, ...]) -> None:
         self.prompts.tell(_("The annual report was written"), "\n".join(map(str, paths)), Tone.GOOD)
