@@ -18,6 +18,7 @@ from gongkai_desk.domain.report_answers import Standing, answer_to, needs_answer
 from gongkai_desk.domain.report_finding import PROACTIVE_TRIPLES, Finding
 from gongkai_desk.domain.report_overrides import place_of
 from gongkai_desk.domain.report_results import LETTERS, PER_COLUMN, IdentityResult, Passed
+from gongkai_desk.domain.report_text import stands_for_missing
 from gongkai_desk.domain.statistics import NotCounted
 from gongkai_desk.i18n import N_, _, date_text, language, ngettext, pgettext
 from gongkai_desk.services.findings import finding_text, place_text
@@ -141,7 +142,7 @@ def _finding_row(
 ) -> tuple[str, ...]:
     row = (
         str(number),
-        _("Error") if finding.severity is Severity.ERROR else pgettext("report check", "Warning"),
+        _kind(finding),
         place_text(finding.place),
         _shown(finding.expected),
         _shown(finding.found),
@@ -155,6 +156,14 @@ def _finding_row(
         return (*row, _("{words} ({date})").format(words=answer.words, date=date))
     waiting = needs_answer(finding)
     return (*row, _("Not explained yet") if waiting else _("To be mended"))
+
+
+def _kind(finding: Finding) -> str:
+    if finding.severity is Severity.ERROR:
+        return _("Error")
+    if stands_for_missing(finding):
+        return _("To write")
+    return pgettext("report check", "Warning")
 
 
 def _shown(value: object) -> str:

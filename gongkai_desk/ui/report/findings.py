@@ -148,6 +148,8 @@ class EntryList(QListWidget):
         if chosen and not self.selectedItems() and self.count():
             self.setCurrentRow(min(max(row, 0), self.count() - 1))  # the next one that is open
         self._fit()
+        if not self.selectedItems():
+            self.scrollToTop()  # a list that was filled anew begins with its first line
 
     def entries(self) -> list[Entry]:
         return [self.item(row).data(_ENTRY) for row in range(self.count())]
