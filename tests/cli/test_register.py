@@ -110,11 +110,11 @@ def test_list_tells_what_would_break_the_report(
     command = ["register", "list", "--office", str(office), "--as-of", "2026-10-23"]
     assert main([*command, "--year", "2025"]) == 0
     told = capsys.readouterr()
-    assert told.out.splitlines()[-1] == "2025年年报前有2项待补正"
+    assert told.out.splitlines()[-1] == "2025年年报前有2项待更正"
     assert main([*command, "--year", "2025", "--json"]) == 0
     told = capsys.readouterr()
     assert set(json.loads(told.out)) == {"count", "requests"}
-    assert told.err.strip() == "2025年年报前有2项待补正"
+    assert told.err.strip() == "2025年年报前有2项待更正"
 
 
 def test_show_tells_the_history_with_what_was_voided(

@@ -91,7 +91,7 @@ def test_what_is_mended_leaves_the_list(
     request_id = put(desk, applicant=an_applicant(kind=None))
     other = put(desk, id="b", number="2026-099", service=None)
     dialog.follow()
-    assert dialog.count.text() == "2项待补正"
+    assert dialog.count.text() == "2项待更正"
     dialog.mend_button.click()
     (shown,) = dialog.findChildren(QDialog)
     assert isinstance(shown, CountingDialog)
@@ -108,7 +108,7 @@ def test_the_register_says_how_many(page: RequestsPage, desk: Desk) -> None:
     assert page.filters.unready.isHidden()
     put(desk, service=None)
     page.refresh(None)
-    assert page.filters.unready.text() == "2026年年报前有1项待补正"
+    assert page.filters.unready.text() == "2026年年报前有1项待更正"
     page.filters.unready.click()
     (shown,) = page.window().findChildren(ReadinessDialog)
     assert len(shown.table.records.rows) == 1
