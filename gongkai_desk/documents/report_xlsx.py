@@ -45,10 +45,16 @@ _LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 _TOP = Alignment(horizontal="left", vertical="top", wrap_text=True)
 _PLAIN = Font(name="宋体", size=11)
 _BOLD = Font(name="黑体", size=11)
+_HEADING = Font(name="黑体", size=14)
 _TITLE = Font(name="宋体", size=16, bold=True)
 _ONE_LINE = Alignment(horizontal="left", vertical="center")
 _TEXT_WIDTH, _TITLE_WIDTH = 72, 48  # characters on a line of the sheet of texts
-_LABEL_ROOM = 46
+_LABEL_ROOM = 36  # characters on a line of the leaf labels of table 3, in a column a little wider
+_GROUP_WIDTH = 13
+_REQUEST_WIDTHS = (6, _GROUP_WIDTH, _LABEL_ROOM + 2, *(10,) * 7, 13)
+_DISPUTE_WIDTH = 9.5
+_HEAD_HEIGHTS = (20, 20, 32)  # points; the longest names of columns take two lines
+_HEADING_HEIGHT, _LINE_HEIGHT = 24, 16
 _HIGHEST = 400  # points, of a row
 _PREVIOUS_HEAD = "与上年年报的勾稽关系"
 
@@ -81,7 +87,8 @@ def write_report(figures: Figures, texts: Texts, path: Path, *, draft: bool) -> 
 
 def _sheet(book: Workbook, name: str, heading: str) -> Worksheet:
     sheet: Worksheet = book.create_sheet(name)
-    _text(sheet, 1, 1, heading, _BOLD, _ONE_LINE, box=False)
+    _text(sheet, 1, 1, heading, _HEADING, _ONE_LINE, box=False)
+    sheet.row_dimensions[1].height = _HEADING_HEIGHT
     _page(sheet, "landscape")
     _mark_wrong(sheet)
     return sheet
@@ -183,14 +190,26 @@ def _write_requests(sheet: Worksheet, figures: Figures, words: dict[str, Any]) -
         total = f"SUM({first}{line}:{last}{line})"
         _number(sheet, line, _SUM_COLUMN, f"={total}")
         _check(sheet, line, _SUM_COLUMN + 1, f"{get_column_letter(_SUM_COLUMN)}{line}={total}")
-        lines = -(-_width_of(entry["label"]) // _LABEL_ROOM) if "（" not in entry["label"] else 1
-        sheet.row_dimensions[line].height = 15.5 * max(lines, 1)
+        sheet.row_dimensions[line].height = _LINE_HEIGHT * _lines_of(entry["label"], row)
     _identity_lines(sheet)
-    for column, width in enumerate((6, 16, _LABEL_ROOM + 2, *(11,) * 7, 14), start=1):
+    for column, width in enumerate(_REQUEST_WIDTHS, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
-    sheet.row_dimensions[_FIRST_LINE].height = 36
+    _head_heights(sheet)
     sheet.freeze_panes = f"{get_column_letter(_LABEL_COLUMNS + 1)}{_FIRST_LINE + _HEAD_LINES}"
     sheet.print_title_rows = f"{_FIRST_LINE}:{_FIRST_LINE + _HEAD_LINES - 1}"
+
+
+def _lines_of(label: str, row: int) -> int:
+    """How many lines the label of a row of table 3 takes in the columns it spans."""
+    leaf = RESULT_ROWS[0] <= row < TOTAL_ROW and not label.startswith("（")
+    room = _LABEL_ROOM if leaf else _LABEL_ROOM + _GROUP_WIDTH
+    return max(-(-_width_of(label) // room), 1)
+
+
+def _head_heights(sheet: Worksheet) -> None:
+    """Tables 3 and 4: no name of a column is cut off, in whatever program."""
+    for line, height in enumerate(_HEAD_HEIGHTS, start=_FIRST_LINE):
+        sheet.row_dimensions[line].height = height
 
 
 def _request_line(row: int) -> int:
@@ -244,6 +263,10 @@ def _identity_lines(sheet: Worksheet) -> None:
 def _write_disputes(sheet: Worksheet, disputes: Disputes, words: dict[str, Any]) -> None:
     first, second = words["disputes"]["reconsideration"], words["disputes"]["litigation"]
     line = _FIRST_LINE
+    _head_heights(sheet)
+    sheet.row_dimensions[line + _HEAD_LINES].height = _HEADING_HEIGHT
+    for column in range(1, 16):
+        sheet.column_dimensions[get_column_letter(column)].width = _DISPUTE_WIDTH
     _text(sheet, line, 1, first["head"], _BOLD, columns=5)
     _text(sheet, line, 6, second["head"], _BOLD, columns=10)
     for column, name in enumerate(first["columns"], start=1):

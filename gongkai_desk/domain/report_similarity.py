@@ -18,6 +18,7 @@ from gongkai_desk.domain.report_finding import Finding, Place
 ALIKE = 0.9
 """From this ratio on two sentences count as the same."""
 _SHORTEST = 10  # characters: shorter sentences are alike by nature
+_SHORTEST_COUNT = 16  # one that tells a number: 结转下年度继续办理1件 is said in no other words
 _SHARE = 0.5  # of a part's sentences
 _SENTENCES = re.compile(r"[^。；;！？!?\n]+")
 _SET_ASIDE = re.compile(
@@ -46,11 +47,14 @@ def sentences(text: str) -> list[str]:
     which reads alike every year.
     """
     found = (match[0].strip() for match in _SENTENCES.finditer(text))
-    return [
-        sentence
-        for sentence in found
-        if len(core(sentence)) >= _SHORTEST and len(_COUNTS.findall(sentence)) < _LIST_OF_COUNTS
-    ]
+    return [sentence for sentence in found if _comparable(sentence)]
+
+
+def _comparable(sentence: str) -> bool:
+    counts = len(_COUNTS.findall(sentence))
+    return counts < _LIST_OF_COUNTS and len(core(sentence)) >= (
+        _SHORTEST_COUNT if counts else _SHORTEST
+    )
 
 
 def core(sentence: str) -> str:

@@ -82,7 +82,8 @@ def parts_written(_figures: Figures, texts: Texts) -> Iterator[Finding]:
     for row, text in zip(_OVERVIEW_ROWS, texts.overview, strict=True):
         if not text.strip():
             yield _text_finding("report-part-missing", Place(part=1, row=row))
-    if not _meaningful(texts.problems):
+    written = [line for line in texts.problems.splitlines() if line.strip()]
+    if not written or not all(map(_meaningful, written)):  # 无。 is no problem, whatever follows
         yield _text_finding("report-part-five-empty", Place(part=5))
     if not texts.other.strip():
         yield _text_finding("report-part-missing", Place(part=6))

@@ -18,6 +18,7 @@ from gongkai_desk.domain.report_answers import Standing, answer_to, needs_answer
 from gongkai_desk.domain.report_finding import PROACTIVE_TRIPLES, Finding
 from gongkai_desk.domain.report_overrides import place_of
 from gongkai_desk.domain.report_results import LETTERS, PER_COLUMN, IdentityResult, Passed
+from gongkai_desk.domain.report_text import stands_for_missing
 from gongkai_desk.domain.statistics import NotCounted
 from gongkai_desk.i18n import N_, _, date_text, language, ngettext, pgettext
 from gongkai_desk.services.findings import finding_text, place_text
@@ -163,7 +164,7 @@ def _finding_row(
 ) -> tuple[str, ...]:
     row = (
         str(number),
-        _("Error") if finding.severity is Severity.ERROR else pgettext("report check", "Warning"),
+        _kind(finding),
         place_text(finding.place),
         _shown(finding.expected),
         _shown(finding.found),
@@ -199,6 +200,14 @@ def differences_table(findings: Sequence[Finding]) -> CheckTable:
         none=_("Nothing: the register says what was published."),
         centred=frozenset({1, 2}),
     )
+
+
+def _kind(finding: Finding) -> str:
+    if finding.severity is Severity.ERROR:
+        return _("Error")
+    if stands_for_missing(finding):
+        return _("To write")
+    return pgettext("report check", "Warning")
 
 
 def _shown(value: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import importlib
 from pathlib import Path
 
@@ -65,7 +66,7 @@ def _piece(block: Block) -> Piece:
 
 def is_published_kind(path: Path) -> bool:
     """Whether a file is a document for readers rather than our JSON: by its name, else by its
-    first bytes (a picture is no JSON). What cannot be opened is none.
+    first bytes (a picture or a note is no JSON). What cannot be opened, or is empty, is none.
     """
     ending = path.suffix.lower()
     if ending in _ENDINGS:
@@ -77,4 +78,7 @@ def is_published_kind(path: Path) -> bool:
             head = file.read(4096)
     except OSError:
         return False
-    return head.startswith(_MAGIC) or b"\0" in head or looks_like_html(head)
+    if head.startswith(_MAGIC) or b"\0" in head or looks_like_html(head):
+        return True
+    start = head.removeprefix(codecs.BOM_UTF8).lstrip()
+    return bool(start) and not start.startswith((b"{", b"["))

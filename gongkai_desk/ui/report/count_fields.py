@@ -53,12 +53,15 @@ class CountField(NumberField):
 
 
 def half_filled(fields: Iterable[CountField]) -> list[Problem]:
-    """Optional fields belong together: when one is filled, the empty ones are wrong."""
+    """Optional fields belong together: when one is filled, the empty ones are wrong. All are
+    marked; the first tells it.
+    """
     every = list(fields)
     some = any(not field.empty for field in every)
     for field in every:
         field.mark(also=some and field.empty)
-    return [field.wrong("report-previous-half") for field in every if some and field.empty]
+    empty = [field for field in every if some and field.empty]
+    return [field.wrong("report-previous-half") for field in empty[:1]]
 
 
 class AmountField(QLineEdit):

@@ -116,15 +116,17 @@ def uncounted_entries(cases: Iterable[NotCounted]) -> list[Entry]:
 
 class EntryList(QListWidget):
     """`opened` carries the value of the line that was double-clicked or entered, `asked` that of
-    the one on which F2 was pressed.
+    the one on which F2 was pressed. One that `yields` takes what room is left and asks for none.
     """
 
     opened = Signal(object)
     asked = Signal(object)
 
-    def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, label: str, parent: QWidget | None = None, *, yields: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._most = 0
+        self._most, self._yields = 0, yields
         self.setObjectName(name)
         self.setAccessibleName(label)
         self.setItemDelegate(_EntryDelegate(self))
@@ -148,6 +150,8 @@ class EntryList(QListWidget):
         if chosen and not self.selectedItems() and self.count():
             self.setCurrentRow(min(max(row, 0), self.count() - 1))  # the next one that is open
         self._fit()
+        if not self.selectedItems():
+            self.scrollToTop()  # a list that was filled anew begins with its first line
 
     def entries(self) -> list[Entry]:
         return [self.item(row).data(_ENTRY) for row in range(self.count())]
@@ -161,6 +165,12 @@ class EntryList(QListWidget):
         if self._most:
             rows = sum(self.sizeHintForRow(row) for row in range(self.count())) + 4
             self.setFixedHeight(min(rows, self._most))
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Around a wrapped text a layout gives no widget less than this."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), self.minimumHeight()) if self._yields else hint
 
     def chosen(self) -> Entry | None:
         """The line in use."""

@@ -57,7 +57,7 @@ class FindingsPanel(QFrame):
         self.heading = PlainLabel(heading, self, look="strong", wrap=True)
         self.calm = PlainLabel(calm, self, look="muted", wrap=True)
         self.calm.setObjectName(f"{name}-calm")
-        self.list = EntryList(name, heading, self)
+        self.list = EntryList(name, heading, self, yields=True)
         self.list.setStyleSheet("QListWidget { border: none; }")
         self.list.opened.connect(self._open)
         self.list.asked.connect(self._ask)

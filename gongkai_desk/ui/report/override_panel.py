@@ -229,7 +229,8 @@ def _columns() -> tuple[Column[Line], ...]:
             name="place",
             title=_("Place"),
             text=lambda line: place_words(line.override),
-            width=17,
+            tip=lambda line: place_words(line.override),
+            width=22,
         ),
         Column(
             name="counted",
@@ -248,7 +249,11 @@ def _columns() -> tuple[Column[Line], ...]:
             width=5,
         ),
         Column(
-            name="reason", title=_("Reason"), text=lambda line: line.override.reason, stretch=True
+            name="reason",
+            title=_("Reason"),
+            text=lambda line: line.override.reason,
+            tip=lambda line: line.override.reason,
+            stretch=True,
         ),
         Column(
             name="made",

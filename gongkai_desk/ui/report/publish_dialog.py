@@ -71,6 +71,7 @@ class PublishDialog(RecordDialog[Publication]):
         self._add_fields()
         self.form.add_wide(self._frozen())
         self.ready()
+        (self.panel.list if self.obstacles else self.day).setFocus()
 
     def _add_obstacles(self) -> None:
         panel = FindingsPanel(
@@ -85,7 +86,8 @@ class PublishDialog(RecordDialog[Publication]):
             "{count} points stand in the way; double-click one to go to its step.",
             count,
         ).format(count=count)
-        panel.show_findings(self.obstacles, heading if count else "")
+        panel.show_findings(self.obstacles, heading if count else "", answers=self._draft.answers)
+        panel.buttons.hide()
         panel.list.hug(_LINES)
         panel.list.opened.connect(self._leave)
         self.panel = panel
@@ -110,7 +112,7 @@ class PublishDialog(RecordDialog[Publication]):
         requests = self._report.figures.requests[1][6]
         words = [
             _("Frozen with it: {formats}; every number with the requests behind it.").format(
-                formats=", ".join(each.upper() for each in FORMATS)
+                formats=pgettext("list", ", ").join(each.upper() for each in FORMATS)
             ),
             ngettext(
                 "{count} request received in the year",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from gongkai_desk.domain.problems import Problem
@@ -61,7 +62,7 @@ class TableFourStep(StepPage):
         self.fill_button.clicked.connect(self.fill)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self._register, 1)
+        row.addWidget(self._register, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.set_button)
         row.addWidget(self.fill_button)
         return row

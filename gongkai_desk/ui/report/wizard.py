@@ -206,7 +206,6 @@ class ReportWizardDialog(QDialog):
         page.show_problems()
         self._stack.setCurrentWidget(page)
         self.buttons.show_place(self.flow)
-        self.panel.setVisible(self.flow.step is not Step.FINISH)
         self._show_states()
         if focus:
             page.setFocus()
@@ -216,6 +215,12 @@ class ReportWizardDialog(QDialog):
         self.steps.show_steps(self._view, self.flow.step)
         found = findings_at(self.flow.step, self._view.findings)
         self.panel.show_findings(found, answers=self._view.draft.answers)
+        self.panel.setVisible(self.flow.step is not Step.FINISH)
+
+    def _show_wrong_input(self) -> None:
+        """The page tells what cannot be taken; the findings are those of before."""
+        self.steps.show_wrong_input(self.flow.step)
+        self.panel.hide()
 
     def _edited(self) -> None:
         self._review.start()
@@ -240,7 +245,7 @@ class ReportWizardDialog(QDialog):
         """Mark what is wrong; check the draft as it is being edited."""
         self._review.stop()
         if self.page.show_problems():
-            self.steps.show_wrong_input(self.flow.step)
+            self._show_wrong_input()
             return
         draft = self.page.applied(self.flow.draft)
         self._view = revised(self._view, draft, self.flow.report(draft))
@@ -252,7 +257,7 @@ class ReportWizardDialog(QDialog):
         draft was saved.
         """
         if self.page.show_problems(go=True):
-            self.steps.show_wrong_input(self.flow.step)
+            self._show_wrong_input()
             self._operations.say(_("Not saved: correct the marked cells first."))
             return False
         draft: ReportDraft = self.page.applied(self.flow.draft)

@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 
 class TextField(QLineEdit):
-    """One line of text; blanks around it are no part of the value."""
+    """One line of text; blanks around it, and tabs from elsewhere, are no part of the value."""
 
     changed = Signal()
 
@@ -29,7 +29,7 @@ class TextField(QLineEdit):
         self.textChanged.connect(lambda: self.changed.emit())
 
     def value(self) -> str:
-        return self.text().strip()
+        return self.text().replace("\t", " ").strip()
 
     def set_value(self, value: str) -> None:
         self.setText(value)

@@ -135,6 +135,7 @@ class RollUpDialog(QDialog):
     def _bottom(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         self.list_button = self._button(
             "roll-up-list", pgettext("roll-up", "Workbook of the sums…"), "export", self.export
         )

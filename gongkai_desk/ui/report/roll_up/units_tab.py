@@ -12,6 +12,7 @@ from gongkai_desk.domain.roll_up import ASKED, RollUp, Standing, Unit
 from gongkai_desk.i18n import _, pgettext
 from gongkai_desk.services.findings import finding_text
 from gongkai_desk.texts import label, sentence
+from gongkai_desk.ui import icons
 from gongkai_desk.ui.actions import ActionButton, Actions, Command, Commands
 from gongkai_desk.ui.models.records import Column, RecordTableModel
 from gongkai_desk.ui.report.findings import Entry, EntryList, finding_entries
@@ -106,7 +107,7 @@ class UnitsTab(QWidget):
         return (
             named("report", pgettext("roll-up", "See its report…"), "", "report", with_file),
             named("open", pgettext("roll-up", "Open the file"), "Ctrl+Return", "open", kept),
-            named("toggle", self._toggle_word(), "Ctrl+D", "check", with_file),
+            named("toggle", self._toggle_word(), "Ctrl+D", "close", with_file),
             named("name", pgettext("roll-up", "Name the unit…"), "F2", "edit", with_file),
             named("again", pgettext("roll-up", "Read it again"), "F5", "refresh", kept),
             named("remove", pgettext("roll-up", "Off the list"), "Del", "delete", with_file),
@@ -200,14 +201,19 @@ class UnitsTab(QWidget):
             entries += finding_entries(unit.findings, with_step=False)
         self.findings.show_entries(entries)
         self.found_words.setText(_about(unit, len(entries)))
-        self.actions_["roll-up-toggle"].setText(self._toggle_word())
+        toggle = self.actions_["roll-up-toggle"]
+        toggle.setText(self._toggle_word())
+        icons.set_icon(toggle, "check" if self._is_out() else "close")
         self.actions_.update()
 
     def _toggle_word(self) -> str:
+        return (
+            pgettext("roll-up", "Take in") if self._is_out() else pgettext("roll-up", "Leave out")
+        )
+
+    def _is_out(self) -> bool:
         unit = self.table.current()
-        if unit is not None and unit.standing in (Standing.LEFT_OUT, *ASKED):
-            return pgettext("roll-up", "Take in")
-        return pgettext("roll-up", "Leave out")
+        return unit is not None and unit.standing in (Standing.LEFT_OUT, *ASKED)
 
     def _ask_report(self, unit: Unit) -> None:
         if unit.source is not None:
