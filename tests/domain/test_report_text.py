@@ -106,7 +106,17 @@ def test_a_sub_heading_of_part_six_without_text_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "  ", "无", "无。", "没有！", "2025年我局不存在问题。", "暂无突出问题"]
+    "text",
+    [
+        "",
+        "  ",
+        "无",
+        "无。",
+        "没有！",
+        "2025年我局不存在问题。",
+        "暂无突出问题",
+        "无。\n上年度存在的“解读形式单一”问题已整改。",
+    ],
 )
 def test_part_five_must_say_something(text: str) -> None:
     texts = replace(WHOLE, problems=text)
