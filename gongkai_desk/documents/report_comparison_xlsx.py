@@ -225,7 +225,7 @@ def _link_heads() -> tuple[tuple[str, int], ...]:
     return (
         (_("Years"), 16),
         *((name, _YEAR_WIDTH) for name in (*COLUMN_LABELS, *in_force)),
-        (_("What does not agree"), 70),
+        (_("What does not agree"), 46),
     )
 
 

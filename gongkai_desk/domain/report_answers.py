@@ -13,6 +13,8 @@ from gongkai_desk.domain.report_text import stands_for_missing
 
 SHORTEST_ANSWER = 2
 """Characters: 属实 says enough, a lone mark does not."""
+LONGEST_ANSWER = 500
+"""Characters: an answer stands in a cell of the check report."""
 
 
 def needs_answer(finding: Finding) -> bool:
@@ -36,6 +38,8 @@ def faults(words: str) -> list[Problem]:
     """What is wrong with the words of an answer."""
     if len("".join(words.split())) < SHORTEST_ANSWER:
         return [Problem("report-answer-empty", "words", {"least": SHORTEST_ANSWER})]
+    if len(words) > LONGEST_ANSWER:
+        return [Problem("report-reason-long", "words", {"most": LONGEST_ANSWER})]
     return []
 
 

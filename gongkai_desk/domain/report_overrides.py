@@ -27,6 +27,8 @@ LARGEST = 10**9
 """No office counts further; what is larger is a slip of the keyboard."""
 SHORTEST_REASON = 4
 """Characters: 无, 见附件 or an x is no reason."""
+LONGEST_REASON = 500
+"""Characters: a reason stands in a cell of the check report; papers belong into the files."""
 REQUEST_ROWS = tuple(row for row in ROWS if row != TOTAL_ROW)
 """The rows of table 3 that are counted, not summed."""
 
@@ -40,7 +42,7 @@ def place_of(override: Override) -> Place:
 
 def faults(override: Override) -> list[Problem]:
     """What is wrong with an override: a cell that is a sum or none, a number below 0 or out of
-    all proportion, no reason.
+    all proportion, no reason or an endless one.
     """
     found = []
     if not _is_cell(override):
@@ -49,6 +51,8 @@ def faults(override: Override) -> list[Problem]:
         found.append(Problem("report-override-number", "number", {"largest": LARGEST}))
     if len("".join(override.reason.split())) < SHORTEST_REASON:
         found.append(Problem("report-override-no-reason", "reason", {"least": SHORTEST_REASON}))
+    if len(override.reason) > LONGEST_REASON:
+        found.append(Problem("report-reason-long", "reason", {"most": LONGEST_REASON}))
     return found
 
 

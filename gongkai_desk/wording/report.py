@@ -69,6 +69,7 @@ SENTENCES: dict[str, str] = {
     "report-override-no-reason": N_(
         "Say in at least {least} characters why the number is not the counted one."
     ),
+    "report-reason-long": N_("Longer than {most} characters: give the reason in short."),
     "report-carried-over": N_(
         "{place}: {found}, but last year's report handed over {expected} (row 25)."
     ),

@@ -21,7 +21,7 @@ from gongkai_desk import documents
 from gongkai_desk.documents.fonts import Role, font_for
 from gongkai_desk.documents.reading import report_pdf, safety
 from gongkai_desk.documents.reading.formulas import value_of
-from gongkai_desk.documents.reading.report_file import pieces_of, read_pieces
+from gongkai_desk.documents.reading.report_file import is_published_kind, pieces_of, read_pieces
 from gongkai_desk.documents.report_grid import (
     Grid,
     disputes_grid,
@@ -185,6 +185,11 @@ def test_our_pdf_is_read_back(
     tmp_path_factory: pytest.TempPathFactory, report: tuple[Figures, Texts], draft: bool
 ) -> None:
     read_back("pdf", *report, tmp_path_factory.mktemp("r"), draft)
+
+
+def test_a_small_amount_in_a_workbook_is_no_0(tmp_path: Path) -> None:
+    tiny = replace(FULL, proactive=replace(FULL.proactive, fees_10k_yuan=Decimal("0.00001")))
+    read_back("xlsx", tiny, TEXTS, tmp_path, False)
 
 
 def test_a_workbook_with_a_wrong_total_shows_it(tmp_path: Path) -> None:
@@ -383,6 +388,22 @@ def test_what_is_no_report_is_refused() -> None:
     page = "<html><p>关于放假的通知</p><table><tr><td>1</td><td>2</td></tr></table></html>"
     assert refused(page.encode()) == "report-file-no-report"
     assert refused("一、总体情况\n无".encode()) == "report-file-no-report"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "published"),
+    [
+        ("便笺", "今天天气好", True),
+        ("便笺.md5", "7c4a8d09", True),
+        ("report", '\ufeff {"year": 2025}', False),
+        ("report.json", "今天天气好", False),
+        ("empty", "", False),
+    ],
+)
+def test_a_note_is_no_json(tmp_path: Path, name: str, text: str, published: bool) -> None:
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    assert is_published_kind(path) is published
 
 
 @pytest.mark.parametrize("kind", ["docx", "xlsx", "pdf"])

@@ -29,6 +29,17 @@ def book(tmp_path: Path) -> Workbook:
     return load_workbook(path)
 
 
+def test_no_name_of_a_column_is_cut_off(book: Workbook) -> None:
+    """A line of a sheet stays as high as it was written: two lines of 11 points need 30."""
+    for name in ("申请处理", "复议诉讼"):
+        sheet = book[name]
+        for cell in sheet[4]:
+            if isinstance(cell.value, str):
+                room = sheet.column_dimensions[cell.column_letter].width
+                lines = -(-2 * len(cell.value) // int(room))
+                assert sheet.row_dimensions[4].height >= 15 * lines
+
+
 def test_there_is_a_sheet_for_the_texts_and_one_for_each_table(book: Workbook) -> None:
     assert book.sheetnames == ["文字部分", "主动公开", "申请处理", "复议诉讼"]
 

@@ -62,6 +62,7 @@ def test_an_answer_says_something(words: str) -> None:
 
 def test_words_are_enough() -> None:
     assert faults("属实") == []
+    assert [problem.code for problem in faults("长" * 501)] == ["report-reason-long"]
 
 
 def test_what_was_said_to_other_numbers_is_remembered() -> None:

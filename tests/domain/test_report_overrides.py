@@ -86,6 +86,7 @@ def test_the_last_number_of_a_cell_stands_and_goes() -> None:
         ({"number": 10**10}, "report-override-number"),
         ({"reason": "  无 \n 故 "}, "report-override-no-reason"),
         ({"reason": ""}, "report-override-no-reason"),
+        ({"reason": "长" * 501}, "report-reason-long"),
     ],
 )
 def test_an_override_without_cell_number_or_reason_is_refused(

@@ -14,6 +14,8 @@ def test_the_same_sentences_are_named_as_they_are_written_on_each_side() -> None
     assert found.before == {"组织全系统政务公开业务培训2次"}
     assert (found.same, found.total) == (1, 2), "short sentences are alike by nature"
     assert shared(NOW, "").same == 0
+    carried = "结转下年度继续办理{}件。"
+    assert shared(carried.format(1), carried.format(3)).total == 0, "said in no other words"
 
 
 def test_spans_cut_the_sentences_out_of_the_text() -> None:

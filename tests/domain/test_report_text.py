@@ -111,6 +111,7 @@ def test_a_sub_heading_of_part_six_without_text_is_told() -> None:
         *("", "  ", "无", "无。", "没有！", "2025年我局不存在问题。", "暂无突出问题", "1.无"),
         "（一）存在的主要问题：无。\n（二）改进情况：无。",
         "一、存在的问题\n暂无。\n二、改进措施\n无",
+        "无。\n上年度存在的“解读形式单一”问题已整改。",
     ],
 )
 def test_part_five_must_say_something(text: str) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import math
 from collections.abc import Iterator
+from decimal import Decimal
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import MergedCell
@@ -75,4 +77,6 @@ def shown(value: object) -> str:
         return value.date().isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if isinstance(value, float) and math.isfinite(value):
+        return format(Decimal(repr(value)), "f")  # 0.00001, which str calls 1e-05
     return str(value).strip()

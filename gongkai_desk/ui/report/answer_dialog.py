@@ -90,7 +90,7 @@ class AnswerDialog(DraftDialog[str]):
             (pgettext("report check", "Place"), place_text(finding.place)),
             (pgettext("report check", "Rule"), rule_text(finding)),
             (pgettext("report check", "Should be"), _number(finding.expected)),
-            (pgettext("report check", "Is"), _number(finding.found)),
+            (pgettext("report check", "Is"), _found(finding)),
             (pgettext("report check", "What to do"), mending_text(finding)),
         ]
         if self._before is not None:
@@ -192,6 +192,11 @@ def open_answer(
     dialog = AnswerDialog(finding, findings, answers, keep, go, prompts, parent)
     open_dialog(dialog)
     return dialog
+
+
+def _found(finding: Finding) -> str:
+    """What stands there; without a number it should be, the sentence tells it."""
+    return "" if finding.expected is None else _number(finding.found)
 
 
 def _number(value: object) -> str:

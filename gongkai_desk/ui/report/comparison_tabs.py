@@ -57,7 +57,8 @@ class AgreementTab(QWidget):
         layout.setSpacing(8)
         layout.addWidget(PlainLabel(note, self, look="muted", wrap=True))
         layout.addWidget(self.pairs, 1)
-        layout.addWidget(PlainLabel(_("What does not agree"), self, look="strong"))
+        self.heading = PlainLabel(_("What does not agree"), self, look="strong")
+        layout.addWidget(self.heading)
         layout.addWidget(self.found, 1)
 
     def show_comparison(self, comparison: Comparison) -> None:
@@ -74,6 +75,8 @@ class AgreementTab(QWidget):
                 for link in comparison.breaks
             ]
         )
+        for each in (self.heading, self.found):
+            each.setVisible(bool(comparison.breaks))
 
 
 def _pair_columns() -> tuple[Column[_Pair], ...]:

@@ -48,9 +48,11 @@ class FindingsPanel(QFrame):
         parent: QWidget | None = None,
         *,
         with_step: bool = True,
+        with_buttons: bool = True,
     ) -> None:
         super().__init__(parent)
         self._with_step = self._steps = with_step
+        self._with_buttons = with_buttons
         self._findings: tuple[Finding, ...] = ()
         self._answers: tuple[Answer, ...] | None = None
         self.setProperty("look", "card")
@@ -145,7 +147,8 @@ class FindingsPanel(QFrame):
     def _follow(self) -> None:
         """The buttons are for the line in use."""
         entry = self.list.chosen()
-        self.buttons.setVisible(self._answers is not None and not self.list.isHidden())
+        known = self._answers is not None and not self.list.isHidden()
+        self.buttons.setVisible(self._with_buttons and known)
         self.go_button.setEnabled(entry is not None)
         self.answer_button.setEnabled(entry is not None)
 

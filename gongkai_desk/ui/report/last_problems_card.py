@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gongkai_desk.domain.last_problems import answered
@@ -57,12 +57,13 @@ class LastProblemsCard(QFrame):
         self.hide()
 
     def show_problems(self, problems: Sequence[LastProblem], year: int) -> None:
-        """Fill the list; rows stay where the problems are the same."""
+        """Fill the list, which tells nobody; rows stay where the problems are the same."""
+        self._found = tuple(problems)
         if [row.text for row in self.rows] != [each.text for each in problems]:
             self._rebuild(problems)
-        for row, problem in zip(self.rows, problems, strict=True):
-            row.show_problem(problem)
-        self._found = tuple(problems)
+        with QSignalBlocker(self):
+            for row, problem in zip(self.rows, problems, strict=True):
+                row.show_problem(problem)
         words = ngettext(
             "{n} problem that the report of {year} named",
             "{n} problems that the report of {year} named",
@@ -82,6 +83,13 @@ class LastProblemsCard(QFrame):
         for row in self.rows:
             self._body.addWidget(row)
             row.changed.connect(self.changed)
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab comes by, in order."""
+        found: list[QWidget] = []
+        for row in self.rows:
+            found += [*row.choice.buttons, row.words]
+        return [*found, self.button]
 
     def value(self) -> tuple[LastProblem, ...]:
         """The problems with what the officer says of them; nothing while nothing is said."""

@@ -65,6 +65,8 @@ class OtherStep(TextStep):
                 row.removed.connect(lambda name=matter.name: self.take_out(name))
                 inside.addWidget(row)
             row.show_matter(matter, self._nothing(matter.name))
+        rows = [self.rows[matter.name] for matter in self._matters]
+        self.order_stops([stop for row in rows for stop in (row.button, row.out_button)])
         super().show_view(view)
         self._follow_text()
 

@@ -47,6 +47,7 @@ class ProblemsStep(TextStep):
         found = taken_up(view.draft.last_problems, problems_in(before.problems))
         self.last.show_problems(found, view.draft.year - 1)
         self._kept = self.last.value()
+        self.order_stops(self.last.stops())
         super().show_view(view)
         self._offer()
 

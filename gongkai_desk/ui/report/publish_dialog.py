@@ -79,6 +79,7 @@ class PublishDialog(RecordDialog[Publication]):
             _("Before publishing"),
             _("Nothing stands in the way: no error, no missing part, every point is answered."),
             self,
+            with_buttons=False,
         )
         count = len(self.obstacles)
         heading = ngettext(
@@ -87,7 +88,6 @@ class PublishDialog(RecordDialog[Publication]):
             count,
         ).format(count=count)
         panel.show_findings(self.obstacles, heading if count else "", answers=self._draft.answers)
-        panel.buttons.hide()
         panel.list.hug(_LINES)
         panel.list.opened.connect(self._leave)
         self.panel = panel

@@ -22,6 +22,7 @@ from gongkai_desk.services.report_wizard import STEPS, Step
 from gongkai_desk.ui import icons, theme
 from gongkai_desk.ui.report.view import ReportView, numbered_title, step_state
 from gongkai_desk.ui.theme import Tone
+from gongkai_desk.ui.widgets.plain import plain_tip
 
 _STATE = int(Qt.ItemDataRole.UserRole)
 _PAD, _ICON = 10, 16
@@ -61,6 +62,7 @@ class StepList(QListWidget):
         item.setText(title)
         item.setData(_STATE, (tone, icon, words, present))
         item.setData(int(Qt.ItemDataRole.AccessibleTextRole), f"{title} {words}")
+        item.setToolTip(plain_tip(words))
 
     def _ask(self) -> None:
         if self.currentRow() >= 0:
@@ -117,7 +119,9 @@ class _StepDelegate(QStyledItemDelegate):
         picture = icons.pixmap(icon, _ICON, ink, ratio)
         painter.drawPixmap(round(left), round(lower.center().y() - _ICON / 2), picture)
         painter.setPen(QColor(ink))
-        painter.drawText(lower.adjusted(_ICON + 6, 0, 0, 0), centre, words)
+        beside = lower.adjusted(_ICON + 6, 0, 0, 0)
+        told = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(beside.width()))
+        painter.drawText(beside, centre, told)
         if inside.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(colours.accent))
             painter.drawRect(inside.rect.adjusted(0, 0, -1, -1))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gongkai_desk.domain.office import OfficeKind
@@ -142,6 +143,12 @@ class TextStep(StepPage):
             part.entered.connect(lambda number=number: self.pane.go_to(number))
             self.body.addWidget(part)
         self.body.addStretch(1)
+        self.setTabOrder(self.parts[-1].editor, self.pane.text)  # last year's is read afterwards
+
+    def order_stops(self, stops: Sequence[QWidget]) -> None:
+        """Tab comes by these above the editor, though they were made after it."""
+        for one, following in pairwise([self.fold_button, *stops, self.parts[0].editor]):
+            self.setTabOrder(one, following)
 
     def add_records(self, parts: dict[int, TextPart], joint: str) -> None:
         """Show below these editors what the records tell; by the `part` of the sentences."""

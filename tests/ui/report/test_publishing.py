@@ -147,7 +147,10 @@ def test_an_obstacle_leads_to_its_step(desk: Desk, written: ReportPage) -> None:
     dialog = written.publishing.dialog
     assert isinstance(dialog, PublishDialog)
     assert not dialog.save_button.isEnabled()
-    assert [entry.where for entry in dialog.panel.list.entries()] == ["第5步"]
+    (entry,) = dialog.panel.list.entries()
+    assert (entry.where, entry.badge[2]) == ("第5步", "待补写")
+    assert dialog.focusWidget() is dialog.panel.list
+    assert dialog.panel.buttons.isHidden()
     dialog.panel.list.setCurrentRow(0)
     QTest.keyClick(dialog.panel.list, Qt.Key.Key_Return)
     assert written.wizard is not None

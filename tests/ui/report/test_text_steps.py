@@ -179,6 +179,19 @@ def test_last_years_problems_are_answered_and_kept(
     wizard.back()
     assert step.last.rows[1].choice.value() is Became.MENDED
     assert not wizard.dirty
+    wizard.accept()
+    again = opened(page, Step.PROBLEMS).page
+    assert isinstance(again, ProblemsStep)
+    assert again.last.rows[1].words.value() == "培训3次", "shown again without a word said"
+    stops = [*again.last.stops()[:-1], again.parts[0].editor]
+    stops = [stop for stop in stops if stop.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    stops[0].setFocus()
+    for _stop in stops[1:]:
+        QTest.keyClick(again.window().focusWidget(), Qt.Key.Key_Tab)
+    assert again.window().focusWidget() is again.parts[0].editor, "from the list into the text"
+    for _stop in range(2):
+        QTest.keyClick(again.window().focusWidget(), Qt.Key.Key_Tab)
+    assert again.window().focusWidget().objectName() == "save-close", "and on past last year's"
 
 
 def test_sub_items_of_part_six_go_in_and_out_in_order(

@@ -89,6 +89,8 @@ def test_wrong_input_is_marked_and_nothing_is_saved(
     assert marked == wrong
     present = wizard.steps.currentItem()
     assert "请改正标出的单元格" in present.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert len(complaint(wizard).splitlines()) == 1, "fields that belong together complain once"
+    assert not wizard.panel.isVisibleTo(wizard), "it would say that nothing is to be corrected"
     assert desk.reporting.draft(YEAR).saved_on is None
 
 
