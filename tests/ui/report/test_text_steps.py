@@ -189,7 +189,7 @@ def test_last_years_problems_are_answered_and_kept(
     for _stop in stops[1:]:
         QTest.keyClick(again.window().focusWidget(), Qt.Key.Key_Tab)
     assert again.window().focusWidget() is again.parts[0].editor, "from the list into the text"
-    for _stop in range(2):
+    for _time in range(2):
         QTest.keyClick(again.window().focusWidget(), Qt.Key.Key_Tab)
     assert again.window().focusWidget().objectName() == "save-close", "and on past last year's"
 
