@@ -37,10 +37,10 @@ margin:2rem 0 .75rem}
 .gkbg .table{overflow-x:auto;margin:.5rem 0 1rem}
 .gkbg table{border-collapse:collapse;width:100%;font-size:.9rem;line-height:1.45;
 font-family:"宋体","SimSun","Noto Serif SC",serif}
-.gkbg table.wide{min-width:42rem}.gkbg thead th{min-width:2.2em}
+.gkbg table.wide{min-width:42rem}.gkbg thead th{min-width:3.1em}
 .gkbg caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .gkbg th,.gkbg td{border:1px solid #444;padding:.3rem .4rem;text-align:center;font-weight:400}
-.gkbg thead th{font-weight:600;background:#f2f2f2}
+.gkbg thead th{font-weight:600;background:#f2f2f2;text-wrap:balance}
 .gkbg th[scope=row]{text-align:left}
 .gkbg th.group{text-align:center}
 .gkbg td{white-space:nowrap}.gkbg thead td{white-space:normal}
