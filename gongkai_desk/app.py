@@ -288,7 +288,7 @@ class Program:
         return self._prompts.open_file(_("Restore a backup"), office_filters())
 
     def create(self, path: Path) -> bool:
-        """The assistant for a new office file at `path`, then the window on it."""
+        """The wizard for a new office file at `path`, then the window on it."""
         first_start = importlib.import_module("gongkai_desk.ui.first_start")  # loaded when needed
         dialog = first_start.FirstStart(
             lambda office: self._make(path, office),
