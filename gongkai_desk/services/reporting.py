@@ -59,7 +59,8 @@ Writer = Callable[[Figures, Texts, Path, bool], tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A draft with all that follows from it. `texts` are the officer's; before anything is
+    """A draft with all that follows from it. `before` is what this office file itself knows of the
+    year before, whatever was typed; `texts` are the officer's; before anything is
     written, those drafted from the figures. `findings` are those on the figures, on cases that
     are in no cell, and on the texts.
     """
@@ -68,6 +69,7 @@ class Report:
     counted: Counted
     counted_disputes: CountedDisputes
     counted_documents: CountedDocuments
+    before: Previous
     texts: Texts
     findings: tuple[Finding, ...]
 
@@ -182,6 +184,7 @@ class ReportingService(ReportDateService):
             counted=sources.counted,
             counted_disputes=sources.disputes,
             counted_documents=sources.documents,
+            before=sources.before,
             texts=texts,
             findings=findings,
         )

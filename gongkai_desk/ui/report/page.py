@@ -242,7 +242,7 @@ class ReportPage(Page):
         reporting, publishing = self.desk.reporting, self.desk.publishing
         draft = reporting.draft(self.year)
         report = reporting.report(draft)
-        view = look(reporting, draft, report)
+        view = look(draft, report)
         differing = publishing.differences(self.year, report)
         edition = publishing.latest(self.year)
         self.publishing.look_at(draft, edition)

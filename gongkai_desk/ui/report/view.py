@@ -16,7 +16,7 @@ from gongkai_desk.domain.report_text import printable_as_final
 from gongkai_desk.domain.statistics import Counted
 from gongkai_desk.i18n import _, ngettext
 from gongkai_desk.services.report_wizard import STEPS, Step, findings_at
-from gongkai_desk.services.reporting import Report, ReportingService
+from gongkai_desk.services.reporting import Report
 from gongkai_desk.ui.theme import Tone
 
 
@@ -46,20 +46,17 @@ class ReportView:
         return printable_as_final(self.findings)
 
 
-def look(
-    reporting: ReportingService, draft: ReportDraft, report: Report | None = None
-) -> ReportView:
-    """Everything the pages show of `draft`; `report` when it is worked out already."""
-    worked_out = report or reporting.report(draft)
+def look(draft: ReportDraft, report: Report) -> ReportView:
+    """Everything the pages show of `draft` and what follows from it."""
     return ReportView(
         draft=draft,
-        counted=worked_out.counted,
-        counted_disputes=worked_out.counted_disputes,
-        counted_documents=worked_out.counted_documents,
-        figures=worked_out.figures,
-        known=reporting.previous(replace(draft, previous=Previous())),
-        texts=worked_out.texts,
-        findings=worked_out.findings,
+        counted=report.counted,
+        counted_disputes=report.counted_disputes,
+        counted_documents=report.counted_documents,
+        figures=report.figures,
+        known=report.before,
+        texts=report.texts,
+        findings=report.findings,
     )
 
 
@@ -75,20 +72,6 @@ def as_published(
         figures=edition.figures,
         texts=edition.texts,
         findings=tuple(differences),
-    )
-
-
-def revised(view: ReportView, draft: ReportDraft, report: Report) -> ReportView:
-    """The view of the same report after an edit."""
-    return replace(
-        view,
-        draft=draft,
-        counted=report.counted,
-        counted_disputes=report.counted_disputes,
-        counted_documents=report.counted_documents,
-        figures=report.figures,
-        texts=report.texts,
-        findings=report.findings,
     )
 
 

@@ -44,7 +44,7 @@ from gongkai_desk.ui.report.table2_step import TableTwoStep
 from gongkai_desk.ui.report.table3_step import TableThreeStep
 from gongkai_desk.ui.report.table4_step import TableFourStep
 from gongkai_desk.ui.report.text_pages import text_pages
-from gongkai_desk.ui.report.view import look, revised
+from gongkai_desk.ui.report.view import look
 from gongkai_desk.ui.report.wizard_buttons import WizardButtons
 from gongkai_desk.ui.today import today
 
@@ -98,7 +98,7 @@ class ReportWizardDialog(QDialog):
         )
         operations.written.connect(self._register_changed)
         draft = self.flow.draft
-        self._view = look(desk.reporting, draft, self.flow.report(draft))
+        self._view = look(draft, self.flow.report(draft))
         self._pages = self._build_pages()
         self._review = QTimer(self)
         self._review.setSingleShot(True)
@@ -198,7 +198,7 @@ class ReportWizardDialog(QDialog):
         self._review.stop()
         self.autosave.stop()
         draft = self.flow.draft
-        self._view = revised(self._view, draft, self.flow.report(draft))
+        self._view = look(draft, self.flow.report(draft))
         page = self.page
         page.blockSignals(True)
         page.show_view(self._view)
@@ -248,7 +248,7 @@ class ReportWizardDialog(QDialog):
             self._show_wrong_input()
             return
         draft = self.page.applied(self.flow.draft)
-        self._view = revised(self._view, draft, self.flow.report(draft))
+        self._view = look(draft, self.flow.report(draft))
         self.page.follow(self._view)
         self._show_states()
 

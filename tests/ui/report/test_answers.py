@@ -189,7 +189,8 @@ def test_answered_ones_can_be_hidden(qtbot: QtBot) -> None:
 
 
 def test_the_state_says_what_is_still_to_do(desk: Desk) -> None:
-    view = look(desk.reporting, desk.reporting.draft(YEAR))
+    begun = desk.reporting.draft(YEAR)
+    view = look(begun, desk.reporting.report(begun))
     assert final_state(replace(view, findings=()))[2] == "可以发布"
     assert final_state(replace(view, findings=(WARNING, ERROR)))[2] == "还有 2 项待处理"
     draft: ReportDraft = replace(view.draft, answers=with_answer((), WARNING, "属实", "", ON))
