@@ -11,7 +11,7 @@ from typing_extensions import override
 from gongkai_desk.domain.problems import Problem
 from gongkai_desk.domain.report import Disputes, Override
 from gongkai_desk.domain.report_finding import DISPUTE_GROUPS, dispute_cell
-from gongkai_desk.domain.report_overrides import faults, renewed
+from gongkai_desk.domain.report_overrides import faults, keep_needed, renewed
 from gongkai_desk.i18n import _
 from gongkai_desk.resources import table
 from gongkai_desk.ui.prompts import Prompts
@@ -105,13 +105,12 @@ class FillDisputesDialog(DraftDialog[Filled]):
     @override
     def draft(self) -> Filled:
         """An override for every cell that is not counted so; one that stays keeps its day."""
-        reason, filled = self.reason.value(), []
+        reason = self.reason.value()
+        filled: list[Override] = []
         known = {(one.row, one.column): one for one in self._known}
         for (name, column), field in self.cells.items():
             number, counted = field.value() or 0, getattr(self._counted, name)[column]
             before = known.get((name, column))
-            if number == counted:
-                continue
             if before and (before.number, before.reason) == (number, reason):
                 filled.append(renewed(before, counted))
                 continue
@@ -126,7 +125,7 @@ class FillDisputesDialog(DraftDialog[Filled]):
                     made_on=self._on,
                 )
             )
-        return tuple(filled)
+        return keep_needed(filled, {}, self._counted)
 
     @override
     def check(self, draft: Filled) -> list[Problem]:
