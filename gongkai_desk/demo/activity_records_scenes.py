@@ -7,11 +7,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog
 
 from gongkai_desk.demo.camera import Camera
+from gongkai_desk.demo.wizard_at import wizard_at
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.report_wizard import Step
 from gongkai_desk.ui.report.text_steps import OverviewStep
-from gongkai_desk.ui.report.wizard import ReportWizardDialog
-from gongkai_desk.ui.today import today
 
 
 def activity_record_scenes(camera: Camera, desk: Desk, _papers: Path) -> None:
@@ -25,16 +24,6 @@ def activity_record_scenes(camera: Camera, desk: Desk, _papers: Path) -> None:
 
 def _open_sentences(camera: Camera) -> QDialog:
     """The sentences the year's records give for the fifth sub-part, over the wizard's page."""
-    page = camera.window.page
-    assert page is not None
-    wizard = ReportWizardDialog(
-        desk=page.desk,
-        operations=page.operations,
-        prompts=page.prompts,
-        year=today().year,
-        step=Step.OVERVIEW,
-        parent=camera.window,
-    )
-    step = wizard.page
+    step = wizard_at(camera, Step.OVERVIEW, years_ago=0).page
     assert isinstance(step, OverviewStep)
     return step.records(4).open()

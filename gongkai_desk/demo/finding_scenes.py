@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gongkai_desk.demo.camera import Camera
+from gongkai_desk.demo.wizard_at import wizard_at
 from gongkai_desk.domain.report_answers import needs_answer, with_answer
 from gongkai_desk.services.check_report import ForeignReport, read_foreign
 from gongkai_desk.services.desk import Desk
@@ -14,7 +15,6 @@ from gongkai_desk.services.findings import finding_text
 from gongkai_desk.services.report_wizard import Step
 from gongkai_desk.ui.report.answer_dialog import AnswerDialog
 from gongkai_desk.ui.report.foreign_dialog import ForeignReportDialog
-from gongkai_desk.ui.report.wizard import ReportWizardDialog
 from gongkai_desk.ui.today import today
 
 
@@ -24,14 +24,7 @@ def finding_scenes(camera: Camera, desk: Desk, _papers: Path) -> None:
     assert page is not None
     year = today().year - 1
     _spoil(desk, year)
-    dialog = ReportWizardDialog(
-        desk=desk,
-        operations=page.operations,
-        prompts=page.prompts,
-        year=year,
-        step=Step.FINISH,
-        parent=camera.window,
-    )
+    dialog = wizard_at(camera, Step.FINISH)
     dialog.show()
     camera.snap("findings-explained", dialog)
     report = desk.reporting.report(desk.reporting.draft(year))

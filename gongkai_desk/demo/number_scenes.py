@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gongkai_desk.demo.camera import Camera
+from gongkai_desk.demo.wizard_at import put_away, wizard_at
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.report_wizard import Step
 from gongkai_desk.ui.report.dispute_matrix import SUM, DisputeCell
@@ -14,13 +15,12 @@ from gongkai_desk.ui.report.override_dialog import OverrideDialog
 from gongkai_desk.ui.report.table3_step import TableThreeStep
 from gongkai_desk.ui.report.table4_step import TableFourStep
 from gongkai_desk.ui.report.wizard import ReportWizardDialog
-from gongkai_desk.ui.today import today
 
 
-def number_scenes(camera: Camera, desk: Desk, _papers: Path) -> None:
+def number_scenes(camera: Camera, _desk: Desk, _papers: Path) -> None:
     """A number of table 3 that is set by hand, the list behind another, table 4 filled in."""
     camera.page("report")
-    wizard = _wizard(camera, desk, Step.TABLE_3)
+    wizard = _shown(camera, Step.TABLE_3)
     table3 = wizard.page
     assert isinstance(table3, TableThreeStep)
     table3.matrix.choose(Cell(3, 0))
@@ -37,8 +37,8 @@ def number_scenes(camera: Camera, desk: Desk, _papers: Path) -> None:
     assert wizard.behind.cases is not None
     camera.snap("behind-number", wizard.behind.cases)
     wizard.behind.cases.done(0)
-    _away(wizard)
-    wizard = _wizard(camera, desk, Step.TABLE_4)
+    put_away(wizard)
+    wizard = _shown(camera, Step.TABLE_4)
     table4 = wizard.page
     assert isinstance(table4, TableFourStep)
     table4.matrix.opened.emit(DisputeCell("reconsideration", SUM))
@@ -50,24 +50,10 @@ def number_scenes(camera: Camera, desk: Desk, _papers: Path) -> None:
     assert filling is not None
     camera.snap("fill-disputes", filling)
     filling.done(0)
-    _away(wizard)
+    put_away(wizard)
 
 
-def _wizard(camera: Camera, desk: Desk, step: Step) -> ReportWizardDialog:
-    page = camera.window.page
-    assert page is not None
-    wizard = ReportWizardDialog(
-        desk=desk,
-        operations=page.operations,
-        prompts=page.prompts,
-        year=today().year - 1,
-        step=step,
-        parent=camera.window,
-    )
+def _shown(camera: Camera, step: Step) -> ReportWizardDialog:
+    wizard = wizard_at(camera, step)
     wizard.show()
     return wizard
-
-
-def _away(wizard: ReportWizardDialog) -> None:
-    wizard.done(0)
-    wizard.deleteLater()

@@ -7,31 +7,21 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from gongkai_desk.demo.camera import Camera
+from gongkai_desk.demo.wizard_at import put_away, wizard_at
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.report_wizard import Step
 from gongkai_desk.ui.report.problems_step import ProblemsStep
 from gongkai_desk.ui.report.text_steps import OverviewStep
-from gongkai_desk.ui.report.wizard import ReportWizardDialog
-from gongkai_desk.ui.today import today
 
 
-def report_text_scenes(camera: Camera, desk: Desk, _papers: Path) -> None:
+def report_text_scenes(camera: Camera, _desk: Desk, _papers: Path) -> None:
     camera.page("report")
     for step in (Step.OVERVIEW, Step.PROBLEMS, Step.OTHER):
-        _snap(camera, desk, today().year - 1, step)
+        _snap(camera, step)
 
 
-def _snap(camera: Camera, desk: Desk, year: int, step: Step) -> None:
-    page = camera.window.page
-    assert page is not None
-    dialog = ReportWizardDialog(
-        desk=desk,
-        operations=page.operations,
-        prompts=page.prompts,
-        year=year,
-        step=step,
-        parent=camera.window,
-    )
+def _snap(camera: Camera, step: Step) -> None:
+    dialog = wizard_at(camera, step)
     dialog.show()
     if isinstance(dialog.page, ProblemsStep):
         dialog.page.last.rows[0].choice.buttons[1].click()
@@ -48,5 +38,4 @@ def _snap(camera: Camera, desk: Desk, year: int, step: Step) -> None:
         QApplication.processEvents()
         dialog.page.ground.ensureWidgetVisible(dialog.page.parts[5])
     camera.snap(f"wizard-{step.value}", dialog)
-    dialog.done(0)
-    dialog.deleteLater()
+    put_away(dialog)

@@ -33,6 +33,7 @@ from gongkai_desk.demo.report_text_scenes import report_text_scenes
 from gongkai_desk.demo.roll_up_scenes import roll_up_scenes
 from gongkai_desk.demo.task_view_scenes import task_view_scenes
 from gongkai_desk.demo.view_scenes import views
+from gongkai_desk.demo.wizard_at import put_away, wizard_at
 from gongkai_desk.domain.case import Case, Query, Status
 from gongkai_desk.services.desk import Desk
 from gongkai_desk.services.report_wizard import Step
@@ -40,7 +41,6 @@ from gongkai_desk.ui.first_start import FirstStart
 from gongkai_desk.ui.help.viewer import HelpDialog
 from gongkai_desk.ui.printing import PreviewDialog
 from gongkai_desk.ui.prompts import DialogPrompts
-from gongkai_desk.ui.report.wizard import ReportWizardDialog
 from gongkai_desk.ui.today import today
 
 Scene = Callable[[Camera, Desk, Path], None]
@@ -130,23 +130,13 @@ def _report(camera: Camera, _desk: Desk, _papers: Path) -> None:
     camera.snap("report")
 
 
-def _wizard(camera: Camera, desk: Desk, _papers: Path) -> None:
+def _wizard(camera: Camera, _desk: Desk, _papers: Path) -> None:
     """The steps without written parts; those have scenes of their own."""
-    page = camera.window.page
-    assert page is not None
     for step in (Step.TABLE_2, Step.TABLE_3, Step.TABLE_4, Step.FINISH):
-        dialog = ReportWizardDialog(
-            desk=desk,
-            operations=page.operations,
-            prompts=page.prompts,
-            year=today().year - 1,
-            step=step,
-            parent=camera.window,
-        )
+        dialog = wizard_at(camera, step)
         dialog.show()
         camera.snap(f"wizard-{step.value}", dialog)
-        dialog.done(0)
-        dialog.deleteLater()
+        put_away(dialog)
 
 
 def _settings(camera: Camera, _desk: Desk, _papers: Path) -> None:
